@@ -1,0 +1,7 @@
+"""`python -m reader`: the command line."""
+
+import sys
+
+from reader.cli import main
+
+sys.exit(main())

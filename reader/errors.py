@@ -1,0 +1,20 @@
+"""What can go wrong where the outside world is touched, each told in one line.
+
+A message says what, where, and what to do; it is shown as it stands, after `displayable`.
+"""
+
+
+class ReaderError(Exception):
+    """Anything a person should be told in one line."""
+
+
+class UsageError(ReaderError):
+    """The command line, a path or a setting was not understood: exit status 2."""
+
+
+class NothingFoundError(ReaderError):
+    """What was asked for is not there: exit status 1."""
+
+
+class UnreadableError(ReaderError):
+    """A file that can't be read as an article; its message is the reason, without the path."""

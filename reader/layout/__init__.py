@@ -1,0 +1,1 @@
+"""Where text meets cells: what may be shown, how wide it is, where its lines break."""

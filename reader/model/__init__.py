@@ -1,0 +1,1 @@
+"""Pure values, frozen, on the standard library only."""

@@ -1,0 +1,220 @@
+"""One article: its text, and what the text was found to be made of.
+
+`Article.text` is the one canonical string. Everything else is a `Span` into it, in code points.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Literal, NewType, TypeAlias
+
+from reader.model.interview import Exchange, Role, Speaker
+from reader.model.text import LineNumbers, Span
+
+ArticleId = NewType("ArticleId", str)
+"""The POSIX path relative to the archive's root; with several roots, behind the root's unique name."""
+
+WORDS_PER_MINUTE = 238
+"""Silent reading of English non-fiction by adults: Brysbaert (2019), Journal of Memory and Language 109."""
+
+
+class Kind(Enum):
+    """What an article was taken for."""
+
+    INTERVIEW = "interview"
+    FAQ = "faq"
+    ARTICLE = "article"
+
+
+class FurnitureKind(Enum):
+    """Why a run of lines was set apart. The value is how a reader is told."""
+
+    NOTICE = "site notice"
+    FRONT_MATTER = "front matter"
+    CONTENTS = "table of contents"
+    SHARE = "share and follow links"
+    COMMENTS = "comments"
+    RELATED = "other headlines"
+    TAGS = "tags"
+    CAPTION = "caption or credit"
+    PROMOTION = "promotion"
+    LICENCE = "licence"
+    TRAILER = "header or trailer"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The article's title where it stands in the text."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote it, when and where: byline, date and dateline."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Standfirst:
+    """The sentence or two below the headline that say what the article is about."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a section, or of a question where headings ask."""
+
+    span: Span
+    level: int = 2
+    """1 to 6, as in HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of prose; also what goes on with a turn after its first paragraph."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The paragraph in which somebody begins to speak."""
+
+    span: Span
+    role: Role
+    label: Span | None = None
+    """Who is said to speak, with colon, markup and time stamp: what a pane sets apart. None where only shape tells."""
+    speaker: int | None = None
+    """Index into `Article.speakers`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words set apart as somebody else's (Markdown `>`)."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One item of a list."""
+
+    span: Span
+    marker: Span
+    """The bullet or number, without the blanks around it."""
+    level: int = 0
+    """How deep it is nested; 0 is the outermost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Lines to be shown as they stand: code, or a drawing in characters."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows and columns, to be shown aligned."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What the site put around the article: folded away, never lost."""
+
+    span: Span
+    kind: FurnitureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Neither furniture nor body: rules, stage directions, end marks, credits of a transcript."""
+
+    span: Span
+
+
+Block: TypeAlias = (
+    Headline | Byline | Standfirst | Heading | Paragraph | Turn | Quote | Listing | Code | Table | Furniture | Aside
+)
+"""A part of an article. Blocks stand in order, don't overlap, and only white space lies between them."""
+
+
+InlineStyle: TypeAlias = Literal["hidden", "strong", "emphasis", "code", "strike", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """How a run inside a block is to be shown. `hidden` is markup that stands in the reader's way."""
+
+    span: Span
+    style: InlineStyle
+    target: str = ""
+    """Where a link goes, as written; "" for all else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an article says of itself, each part as written but for `date`."""
+
+    title: str | None = None
+    """Without markup."""
+    title_span: Span | None = None
+    """Where it stands in the text, a front matter's value included."""
+    standfirst: str | None = None
+    byline: str | None = None
+    date: str | None = None
+    """ISO 8601, as exact as the text: `2021`, `2021-03` or `2021-03-31`."""
+    site: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """A text and its structure. Compared by identity: two readings of one file are two articles."""
+
+    id: ArticleId
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = Metadata()
+    kind: Kind = Kind.ARTICLE
+    exchanges: tuple[Exchange, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    inlines: tuple[Inline, ...] = ()
+    """In order of their starts."""
+    related: tuple[Span, ...] = ()
+    """The other articles' headlines that the site listed, one by one."""
+    words: int = 0
+    """Of the body: furniture is not counted."""
+    encoding: str = "utf-8"
+    warnings: tuple[str, ...] = ()
+    """What was odd about the file, a sentence each."""
+    evidence: tuple[str, ...] = ()
+    """Why it was taken for what it is, strongest first."""
+
+    @cached_property
+    def line_numbers(self) -> LineNumbers:
+        """The line of any offset."""
+        return LineNumbers(self.text)
+
+    @property
+    def title(self) -> str | None:
+        """The headline."""
+        return self.metadata.title
+
+    @property
+    def minutes(self) -> int:
+        """Time to read it, rounded, at least 1."""
+        return max(1, round(self.words / WORDS_PER_MINUTE))
+
+    def exchange_at(self, offset: int) -> Exchange | None:
+        """The exchange that holds `offset`, or the last one that ended before it within the same run of questions."""
+        found = None
+        for exchange in self.exchanges:
+            if exchange.span.start > offset:
+                break
+            found = exchange
+        return found if found and offset <= found.span.end else None

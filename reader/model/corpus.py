@@ -1,0 +1,142 @@
+"""All articles of an archive, in as little memory as searching and listing them needs.
+
+A corpus is immutable and swapped whole. It holds an `Entry` for every article: headline, questions, speakers, counts.
+The texts stay on disk.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from reader.model.article import WORDS_PER_MINUTE, Article, ArticleId, Kind
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+def natural_key(name: str) -> tuple[tuple[int, str], ...]:
+    """Sorts names as people do: by folders, then so that 2 comes before 10."""
+    return tuple(
+        (int(part) if part.isdecimal() and part.isascii() and len(part) < 19 else -1, part.casefold())
+        for part in _DIGITS.split(name)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of an article without opening it."""
+
+    id: ArticleId
+    path: Path
+    title: str
+    """The headline, else the file's name."""
+    kind: Kind = Kind.ARTICLE
+    words: int = 0
+    questions: tuple[str, ...] = ()
+    """In order: question N is that of exchange N."""
+    speakers: tuple[str, ...] = ()
+    """Names, else labels; those who answer first."""
+    date: str | None = None
+    byline: str | None = None
+    encoding: str = "utf-8"
+    warnings: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    is_parsed: bool = True
+    """False while only the headline is known: counts and questions follow."""
+
+    @property
+    def minutes(self) -> int:
+        """Time to read it, rounded, at least 1."""
+        return max(1, round(self.words / WORDS_PER_MINUTE))
+
+    @classmethod
+    def of(cls, article: Article, path: Path) -> "Entry":
+        """The entry of an article read from `path`."""
+        ordered = sorted(article.speakers, key=lambda speaker: speaker.role.value)
+        return cls(
+            id=article.id,
+            path=path,
+            title=article.title or path.name,
+            kind=article.kind,
+            words=article.words,
+            questions=tuple(" ".join(one.question.body.of(article.text).split()) for one in article.exchanges),
+            speakers=tuple(dict.fromkeys(speaker.shown for speaker in ordered)),
+            date=article.metadata.date,
+            byline=article.metadata.byline,
+            encoding=article.encoding,
+            warnings=article.warnings,
+            evidence=article.evidence[:1],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is no article of the archive, and why."""
+
+    path: Path
+    reason: str
+    is_unreadable: bool = False
+    """True where it should have been an article but could not be read; false where it is of another type."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusChange:
+    """What became different between two looks at the archive."""
+
+    changed: tuple[Entry, ...] = ()
+    """New or read anew."""
+    removed: frozenset[ArticleId] = frozenset()
+    skipped: tuple[Skipped, ...] = ()
+    """Files that are skipped now."""
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.removed or self.skipped)
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """Every article of an archive, ordered by file name, 2 before 10."""
+
+    entries: tuple[Entry, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    _places: Mapping[ArticleId, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_places", {entry.id: place for place, entry in enumerate(self.entries)})
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], skipped: Iterable[Skipped] = ()) -> "Corpus":
+        """A corpus of entries in any order."""
+        return cls(
+            tuple(sorted(entries, key=lambda entry: natural_key(entry.id))),
+            tuple(sorted(skipped, key=lambda one: natural_key(one.path.as_posix()))),
+        )
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __contains__(self, article: ArticleId) -> bool:
+        return article in self._places
+
+    def __getitem__(self, article: ArticleId) -> Entry:
+        """The entry of an article; KeyError where there is none."""
+        return self.entries[self._places[article]]
+
+    def place(self, article: ArticleId) -> int | None:
+        """Where an article stands in the unfiltered order, from 0."""
+        return self._places.get(article)
+
+    @cached_property
+    def answers(self) -> int:
+        """How many exchanges all articles have together."""
+        return sum(len(entry.questions) for entry in self.entries)
+
+    def apply(self, change: CorpusChange) -> "Corpus":
+        """The corpus after a change."""
+        gone = change.removed | {entry.id for entry in change.changed}
+        anew = {one.path for one in change.skipped} | {entry.path for entry in change.changed}
+        return Corpus.of(
+            [*(entry for entry in self.entries if entry.id not in gone), *change.changed],
+            [*(one for one in self.skipped if one.path not in anew), *change.skipped],
+        )

@@ -1,0 +1,106 @@
+"""Positions in a text. Every offset is in code points of `Article.text`; every span is half-open."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The code points from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span must not end before it starts: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        """A span is true even when it is empty: it still says where."""
+        return True
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def of(self, text: str) -> str:
+        """The part of `text` that lies in this span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class Line(NamedTuple):
+    """One line of a text, without its break.
+
+    A named tuple, not a dataclass: there is one for every line of every file.
+    """
+
+    number: int
+    """1-based."""
+    start: int
+    end: int
+    """Offset of its break, or of the end of the text."""
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Where the line stands."""
+        return Span(self.start, self.end)
+
+
+def line_breaks(text: str) -> str:
+    r"""The one break that ends lines in this text: `\n` (a `\r` before it belongs to it), or `\r` where no `\n` is."""
+    return "\n" if "\n" in text or "\r" not in text else "\r"
+
+
+def lines(text: str) -> Iterator[Line]:
+    r"""The lines of a text, in order.
+
+    A line ends at `\n` or `\r\n`, at `\r` only in a text with no `\n`, and at nothing else (`str.splitlines` splits
+    at eleven things). A break at the very end of the text ends its last line and begins none.
+    """
+    separator = line_breaks(text)
+    start = 0
+    for number, content in enumerate(text.split(separator), start=1):
+        following = start + len(content) + 1
+        if following > len(text) and not content and number > 1:
+            return
+        if content and separator == "\n" and content[-1] == "\r" and following <= len(text):
+            content = content[:-1]  # noqa: PLW2901 - the break is two characters here
+        yield Line(number, start, start + len(content), content)
+        start = following
+
+
+class LineNumbers:
+    """The line of any offset of a text, by bisection."""
+
+    def __init__(self, text: str) -> None:
+        separator = line_breaks(text)
+        starts = [0]
+        find = text.find
+        at = find(separator)
+        while at >= 0:
+            starts.append(at + 1)
+            at = find(separator, at + 1)
+        if len(starts) > 1 and starts[-1] == len(text):
+            starts.pop()
+        self._starts = starts
+
+    def __len__(self) -> int:
+        """How many lines there are; an empty text has one."""
+        return len(self._starts)
+
+    def at(self, offset: int) -> int:
+        """The 1-based number of the line that holds `offset`."""
+        return bisect_right(self._starts, offset)
+
+    def start(self, number: int) -> int:
+        """The offset at which line `number` begins; numbers outside the text give the nearest line."""
+        return self._starts[min(max(number, 1), len(self._starts)) - 1]

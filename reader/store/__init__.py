@@ -1,0 +1,1 @@
+"""What is the user's own: paths, settings, and the state that must survive everything."""

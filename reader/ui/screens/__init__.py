@@ -1,0 +1,1 @@
+"""Screens: state lives here, flows down to widgets, comes back as messages."""

@@ -1,0 +1,1 @@
+"""Widgets: each says what happened and reaches nowhere sideways."""
