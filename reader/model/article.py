@@ -144,17 +144,21 @@ Block: TypeAlias = (
 """A part of an article. Blocks stand in order, don't overlap, and only white space lies between them."""
 
 
-InlineStyle: TypeAlias = Literal["hidden", "strong", "emphasis", "code", "strike", "link"]
+InlineStyle: TypeAlias = Literal["hidden", "strong", "emphasis", "code", "strike", "link", "character"]
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """How a run inside a block is to be shown. `hidden` is markup that stands in the reader's way."""
+    """How a run inside a block is to be shown.
+
+    `hidden` is markup that stands in the reader's way; `character` is a reference such as `&amp;`, to be shown as its
+    target.
+    """
 
     span: Span
     style: InlineStyle
     target: str = ""
-    """Where a link goes, as written; "" for all else."""
+    """Where a link goes, as written, or the character that a reference stands for; "" for all else."""
 
 
 @dataclass(frozen=True, slots=True)

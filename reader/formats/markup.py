@@ -1,0 +1,263 @@
+r"""Marks inside a line of text that are there for a program, not for a reader: Markdown's and HTML's.
+
+`inlines` finds them in one pass and answers in code points of the whole text: what is strong, emphasised, code or a
+link, which characters are hidden, and which character a reference such as `&amp;` stands for. Nothing is removed; the
+text stays as it is, and `unmarked` gives what is left to read.
+
+The marks are CommonMark's, read by a scanner of our own that is linear in any input:
+
+    text ──tokens──▶  ` * _ ~~ [ ] < & \ ://   ──stacks──▶  Inline, Inline, …
+                      one regular expression     one stack for each kind of
+                      that cannot backtrack      bracket; a mark that finds no
+                                                 partner is left as text
+
+In a text that is not Markdown the same marks count only where nothing else could be meant: emphasis stands around
+whole words, within one line, and a backslash is a backslash.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from html import unescape
+from html.entities import html5
+from typing import Final, Literal, TypeAlias
+
+from reader.model.article import Inline, InlineStyle
+from reader.model.text import Span
+
+MARKS: Final = ("*", "_", "`", "<", "&", "[", "~~", "\\", "://")
+"""A line that holds none of these has no inlines."""
+
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<escape>\\[!-/:-@\[-`{-~])
+    | (?P<ticks>`++)
+    | (?P<run>\*++|_++|~~)
+    | (?P<comment><!--)
+    | <(?P<auto>https?://[^\s<>]++)>
+    | <(?P<end>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>(?:\s[^<>]*+|/)?)>
+    | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
+    | (?P<open>!?\[)
+    | (?P<close>\])
+      (?: \(\s*+ (?P<target><[^<>\n]*+>|[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)
+          (?:\s++ (?:"[^"]*+"|'[^']*+'|\([^()]*+\)))? \s*+ \)
+        | \[(?P<reference>[^\[\]]*+)\]
+      )?
+    | (?P<url>https?://[^\s<>"`*\[\]|]++)
+    """,
+    re.VERBOSE,
+)
+
+_HREF: Final = re.compile(r"""\bhref\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
+_TAG_STYLES: Final[Mapping[str, InlineStyle]] = {
+    "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "cite": "emphasis", "code": "code",
+    "kbd": "code", "tt": "code", "samp": "code", "del": "strike", "s": "strike", "strike": "strike", "a": "link",
+}  # fmt: skip
+_TAGS: Final = frozenset(_TAG_STYLES) | {
+    "abbr", "article", "aside", "audio", "big", "blockquote", "body", "br", "button", "caption", "center", "col",
+    "colgroup", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "font", "footer", "h1", "h2", "h3", "h4",
+    "h5", "h6", "head", "header", "hr", "html", "iframe", "img", "input", "ins", "label", "li", "link", "main",
+    "mark", "meta", "nav", "noscript", "ol", "p", "picture", "pre", "q", "script", "section", "small", "source",
+    "span", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "time", "title",
+    "tr", "u", "ul", "video",
+}  # fmt: skip
+"""Names that are HTML's; anything else in angle brackets is left as text."""
+
+_URL_TAIL: Final = ".,;:!?'’”»)]}"
+
+Dialect: TypeAlias = Literal["markdown", "plain"]
+
+
+def reference(label: str) -> str:
+    """The form in which two spellings of a link's label are the same."""
+    return " ".join(label.split()).casefold()
+
+
+def inlines(
+    text: str, start: int, end: int, dialect: Dialect, references: Mapping[str, str] | None = None
+) -> list[Inline]:
+    """The marks of `text[start:end]`, one paragraph or line, in order of their starts.
+
+    `references` gives the target of each link label that the text defines elsewhere, by `reference(label)`.
+    """
+    scan = _Scan(text, start, end, dialect, references or {})
+    scan.run()
+    scan.found.sort(key=lambda inline: (inline.span.start, -inline.span.end))
+    return scan.found
+
+
+class _Scan:
+    """One pass over the tokens; the stacks hold what is open."""
+
+    def __init__(self, text: str, start: int, end: int, dialect: Dialect, references: Mapping[str, str]) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.is_markdown = dialect == "markdown"
+        self.references = references
+        self.found: list[Inline] = []
+        self.brackets: list[tuple[int, int]] = []
+        self.runs: dict[str, list[tuple[int, int]]] = {"*": [], "_": [], "~": []}
+        self.tags: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+
+    def add(self, start: int, end: int, style: InlineStyle, target: str = "") -> None:
+        if start < end:
+            self.found.append(Inline(Span(start, end), style, target))
+
+    def run(self) -> None:
+        tokens = list(_TOKEN.finditer(self.text, self.start, self.end))
+        ticks: dict[int, list[int]] = defaultdict(list)
+        for token in reversed(tokens):
+            if token.lastgroup == "ticks":
+                ticks[len(token[0])].append(token.start())
+        past = self.start
+        has_comment_end = True
+        for token in tokens:
+            at, stop = token.span()
+            if at < past:
+                continue
+            match token.lastgroup:
+                case "escape":
+                    if self.is_markdown:
+                        self.add(at, at + 1, "hidden")
+                case "ticks":
+                    past = self._code(at, stop, ticks[stop - at])
+                case "run":
+                    self._emphasis(at, stop)
+                case "comment":
+                    closed = self.text.find("-->", stop, self.end) if has_comment_end else -1
+                    has_comment_end = closed >= 0
+                    if closed >= 0:
+                        past = closed + 3
+                        self.add(at, past, "hidden")
+                case "auto":
+                    self.add(at, at + 1, "hidden")
+                    self.add(at + 1, stop - 1, "link", token["auto"])
+                    self.add(stop - 1, stop, "hidden")
+                case "attributes":
+                    self._tag(at, stop, token["tag"].lower(), token["end"], token["attributes"])
+                case "entity":
+                    if token[0][1] == "#" or token[0][1:] in html5:
+                        self.add(at, stop, "character", unescape(token[0]))
+                case "open":
+                    self.brackets.append((at, stop))
+                case "url":
+                    self._url(at, stop)
+                case _:
+                    self._link(at, stop, token["target"], token["reference"])
+
+    def _code(self, at: int, stop: int, closers: list[int]) -> int:
+        """Marks a code span and gives the offset behind it."""
+        while closers and closers[-1] <= at:
+            closers.pop()
+        if not closers:
+            return stop
+        closed = closers[-1]
+        if not self.is_markdown and "\n" in self.text[stop:closed]:
+            return stop
+        width = stop - at
+        self.add(at, stop, "hidden")
+        self.add(stop, closed, "code")
+        self.add(closed, closed + width, "hidden")
+        return closed + width
+
+    def _emphasis(self, at: int, stop: int) -> None:
+        """Closes what this run of marks can close, and opens with what is left of it."""
+        mark = self.text[at]
+        before = self.text[at - 1] if at > self.start else " "
+        after = self.text[stop] if stop < self.end else " "
+        opens, closes = self._flanks(mark, before, after)
+        stack = self.runs[mark]
+        while closes and stack and at < stop:
+            opened, opened_end = stack.pop()
+            if not self.is_markdown and "\n" in self.text[opened_end:at]:
+                continue
+            width = min(2, opened_end - opened, stop - at)
+            inner = opened_end - width
+            style: InlineStyle = "strike" if mark == "~" else "strong" if width == 2 else "emphasis"
+            self.add(inner, opened_end, "hidden")
+            self.add(opened_end, at, style)
+            self.add(at, at + width, "hidden")
+            at += width
+            if inner > opened:
+                stack.append((opened, inner))
+            for others in self.runs.values():
+                while others and others[-1][0] > opened:
+                    others.pop()
+        if opens and at < stop:
+            stack.append((at, stop))
+
+    def _flanks(self, mark: str, before: str, after: str) -> tuple[bool, bool]:
+        """Whether a run of marks between these characters can open, and close, what it stands around."""
+        opens, closes = not after.isspace(), not before.isspace()
+        if not self.is_markdown or mark == "_":
+            return opens and not before.isalnum(), closes and not after.isalnum()
+        before_word, after_word = before.isalnum() or before.isspace(), after.isalnum() or after.isspace()
+        return (
+            opens and (after.isalnum() or before.isspace() or not before_word),
+            closes and (before.isalnum() or after.isspace() or not after_word),
+        )
+
+    def _tag(self, at: int, stop: int, name: str, closing: str, attributes: str) -> None:
+        """Hides an HTML tag; a pair of them may give what is between a style."""
+        if name not in _TAGS:
+            return
+        self.add(at, stop, "hidden")
+        style = _TAG_STYLES.get(name)
+        if style is None:
+            return
+        if not closing:
+            href = _HREF.search(attributes)
+            self.tags[name].append((at, stop, (href[1] or href[2] or href[3] or "") if href else ""))
+        elif self.tags[name]:
+            _, opened_end, target = self.tags[name].pop()
+            if style != "link" or target:
+                self.add(opened_end, at, style, target)
+
+    def _link(self, at: int, stop: int, target: str | None, label: str | None) -> None:
+        """Closes a bracket; it is a link where a target follows or its label is defined."""
+        if not self.brackets:
+            return
+        opened, inner = self.brackets.pop()
+        if target is None:
+            target = self.references.get(reference(label or self.text[inner:at])) if self.references else None
+            if target is None:
+                return
+        if target.startswith("<"):
+            target = target[1:-1]
+        self.add(opened, inner, "hidden")
+        self.add(inner, at, "link", target)
+        self.add(at, stop, "hidden")
+        for others in self.runs.values():
+            while others and others[-1][0] > opened:
+                others.pop()
+
+    def _url(self, at: int, stop: int) -> None:
+        """Marks an address written out; the point or bracket after it is not part of it."""
+        url = self.text[at:stop]
+        while url and url[-1] in _URL_TAIL and not (url[-1] == ")" and "(" in url):
+            url = url[:-1]
+        self.add(at, at + len(url), "link", url)
+
+
+def unmarked(line: str, start: int, marks: Sequence[Inline]) -> tuple[str, list[int]]:
+    """What is left to read of a line that begins at `start`, and for each of its characters its offset in the text.
+
+    `marks` are the inlines that overlap the line, in order.
+    """
+    left: list[str] = []
+    offsets: list[int] = []
+    at, end = start, start + len(line)
+    for inline in marks:
+        if inline.style not in {"hidden", "character"} or inline.span.end <= at:
+            continue
+        upto = min(max(inline.span.start, at), end)
+        left.append(line[at - start : upto - start])
+        offsets.extend(range(at, upto))
+        if inline.style == "character" and inline.span.start >= start:
+            left.append(inline.target)
+            offsets.extend([inline.span.start] * len(inline.target))
+        at = min(inline.span.end, end)
+    left.append(line[at - start :])
+    offsets.extend(range(at, end))
+    return "".join(left), offsets

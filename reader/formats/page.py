@@ -1,0 +1,254 @@
+"""A text cut into lines, with what is known of each before anyone asks who speaks.
+
+`laid_out` knows what the marks say: which lines are headings, which are wholly emphasised, what is left of a line
+without its markup, which lines are code. What furniture there is, and which line is the title, is added by
+`furniture` and `headline`. Lines are counted from 0 here; only `Line.number` counts from 1.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from reader.formats.markup import MARKS, Dialect, inlines, reference, unmarked
+from reader.model.article import FurnitureKind, Inline, InlineStyle
+from reader.model.text import Line, lines
+
+BOLD_LEVEL: Final = 7
+"""The level of a line that is a heading only by being bold and alone."""
+
+_BLOCK_START: Final = re.compile(r"\s{0,3}(?:[-*+•]\s|>|#{1,6}\s|\||\d{1,9}[.)]\s)")
+_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
+_ATX: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(\S.*?))??[ \t]*#*[ \t]*$")
+_ATX_MARKS: Final = re.compile(r"^#{1,6}[ \t]+|[ \t]+#+$")
+_WIKI: Final = re.compile(r"(={2,6}) ?([^=\s](?:[^=]*[^=\s])?) ?\1$")
+_UNDERLINE: Final = re.compile(r" {0,3}(=+|-+|~{3,})[ \t]*$")
+_HTML_HEADING: Final = re.compile(r"\s*<[hH]([1-6])\b")
+_DEFINITION: Final = re.compile(r" {0,3}\[([^\[\]]+)\]:[ \t]*(?:<([^<>]*)>|(\S+))")
+_LIST_ITEM: Final = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a text; every tuple has one entry a line."""
+
+    text: str
+    lines: tuple[Line, ...]
+    bare: tuple[str, ...]
+    """Without markup and without blanks around it: what evidence is drawn from."""
+    levels: tuple[int, ...]
+    """1 to 6 where markup makes the line a heading, `BOLD_LEVEL` where it is bold and alone on its line, else 0."""
+    emphasised: tuple[bool, ...]
+    """Whether all that can be read of the line is strong or emphasised."""
+    furniture: Mapping[int, FurnitureKind]
+    """As far as it can be known before the exchanges are."""
+    title_line: int | None
+    verbatim: frozenset[int]
+    """Lines of code, their fences included: nobody speaks there."""
+    is_markdown: bool
+    inlines: tuple[Inline, ...] = ()
+    """Of the whole text, in order of their starts."""
+    definitions: frozenset[int] = frozenset()
+    """Lines that only define where a link's label leads."""
+
+    def marks(self, index: int) -> tuple[Inline, ...]:
+        """The inlines that begin in a line."""
+        line = self.lines[index]
+        first = bisect_left(self.inlines, line.start, key=_start)
+        return self.inlines[first : bisect_left(self.inlines, line.end, lo=first, key=_start)]
+
+    def offset(self, index: int, column: int) -> int:
+        """Where the character at `column` of a bare line stands in the text; behind the last one, where it ends."""
+        line = self.lines[index]
+        bare = self.bare[index]
+        if column >= len(bare) and not bare:
+            return line.start
+        marks = self.marks(index)
+        if not marks:
+            return line.start + len(line.text) - len(line.text.lstrip()) + min(column, len(bare))
+        left, offsets = unmarked(line.text, line.start, marks)
+        lead = len(left) - len(left.lstrip())
+        if column < len(bare):
+            return offsets[lead + column]
+        return offsets[lead + len(bare) - 1] + 1
+
+
+def _start(inline: Inline) -> int:
+    return inline.span.start
+
+
+def laid_out(text: str, *, is_markdown: bool) -> Page:
+    """A page of which neither furniture nor title is known yet."""
+    rows = tuple(lines(text))
+    flagged = _flagged(text, rows)
+    verbatim = _verbatim(rows, is_markdown=is_markdown) if is_markdown or "```" in text or "~~~" in text else set[int]()
+    definitions = {
+        index: found
+        for index in flagged
+        if index not in verbatim and "]:" in rows[index].text and (found := _DEFINITION.match(rows[index].text))
+    }
+    references = {reference(found[1]): found[2] or found[3] for found in reversed(definitions.values())}
+    draft = _Draft(rows, [line.text.strip() for line in rows])
+    draft.find_headings(verbatim, is_markdown=is_markdown)
+    dialect: Dialect = "markdown" if is_markdown else "plain"
+    for first, last in draft.runs(flagged, verbatim | definitions.keys()):
+        draft.read_without(first, last, inlines(text, rows[first].start, rows[last].end, dialect, references))
+    return Page(
+        text=text,
+        lines=rows,
+        bare=tuple(draft.bare),
+        levels=tuple(draft.levels),
+        emphasised=tuple(draft.emphasised),
+        furniture={},
+        title_line=None,
+        verbatim=frozenset(verbatim),
+        is_markdown=is_markdown,
+        inlines=tuple(draft.inlines),
+        definitions=frozenset(definitions),
+    )
+
+
+def _flagged(text: str, rows: Sequence[Line]) -> list[int]:
+    """The lines that hold a mark at all, in order: found by looking for each mark, not by reading each line."""
+    found: set[int] = set()
+    for mark in MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            index = bisect_right(rows, at, key=_line_start) - 1
+            found.add(index)
+            at = text.find(mark, max(rows[index].end, at + 1))
+    return sorted(found)
+
+
+def _line_start(line: Line) -> int:
+    return line.start
+
+
+def _verbatim(rows: Sequence[Line], *, is_markdown: bool) -> set[int]:
+    """The lines of fenced code and, in Markdown, of indented code that is not part of a list."""
+    found: set[int] = set()
+    opened: tuple[int, str] | None = None
+    is_after_blank, is_in_list = True, False
+    for index, line in enumerate(rows):
+        content = line.text
+        fence = _FENCE.match(content) if "```" in content or "~~~" in content else None
+        if opened is not None:
+            if fence and fence[1].startswith(opened[1]) and not fence[2].strip():
+                found.update(range(opened[0], index + 1))
+                opened = None
+            continue
+        if fence:
+            opened = (index, fence[1])
+            continue
+        if not is_markdown:
+            continue
+        if not content or content.isspace():
+            is_after_blank = True
+            continue
+        is_indented = content[0] == "\t" or content.startswith("    ")
+        if is_indented and not is_in_list and (is_after_blank or index - 1 in found):
+            found.add(index)
+        elif not is_indented and is_after_blank:
+            is_in_list = _LIST_ITEM.match(content) is not None or (is_in_list and content[0] == " ")
+        elif not is_in_list and _LIST_ITEM.match(content):
+            is_in_list = True
+        is_after_blank = False
+    if opened is not None and is_markdown:
+        found.update(range(opened[0], len(rows)))
+    return found
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The columns of a page while they are filled."""
+
+    rows: Sequence[Line]
+    bare: list[str]
+    levels: list[int] = field(init=False)
+    emphasised: list[bool] = field(init=False)
+    inlines: list[Inline] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.levels = [0] * len(self.rows)
+        self.emphasised = [False] * len(self.rows)
+
+    def find_headings(self, verbatim: set[int], *, is_markdown: bool) -> None:
+        """Sets levels from `#`, `== … ==` and underlines, and takes `#` and `==` from the bare lines."""
+        for index, content in enumerate(self.bare):
+            if not content or content[0] not in "#=-~" or index in verbatim:
+                continue
+            is_apart = index == 0 or not self.bare[index - 1]
+            if (atx := _ATX.match(self.rows[index].text)) and atx[2] and (is_markdown or is_apart):
+                self.levels[index] = len(atx[1])
+                self.bare[index] = atx[2]
+            elif is_apart and (wiki := _WIKI.match(content)):
+                self.levels[index] = len(wiki[1])
+                self.bare[index] = wiki[2]
+            elif not is_apart and _UNDERLINE.match(content) and index - 1 not in verbatim:
+                self._underline(index, content)
+
+    def _underline(self, index: int, content: str) -> None:
+        """Makes the line above an underline a heading, where that line is alone and about as long."""
+        above = self.bare[index - 1]
+        is_alone = index == 1 or not self.bare[index - 2]
+        is_as_long = len(content) >= 3 and abs(len(content) - len(above)) <= max(3, len(above) // 2)
+        if is_alone and is_as_long and any(map(str.isalnum, above)) and not _BLOCK_START.match(above):
+            self.levels[index - 1] = 1 if content[0] == "=" else 2
+
+    def runs(self, flagged: Sequence[int], apart: set[int]) -> Iterator[tuple[int, int]]:
+        """First and last line of each run of prose in which marks may find their partners."""
+        past = -1
+        for index in flagged:
+            if index <= past or index in apart:
+                continue
+            last = index
+            if not self.levels[index]:
+                while (
+                    last + 1 < len(self.rows)
+                    and self.bare[last + 1]
+                    and not self.levels[last + 1]
+                    and last + 1 not in apart
+                    and not _BLOCK_START.match(self.rows[last + 1].text)
+                ):
+                    last += 1
+            past = last
+            yield index, last
+
+    def read_without(self, first: int, last: int, marks: list[Inline]) -> None:
+        """Takes a run's marks out of its bare lines, and sees which lines are emphasised as a whole."""
+        self.inlines += marks
+        open_marks: list[Inline] = []
+        following = 0
+        for index in range(first, last + 1):
+            line = self.rows[index]
+            while following < len(marks) and marks[following].span.start < line.end:
+                open_marks.append(marks[following])
+                following += 1
+            if not open_marks:
+                continue
+            left, offsets = unmarked(line.text, line.start, open_marks)
+            bare = left.strip()
+            if (html := _HTML_HEADING.match(line.text)) and bare:
+                self.levels[index] = int(html[1])
+            self.bare[index] = _ATX_MARKS.sub("", bare) if self.levels[index] else bare
+            if bare:
+                lead = len(left) - len(left.lstrip())
+                visible = offsets[lead : lead + len(bare)]
+                self.emphasised[index] = _cover(open_marks, visible, {"strong", "emphasis"})
+                if not self.levels[index] and self.emphasised[index] and _cover(open_marks, visible, {"strong"}):
+                    self.levels[index] = BOLD_LEVEL
+            open_marks = [mark for mark in open_marks if mark.span.end > line.end]
+
+
+def _cover(marks: Sequence[Inline], visible: Sequence[int], styles: Collection[InlineStyle]) -> bool:
+    """Whether the runs of these styles leave none of the visible characters out."""
+    reached = 0
+    for mark in marks:
+        if mark.style in styles:
+            if mark.span.start > visible[reached]:
+                return False
+            reached = max(reached, bisect_left(visible, mark.span.end))
+            if reached >= len(visible):
+                return True
+    return False

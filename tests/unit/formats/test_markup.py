@@ -1,0 +1,80 @@
+import pytest
+
+from reader.formats.markup import inlines, unmarked
+
+
+def left(text, dialect="markdown", references=None):
+    return unmarked(text, 0, inlines(text, 0, len(text), dialect, references))[0]
+
+
+def styles(text, dialect="markdown", references=None):
+    return [
+        (mark.style, mark.span.of(text), mark.target)
+        for mark in inlines(text, 0, len(text), dialect, references)
+        if mark.style != "hidden"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("**Ann:** Good.", "Ann: Good."),
+        ("__Ann__: Good.", "Ann: Good."),
+        ("***Ann*** said", "Ann said"),
+        ("<strong>Ann:</strong> Good.", "Ann: Good."),
+        ("Ann [(00:12:33)](https://example.org/a?t=753) Good.", "Ann (00:12:33) Good."),
+        ("see [the **plan**](<a b.html> 'title')", "see the plan"),
+        ("fish &amp; chips &mdash; &#39;now&#39;", "fish & chips — 'now'"),
+        ("a `*b*` c", "a *b* c"),
+        (r"1\. not a list, \*not emphasis\*", "1. not a list, *not emphasis*"),
+        ("~~gone~~ kept", "gone kept"),
+        ("<https://example.org>", "https://example.org"),
+        ("before <!-- hidden --> after", "before  after"),
+        ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
+        ("[laughs] Yes.", "[laughs] Yes."),
+        ("see <stdio.h> and <name>", "see <stdio.h> and <name>"),
+        ("an **open end", "an **open end"),
+        ("AT&T; R&D", "AT&T; R&D"),
+    ],
+)
+def test_markup_is_taken_from_what_is_read(text, read):
+    assert left(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("*a* and **b**", [("emphasis", "a", ""), ("strong", "b", "")]),
+        ("[text](https://example.org/x_(y))", [("link", "text", "https://example.org/x_(y)")]),
+        ("[text][ref]", [("link", "text", "https://example.org")]),
+        ("[ref]", [("link", "ref", "https://example.org")]),
+        ('<a href="https://example.org">text</a>', [("link", "text", "https://example.org")]),
+        ("see https://example.org/a.", [("link", "https://example.org/a", "https://example.org/a")]),
+        ("`x`", [("code", "x", "")]),
+        ("~~x~~", [("strike", "x", "")]),
+        ("**a *b* c**", [("strong", "a *b* c", ""), ("emphasis", "b", "")]),
+    ],
+)
+def test_marks_have_their_style_and_target(text, found):
+    assert styles(text, references={"ref": "https://example.org"}) == found
+
+
+def test_in_a_text_that_is_not_markdown_a_backslash_stays_and_emphasis_stands_around_words():
+    assert left(r"C:\*.* is *all* of it, f*ck it*", "plain") == r"C:\*.* is all of it, f*ck it*"
+
+
+def test_in_a_text_that_is_not_markdown_emphasis_does_not_cross_lines():
+    assert styles("* one\nand *two\nthree*", "plain") == []
+
+
+def test_each_character_that_is_left_knows_its_offset():
+    text = "**Ann** &amp; [Bob](x)"
+    read, offsets = unmarked(text, 0, inlines(text, 0, len(text), "markdown"))
+    assert read == "Ann & Bob"
+    assert [text[offset] for offset in offsets] == list("Ann & Bob")
+
+
+@pytest.mark.parametrize("unit", ["[", "*a", "`" * 3 + "a", "<a ", "](", "![](", "&amp", "<!--", "_*", "a](b ", "**a_"])
+def test_marks_without_partners_cost_no_more_than_reading_them(unit):
+    text = unit * (40_000 // len(unit))
+    inlines(text, 0, len(text), "markdown")

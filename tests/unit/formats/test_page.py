@@ -1,0 +1,70 @@
+import pytest
+
+from reader.formats.page import BOLD_LEVEL, laid_out
+
+
+def page(text, *, is_markdown=True):
+    return laid_out(text, is_markdown=is_markdown)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "bare"),
+    [
+        ("# Title", 1, "Title"),
+        ("### What is it? ###", 3, "What is it?"),
+        ("Title\n=====", 1, "Title"),
+        ("Section\n-------", 2, "Section"),
+        ("== Section ==", 2, "Section"),
+        ("<h3>Section</h3>", 3, "Section"),
+        ("**What is it?**", BOLD_LEVEL, "What is it?"),
+        ("#hashtag", 0, "#hashtag"),
+        ("*emphasised*", 0, "emphasised"),
+    ],
+)
+def test_a_heading_is_told_by_its_marks(text, level, bare):
+    laid = page(text)
+    assert (laid.levels[0], laid.bare[0]) == (level, bare)
+
+
+def test_a_rule_below_a_paragraph_of_two_lines_makes_no_heading():
+    assert page("one line\nanother\n-------").levels == (0, 0, 0)
+
+
+def test_a_line_is_emphasised_when_all_that_can_be_read_of_it_is():
+    laid = page("*all of it*\n\n*some* of it\n\n**Ann:** *asks*")
+    assert laid.emphasised == (True, False, False, False, False)
+
+
+def test_emphasis_goes_on_over_the_lines_of_a_paragraph():
+    laid = page("**one\ntwo**\n\nthree")
+    assert laid.bare == ("one", "two", "", "three")
+    assert laid.emphasised == (True, True, False, False)
+
+
+def test_code_is_verbatim_and_its_marks_are_text():
+    laid = page("text\n\n```python\nA: **b**\n```\n\n    Q: indented\n\nend")
+    assert laid.verbatim == {2, 3, 4, 6}
+    assert laid.bare[3] == "A: **b**"
+
+
+def test_what_is_indented_below_a_list_item_is_no_code():
+    assert page("- one\n\n    more of one\n").verbatim == frozenset()
+
+
+def test_indented_lines_are_code_in_markdown_only():
+    assert page("a\n\n    b\n", is_markdown=False).verbatim == frozenset()
+
+
+def test_definitions_of_links_are_told_and_used():
+    laid = page("See [the plan][1].\n\n[1]: https://example.org 'Plan'\n")
+    assert laid.definitions == {2}
+    assert [mark.target for mark in laid.inlines if mark.style == "link"] == ["https://example.org"]
+
+
+@pytest.mark.parametrize("text", ["  **Ann**: &amp; so [on](x) ", "plain words ", "\t# Heading `x` #"])
+def test_the_offset_of_a_bare_column_leads_back_to_the_text(text):
+    laid = page("first\n\n" + text)
+    bare = laid.bare[2]
+    assert "".join(laid.text[laid.offset(2, column)] for column in range(len(bare))) == bare
+    end = laid.offset(2, len(bare))
+    assert laid.text[end - 1] == bare[-1]
