@@ -3,6 +3,7 @@
 `Article.text` is the one canonical string. Everything else is a `Span` into it, in code points.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -213,6 +214,23 @@ class Article:
     def minutes(self) -> int:
         """Time to read it, rounded, at least 1."""
         return max(1, round(self.words / WORDS_PER_MINUTE))
+
+    def prose(self, span: Span) -> str:
+        """What a person reads there: markup left out, each run of white space one blank."""
+        parts = []
+        at = span.start
+        first = bisect_left(self._hidden, span.start, key=lambda hidden: hidden.end)
+        for hidden in self._hidden[first:]:
+            if hidden.start >= span.end:
+                break
+            parts.append(self.text[at : max(at, hidden.start)])
+            at = max(at, hidden.end)
+        parts.append(self.text[at : max(at, span.end)])
+        return " ".join("".join(parts).split())
+
+    @cached_property
+    def _hidden(self) -> tuple[Span, ...]:
+        return tuple(inline.span for inline in self.inlines if inline.style == "hidden")
 
     def exchange_at(self, offset: int) -> Exchange | None:
         """The exchange that holds `offset`, or the last one that ended before it within the same run of questions."""

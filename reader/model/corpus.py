@@ -12,15 +12,17 @@ from pathlib import Path
 
 from reader.model.article import WORDS_PER_MINUTE, Article, ArticleId, Kind
 
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = re.compile(r"([0-9]{1,18})")
 
 
-def natural_key(name: str) -> tuple[tuple[int, str], ...]:
-    """Sorts names as people do: by folders, then so that 2 comes before 10."""
-    return tuple(
-        (int(part) if part.isdecimal() and part.isascii() and len(part) < 19 else -1, part.casefold())
-        for part in _DIGITS.split(name)
-    )
+def natural_key(name: str) -> list[str | int]:
+    """Sorts names as people do: 2 comes before 10, capitals beside small letters.
+
+    Texts and numbers take turns in the key, so that no text is ever compared with a number.
+    """
+    parts: list[str | int] = [*_DIGITS.split(name.casefold())]
+    parts[1::2] = map(int, parts[1::2])
+    return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Entry:
             title=article.title or path.name,
             kind=article.kind,
             words=article.words,
-            questions=tuple(" ".join(one.question.body.of(article.text).split()) for one in article.exchanges),
+            questions=tuple(article.prose(one.question.body) for one in article.exchanges),
             speakers=tuple(dict.fromkeys(speaker.shown for speaker in ordered)),
             date=article.metadata.date,
             byline=article.metadata.byline,
