@@ -1,0 +1,271 @@
+"""The files of an archive: which of them are articles, and why the others are not.
+
+Nothing here trusts a name or a type: a file is opened without waiting for anybody and looked at once more before it
+is read, so that pipes, devices and loops of links cost a line, never a hang. Sizes are in bytes, times in nanoseconds.
+
+    roots ─► folders, each listed once ─► Found | Skipped, as they are come upon
+               ▲                 │
+               └── links to folders wait until all real folders have been read
+"""
+
+# Paths are strings here: a Path for each of 100,000 files costs more than finding them.
+# ruff: noqa: PTH100, PTH116, PTH120
+
+import errno
+import os
+import re
+import stat
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.errors import UnreadableError
+from reader.formats.registry import refusal
+from reader.model.article import ArticleId
+from reader.model.corpus import Skipped, natural_key
+
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+"""What a file in a folder must end in, in any case, to be taken for an article unseen."""
+
+HEAD_SIZE = 4096
+"""Enough to tell text from anything else, and to find a headline."""
+
+LARGEST = 1 << 29
+"""Bytes: more than that is a disk image or a hole, and would not fit into memory as text."""
+
+_SUFFIX = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,10}~?", re.IGNORECASE)
+"""What makes a type: `.pdf`, `.7z`; not the tail of `Interview, 3.5.2021` or of `Dr. Strange`."""
+
+_CHUNK = 1 << 16
+"""Greater buffers, read in several threads, fragment the heap."""
+
+
+class Found(NamedTuple):
+    """A file to be read as an article."""
+
+    id: ArticleId
+    file: str
+    """As the operating system takes it; bytes that are no text stand as surrogates."""
+    size: int
+    mtime_ns: int
+
+    @property
+    def path(self) -> Path:
+        """The file; made when asked for, as it costs more than finding it."""
+        return Path(self.file)
+
+
+def scan(paths: Sequence[Path]) -> Iterator[Found | Skipped]:
+    """Every file under `paths`, as it is come upon: each folder in natural order, links to folders after it.
+
+    Hidden entries are passed over. What is named in `paths` itself is read whatever its name or suffix.
+    """
+    seen: set[tuple[int, int]] = set()
+    roots: dict[str, str] = {}
+    for path in paths:
+        roots.setdefault(os.path.abspath(path), os.fspath(path))
+    for name, root in zip(unique_names(tuple(roots)), roots.values(), strict=True):
+        try:
+            status = os.stat(root)
+        except OSError as error:
+            yield Skipped(Path(root), reason_of(error), is_unreadable=True)
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            yield from _walk(root, f"{name}/" if len(roots) > 1 else "", seen)
+        elif kind := _special(status.st_mode):
+            yield Skipped(Path(root), kind)
+        else:
+            yield Found(ArticleId(name), root, status.st_size, status.st_mtime_ns)
+
+
+def unique_names(roots: Sequence[str]) -> tuple[str, ...]:
+    """For each absolute path its last part, with as many before it as tell it from the others.
+
+    No name is a folder of another, so that what is put behind them stays unique too.
+    """
+    parts = [[part for part in root.split("/") if part] or ["root"] for root in roots]
+    taken = [1] * len(parts)
+    while True:
+        names = ["/".join(one[-count:]) for one, count in zip(parts, taken, strict=True)]
+        times = Counter(names)
+        above = {name: {head for head in _folders(name) if head in times} for name in names}
+        clashing = {name for name in names if times[name] > 1 or above[name]}.union(*above.values())
+        growing = [place for place, name in enumerate(names) if name in clashing and taken[place] < len(parts[place])]
+        if not growing:
+            return tuple(names)
+        for place in growing:
+            taken[place] += 1
+
+
+def read_file(path: str | os.PathLike[str]) -> bytes:
+    """All bytes of a regular file; raises UnreadableError with the reason where they can't be had."""
+    return _read(path, None)
+
+
+def read_head(path: str | os.PathLike[str]) -> bytes:
+    """The first HEAD_SIZE bytes of a regular file, or fewer; raises UnreadableError."""
+    return _read(path, HEAD_SIZE)
+
+
+def reason_of(error: OSError) -> str:
+    """Why a file or folder could not be read, in a few words."""
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return "no longer there"
+        case errno.ELOOP:
+            return "a loop of links"
+        case errno.EACCES | errno.EPERM:
+            return "permission denied"
+        case _:
+            return (error.strerror or str(error)).lower()
+
+
+def _folders(name: str) -> Iterator[str]:
+    """`a/b` and `a` for `a/b/c`."""
+    while "/" in name:
+        name = name.rpartition("/")[0]
+        yield name
+
+
+def _read(path: str | os.PathLike[str], size: int | None) -> bytes:
+    try:
+        # Looked at before it is opened, as opening some devices does something, and again when it is open, as it may
+        # have been exchanged. A pipe would wait for a writer, a terminal would become ours: the flags prevent both.
+        _refuse_special(os.stat(path).st_mode)
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
+        try:
+            status = os.fstat(descriptor)
+            _refuse_special(status.st_mode)
+            if size is not None:
+                return os.read(descriptor, size)
+            if status.st_size > LARGEST:
+                raise UnreadableError(_too_large(status.st_size))
+            return _read_all(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise UnreadableError(reason_of(error)) from error
+
+
+def _read_all(descriptor: int) -> bytes:
+    """All that is there, however much the file has grown since it was looked at."""
+    chunks = []
+    total = 0
+    while chunk := os.read(descriptor, _CHUNK):
+        chunks.append(chunk)
+        total += len(chunk)
+        if total > LARGEST:
+            raise UnreadableError(_too_large(total))
+    return b"".join(chunks)
+
+
+def _too_large(size: int) -> str:
+    return f"{size >> 20:,} MB, more than the {LARGEST >> 20} MB that can be read"
+
+
+def _refuse_special(mode: int) -> None:
+    if kind := "a folder" if stat.S_ISDIR(mode) else _special(mode):
+        raise UnreadableError(kind)
+
+
+def _special(mode: int) -> str | None:
+    """What a file is that is neither regular nor a folder."""
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    return "a socket" if stat.S_ISSOCK(mode) else "a device"
+
+
+class _Pending(NamedTuple):
+    """A folder to be listed, or an entry of one to be looked at."""
+
+    id: str
+    file: str
+    entry: os.DirEntry[str] | None
+    """None for a folder."""
+
+
+def _walk(top: str, prefix: str, seen: set[tuple[int, int]]) -> Iterator[Found | Skipped]:
+    """The files under one folder, whose ids begin with `prefix`; `seen` holds the folders listed so far."""
+    linked = deque([_Pending(prefix, top, None)])
+    while linked:
+        pending = [linked.popleft()]
+        while pending:
+            identity, file, entry = pending.pop()
+            if entry is None:
+                match _listing(identity, file, seen):
+                    case Skipped() as skipped:
+                        yield skipped
+                    case entries:
+                        pending += entries
+            elif entry.is_symlink() and _is_folder(file):
+                if _leads_back(file):
+                    yield Skipped(Path(file), "a loop of links")
+                else:
+                    linked.append(_Pending(f"{identity}/", file, None))
+            else:
+                yield _candidate(identity, file, entry)
+
+
+def _listing(prefix: str, folder: str, seen: set[tuple[int, int]]) -> list[_Pending] | Skipped:
+    """What lies in a folder, last first, or why it is not listed."""
+    try:
+        status = os.stat(folder)
+        this = (status.st_dev, status.st_ino)
+        if this in seen:
+            return Skipped(Path(folder), "a folder that is read already")
+        seen.add(this)
+        with os.scandir(folder) as entries:
+            listed = [_pending(prefix, entry) for entry in entries if not entry.name.startswith(".")]
+    except OSError as error:
+        return Skipped(Path(folder), reason_of(error), is_unreadable=True)
+    # With its slash, so that folders stand where the ids behind them will stand.
+    listed.sort(key=lambda one: natural_key(one.id[len(prefix) :]), reverse=True)
+    return listed
+
+
+def _pending(prefix: str, entry: os.DirEntry[str]) -> _Pending:
+    if entry.is_dir(follow_symlinks=False):
+        return _Pending(f"{prefix}{entry.name}/", entry.path, None)
+    return _Pending(prefix + entry.name, entry.path, entry)
+
+
+def _candidate(identity: str, file: str, entry: os.DirEntry[str]) -> Found | Skipped:
+    """What a file that lies in a folder is for the archive."""
+    suffix = _suffix(entry.name)
+    try:
+        status = entry.stat()
+        if kind := _special(status.st_mode):
+            return Skipped(Path(file), kind)
+        if suffix and suffix not in TEXT_SUFFIXES:
+            return Skipped(Path(file), f"another type ({suffix})")
+        if not suffix and (refused := refusal(read_head(file))):
+            return Skipped(Path(file), f"not text: {refused}")
+    except FileNotFoundError:
+        return Skipped(Path(file), "a link to nothing" if entry.is_symlink() else "no longer there", is_unreadable=True)
+    except OSError as error:
+        return Skipped(Path(file), reason_of(error), is_unreadable=True)
+    except UnreadableError as error:
+        return Skipped(Path(file), str(error), is_unreadable=True)
+    return Found(ArticleId(identity), file, status.st_size, status.st_mtime_ns)
+
+
+def _suffix(name: str) -> str:
+    """What tells a file's type, in small letters; "" where nothing does."""
+    suffix = name[max(name.rfind("."), 0) :].lower()
+    return suffix if suffix in TEXT_SUFFIXES or _SUFFIX.fullmatch(suffix) else ""
+
+
+def _is_folder(link: str) -> bool:
+    try:
+        return stat.S_ISDIR(os.stat(link).st_mode)
+    except OSError:
+        return False
+
+
+def _leads_back(link: str) -> bool:
+    """Whether a link goes to a folder that holds it: `..`, the whole archive, or the root of the file system."""
+    target = os.path.realpath(link).rstrip("/")
+    return f"{os.path.realpath(os.path.dirname(link))}/".startswith(f"{target}/")
