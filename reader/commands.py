@@ -243,8 +243,8 @@ COMMANDS: tuple[Command, ...] = (
         _ALWAYS,
         Group.PROGRAM,
     ),
-    Command("quit", ("q",), "quit", "quit", "leave", _ANYWHERE, Group.PROGRAM),
-    Command("quit.always", ("ctrl+q",), "quit", "quit", "leave, from anywhere", _ALWAYS, Group.PROGRAM),
+    Command("quit", ("q",), "app.quit", "quit", "leave", _ANYWHERE, Group.PROGRAM),
+    Command("quit.always", ("ctrl+q",), "app.quit", "quit", "leave, from anywhere", _ALWAYS, Group.PROGRAM),
     Command(
         "copy.or_quit",
         ("ctrl+c",),
@@ -270,3 +270,15 @@ FOOTERS: dict[Place, tuple[str, ...]] = {
 """What the footer says where, most wanted first: what doesn't fit is left out from the end."""
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def keys_table() -> str:
+    """Keys and what they do, as a Markdown table: the README has it."""
+    rows = ["| key | where | what it does |", "|---|---|---|"]
+    for group in Group:
+        for command in COMMANDS:
+            if command.group is group:
+                keys = " ".join(f"`{shown_key(key)}`" for key in command.keys).replace("|", "\\|")
+                where = ", ".join(place.value for place in command.places)
+                rows.append(f"| {keys} | {where} | {command.help} |")
+    return "\n".join(rows)

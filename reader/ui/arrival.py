@@ -1,0 +1,29 @@
+"""Where in an article one wants to arrive once it is open."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class AtBestHit:
+    """At what the filter matches best, else at the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtOffset:
+    """At a place known from before."""
+
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class AtFirstMatch:
+    """At the first match, coming from the article before."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtLastMatch:
+    """At the last match, coming back from the article behind."""
+
+
+Arrival: TypeAlias = AtBestHit | AtOffset | AtFirstMatch | AtLastMatch

@@ -1,0 +1,108 @@
+"""What runs in threads while one types and reads: archive and query in, values out. Nothing here touches a widget."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.errors import UnreadableError
+from reader.library.archive import Archive
+from reader.model.article import Article, ArticleId
+from reader.model.corpus import Corpus
+from reader.model.text import Span
+from reader.search.matching import matches
+from reader.search.query import Query
+from reader.search.snippet import best_hit, snippet
+
+SNIPPET_LENGTH = 160
+"""Code points; a row cuts it to its width."""
+FIRST_ROWS_SECONDS = 0.012
+"""So long the first paint waits for second lines; the rest come after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSnippet:
+    """What of an article matched best, on one line."""
+
+    text: str
+    marks: tuple[Span, ...]
+    exchange: int | None
+    """The number of the exchange, where the match lies in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query found, and what of it can be shown at once."""
+
+    query: Query
+    corpus: Corpus
+    total: int
+    ids: Sequence[ArticleId]
+    snippets: Mapping[ArticleId, RowSnippet]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article, and what of it a query matches."""
+
+    article: Article
+    query: Query | None
+    matches: tuple[Span, ...] = ()
+    hit: int | None = None
+    """Offset of the place that matches best."""
+
+
+def find(archive: Archive, query: Query, first_rows: int, is_cancelled: Callable[[], bool]) -> Found | None:
+    """The articles that a query finds, with the second lines of the first rows; None where it was cancelled."""
+    corpus = archive.corpus
+    ranking = archive.engine.articles(query, is_cancelled)
+    if is_cancelled():
+        return None
+    deadline = time.perf_counter() + FIRST_ROWS_SECONDS
+    rows = row_snippets(
+        archive, query, ranking.ids[:first_rows], lambda: is_cancelled() or time.perf_counter() > deadline
+    )
+    return Found(query, corpus, ranking.total, ranking.ids, rows)
+
+
+def row_snippets(
+    archive: Archive, query: Query, articles: Iterable[ArticleId], is_late: Callable[[], bool]
+) -> dict[ArticleId, RowSnippet]:
+    """The second lines of some rows, as far as time allows."""
+    rows: dict[ArticleId, RowSnippet] = {}
+    for identity in articles:
+        if is_late():
+            break
+        try:
+            article = archive.article(identity)
+        except UnreadableError as error:
+            rows[identity] = RowSnippet(str(error), (), None)
+            continue
+        rows[identity] = row_snippet(article, query)
+    return rows
+
+
+def row_snippet(article: Article, query: Query) -> RowSnippet:
+    """What of one article matches best, on one line."""
+    hit = best_hit(article, query)
+    if hit is None:
+        return RowSnippet("", (), None)
+    found = snippet(article, hit, query, SNIPPET_LENGTH)
+    return RowSnippet(found.text, found.marks, hit.exchange)
+
+
+def open_article(archive: Archive, identity: ArticleId, query: Query | None) -> Opened:
+    """An article with what the query matches in it.
+
+    Raises:
+        UnreadableError: The file can't be read.
+    """
+    article = archive.article(identity)
+    if query is None:
+        return Opened(article, None)
+    hit = best_hit(article, query)
+    return Opened(article, query, found_in(article, query), None if hit is None else hit.span.start)
+
+
+def found_in(article: Article, query: Query) -> tuple[Span, ...]:
+    """Every place in an article's text that a query's words match, in order."""
+    return tuple(match.span for match in matches(article.text, query))

@@ -1,0 +1,57 @@
+"""What the overlays list: the questions of an article, the commands, and what was skipped."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.commands import COMMANDS, Command, Group
+from reader.model.article import Article
+from reader.model.corpus import Corpus
+from reader.ui.render import plural
+from reader.ui.screens.picker import Choice
+
+LISTED_COMMANDS: tuple[Command, ...] = tuple(
+    command for group in Group for command in COMMANDS if command.group is group
+)
+"""In the order of help: by group, then as the table has them."""
+
+
+def question_choices(article: Article) -> list[Choice]:
+    """Each question with its number and the length of its answer."""
+    choices = []
+    for exchange in article.exchanges:
+        words = len(article.prose(exchange.answer.body).split())
+        choices.append(
+            Choice(article.prose(exchange.question.body), lead=f"{exchange.number:>3}", note=plural(words, "word"))
+        )
+    return choices
+
+
+def command_choices() -> list[Choice]:
+    """Every command with its keys and where they are heard."""
+    return [
+        Choice(
+            command.help,
+            lead=command.shown_keys,
+            note=", ".join(place.value for place in command.places),
+        )
+        for command in LISTED_COMMANDS
+    ]
+
+
+def skipped_choices(corpus: Corpus, roots: Sequence[Path]) -> list[Choice]:
+    """Every file that is no article, with the reason, and the articles whose text was odd."""
+    choices = [
+        Choice(_below(one.path, roots), lead="✗" if one.is_unreadable else "·", note=one.reason)
+        for one in corpus.skipped
+    ]
+    choices += [
+        Choice(entry.id, lead="!", note="; ".join(entry.warnings)) for entry in corpus.entries if entry.warnings
+    ]
+    return choices
+
+
+def _below(path: Path, roots: Sequence[Path]) -> str:
+    for root in roots:
+        if path != root and path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
+    return path.name

@@ -1,0 +1,200 @@
+"""A list laid over the screen, to skim, to fuzzy-filter, and to choose from.
+
+The questions of an article, the keys, and what was skipped are all shown by it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rapidfuzz import fuzz, process, utils
+from rich.segment import Segment
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Label
+
+from reader.layout.cells import cell_width, fit
+from reader.layout.displayable import displayable
+from reader.ui.render import line, marked, plural
+from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.text_bar import TextBar
+
+_ALIKE = 60.0
+"""Least similarity (0 to 100, rapidfuzz's partial ratio of the words) of a row that a filter keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row: what it says, what hangs before it, what stands at its right end. Any text is safe."""
+
+    text: str
+    lead: str = ""
+    note: str = ""
+
+
+def alike(query: str, texts: Sequence[str]) -> list[int]:
+    """The places of the texts that hold the query, misspelt or not, best first; all of them for an empty query."""
+    wanted = utils.default_process(query)
+    if not wanted:
+        return list(range(len(texts)))
+    words = wanted.split()
+
+    def score(text: str) -> float:
+        if wanted in text:
+            return 100.0 + 1 / (1 + len(text))
+        return min(fuzz.partial_ratio(word, text, score_cutoff=_ALIKE + 15) for word in words)
+
+    processed = [utils.default_process(text) for text in texts]
+    if len(processed) > 2000:
+        return [
+            found[2]
+            for found in process.extract(wanted, processed, scorer=fuzz.partial_ratio, limit=None, score_cutoff=_ALIKE)
+        ]
+    scores = [(score(text), -place) for place, text in enumerate(processed)]
+    return [-place for value, place in sorted(scores, reverse=True) if value >= _ALIKE]
+
+
+class ChoiceList(RowList):
+    """The rows of a picker."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "choice-list--cursor",
+        "choice-list--bar",
+        "choice-list--lead",
+        "choice-list--note",
+        "choice-list--hint",
+    }
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        super().__init__(id="choices")
+        self._choices = choices
+        self._shown: Sequence[int] = range(len(choices))
+        self._lead = min(28, max((cell_width(displayable(choice.lead)) for choice in choices), default=0))
+
+    def show(self, places: Sequence[int], cursor: int = 0) -> None:
+        """Show only these choices, in this order."""
+        self._shown = places
+        self.set_rows(len(places), cursor=cursor)
+
+    def place(self, row: int) -> int:
+        """Which choice stands on a row."""
+        return self._shown[row]
+
+    def row_strips(self, row: int, width: int) -> Sequence[Strip]:
+        """Bar, lead, text, note."""
+        choice = self._choices[self._shown[row]]
+        is_cursor = row == self.cursor
+        base = self.rich_style + (self.component_style("choice-list--cursor") if is_cursor else Style())
+        lead = base + self.component_style("choice-list--lead")
+        note = displayable(choice.note)
+        room = max(0, width - 2 - (self._lead + 2 if self._lead else 0) - (cell_width(note) + 3 if note else 0))
+        segments = [Segment("▌ " if is_cursor else "  ", base + self.component_style("choice-list--bar"))]
+        if self._lead:
+            shown = fit(displayable(choice.lead), self._lead)
+            segments.append(Segment(shown + " " * (self._lead - cell_width(shown) + 2), lead))
+        text = marked(choice.text, (), base, base, room)
+        used = sum(cell_width(segment.text) for segment in text)
+        segments += text
+        if note:
+            segments.append(Segment(" " * (room - used + 2), base))
+            segments.append(Segment(note, base + self.component_style("choice-list--note")))
+        return [line(segments, width, base)]
+
+    def empty_strips(self, width: int) -> Sequence[Strip]:
+        """What to do where nothing is alike."""
+        style = self.rich_style + self.component_style("choice-list--hint")
+        return [line([Segment("  nothing like that · Esc shows all", style)], width, style)]
+
+
+class Picker(ModalScreen[int | None]):
+    """Gives the place of the choice that was made, or None."""
+
+    AUTO_FOCUS = "#choices"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "step_back", "close", show=False),
+        Binding("q", "close", "close", show=False),
+        Binding("ctrl+q,ctrl+c", "app.quit", "quit", show=False),
+        Binding("tab,shift+tab,f1,question_mark", "filter", "filter", show=False),
+    ]
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice], *, cursor: int = 0, hint: str = "Enter goes there"
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._start = cursor
+        self._hint = hint
+        self._texts = [f"{choice.lead} {choice.text} {choice.note}" for choice in choices]
+
+    def compose(self) -> ComposeResult:
+        """Title, bar, rows, hint."""
+        with Vertical(id="picker"):
+            yield Label(displayable(self._title), id="picker-title", markup=False)
+            yield TextBar("type to filter", id="picker-bar")
+            yield ChoiceList(self._choices)
+            yield Label(f"{self._hint} · / filters · Esc closes", id="picker-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show everything, the cursor where it was asked for."""
+        self.query_one(ChoiceList).show(range(len(self._choices)), cursor=self._start)
+
+    @on(TextBar.Edited)
+    def _filtered(self, event: TextBar.Edited) -> None:
+        event.stop()
+        rows = self.query_one(ChoiceList)
+        if event.text:
+            rows.show(alike(event.text, self._texts))
+        else:
+            rows.show(range(len(self._choices)), cursor=self._start)
+        self.query_one("#picker-title", Label).update(
+            displayable(self._title) if not event.text else f"{plural(rows.count, 'row')} of {len(self._choices):,}"
+        )
+
+    @on(TextBar.Submitted)
+    def _submitted(self, event: TextBar.Submitted) -> None:
+        event.stop()
+        self.query_one(ChoiceList).action_open()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.dismiss(self.query_one(ChoiceList).place(event.row))
+
+    def on_key(self, event: events.Key) -> None:
+        """Up and down move in the rows while the bar has the focus too."""
+        rows = self.query_one(ChoiceList)
+        if self.query_one(TextBar).has_focus:
+            move = {
+                "down": rows.action_line_down,
+                "ctrl+j": rows.action_line_down,
+                "up": rows.action_line_up,
+                "ctrl+k": rows.action_line_up,
+                "pagedown": rows.action_page_down,
+                "pageup": rows.action_page_up,
+            }.get(event.key)
+            if move is not None:
+                move()
+
+    def action_filter(self) -> None:
+        """To the bar, or from it back to the rows."""
+        bar = self.query_one(TextBar)
+        (self.query_one(ChoiceList) if bar.has_focus else bar).focus()
+
+    def action_step_back(self) -> None:
+        """Clear the filter, else close."""
+        bar = self.query_one(TextBar)
+        if bar.value:
+            bar.value = ""
+            self.query_one(ChoiceList).focus()
+        else:
+            self.dismiss(None)
+
+    def action_close(self) -> None:
+        """Close without choosing."""
+        self.dismiss(None)

@@ -1,0 +1,195 @@
+"""The article list: a headline, the best matching question or passage, and how long it takes to read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.layout.displayable import displayable
+from reader.model.article import ArticleId, Kind
+from reader.model.corpus import Corpus, Entry, Skipped
+from reader.search.matching import matches
+from reader.search.query import Query
+from reader.ui.finding import RowSnippet
+from reader.ui.render import line, marked, plural
+from reader.ui.widgets.row_list import RowList
+
+
+class ArticleList(RowList):
+    """Articles in the order given, each on two lines, on three while a filter is typed.
+
+    Unreadable files stand at the end of the unfiltered list.
+    """
+
+    @dataclass
+    class RowsShown(Message):
+        """Other rows came on the screen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article-list--title",
+        "article-list--snippet",
+        "article-list--meta",
+        "article-list--match",
+        "article-list--cursor",
+        "article-list--bar",
+        "article-list--unreadable",
+        "article-list--hint",
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id, row_height=2)
+        self._corpus = Corpus()
+        self._ids: Sequence[ArticleId] = ()
+        self._unreadable: tuple[Skipped, ...] = ()
+        self._query: Query | None = None
+        self._snippets: dict[ArticleId, RowSnippet] = {}
+        self._hint: tuple[str, ...] = ()
+
+    def show_corpus(self, corpus: Corpus, hint: tuple[str, ...] = ()) -> None:
+        """Show every article of a corpus, unreadable files behind them; the cursor stays on its article.
+
+        Args:
+            corpus: What to show.
+            hint: Lines shown where it is empty.
+        """
+        selected = self.at(self.cursor)
+        self._corpus, self._ids, self._query = corpus, [entry.id for entry in corpus.entries], None
+        self._unreadable = tuple(one for one in corpus.skipped if one.is_unreadable)
+        self._snippets, self._hint = {}, hint
+        if isinstance(selected, Skipped):
+            place = len(self._ids) + self._unreadable.index(selected) if selected in self._unreadable else None
+        else:
+            place = corpus.place(selected) if selected is not None else None
+        self.set_rows(len(self._ids) + len(self._unreadable), row_height=2, cursor=place or 0)
+
+    def show_ranking(
+        self,
+        corpus: Corpus,
+        ids: Sequence[ArticleId],
+        query: Query,
+        snippets: Mapping[ArticleId, RowSnippet],
+        *,
+        cursor: int = 0,
+        hint: tuple[str, ...] = (),
+    ) -> None:
+        """Show the articles that a query found, best first."""
+        self._corpus, self._ids, self._query, self._unreadable = corpus, ids, query, ()
+        self._snippets, self._hint = dict(snippets), hint
+        self.set_rows(len(ids), row_height=3, cursor=cursor)
+
+    def add_snippets(self, query: Query, snippets: Mapping[ArticleId, RowSnippet]) -> None:
+        """Second lines that were found later, for as long as their query is still shown."""
+        if query == self._query:
+            self._snippets |= snippets
+            self.refresh()
+
+    def without_snippet(self) -> tuple[ArticleId, ...]:
+        """The articles on the screen whose second line is not known yet."""
+        if self._query is None:
+            return ()
+        shown = (self._ids[row] for row in self.rows_on_screen())
+        return tuple(article for article in shown if article not in self._snippets)
+
+    @property
+    def ids(self) -> Sequence[ArticleId]:
+        """The articles in the list's order."""
+        return self._ids
+
+    @property
+    def selected(self) -> ArticleId | None:
+        """The article under the cursor."""
+        return self._ids[self.cursor] if self.cursor < len(self._ids) else None
+
+    @property
+    def query_shown(self) -> Query | None:
+        """What the rows were found by; None where the whole archive is shown."""
+        return self._query
+
+    def at(self, row: int) -> ArticleId | Skipped | None:
+        """What stands on a row."""
+        if row < len(self._ids):
+            return self._ids[row]
+        place = row - len(self._ids)
+        return self._unreadable[place] if place < len(self._unreadable) else None
+
+    def select(self, article: ArticleId) -> bool:
+        """Put the cursor on an article, without a message; whether it is in the list."""
+        try:
+            row = self._ids.index(article)
+        except ValueError:
+            return False
+        with self.prevent(self.Highlighted):
+            self.cursor = row
+        return True
+
+    def row_strips(self, row: int, width: int) -> Sequence[Strip]:
+        """Headline, second line where a filter is typed, and counts."""
+        is_cursor = row == self.cursor
+        ground = self.component_style("article-list--cursor") if is_cursor else Style()
+        base = self.rich_style + ground
+        bar = Segment("▌" if is_cursor else " ", base + self.component_style("article-list--bar"))
+        room = width - 2
+        if row >= len(self._ids):
+            lines = self._unreadable_lines(self._unreadable[row - len(self._ids)], base, room)
+        elif (article := self._ids[row]) not in self._corpus:
+            return (Strip.blank(width, base),) * self.row_height
+        else:
+            entry = self._corpus[article]
+            lines = [self._title(entry, base, room)]
+            if self._query is not None:
+                lines.append(self._snippet(entry, base, room))
+            lines.append([Segment(_counts(entry), base + self.component_style("article-list--meta"))])
+        return [line([bar, *segments], width, base) for segments in lines]
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that other rows are shown."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.RowsShown())
+
+    def _emphasis(self) -> Style:
+        return self.component_style("article-list--match")
+
+    def _title(self, entry: Entry, base: Style, room: int) -> list[Segment]:
+        found = matches(entry.title, self._query) if self._query is not None else ()
+        style = base + self.component_style("article-list--title")
+        return marked(entry.title, [match.span for match in found], style, self._emphasis(), room)
+
+    def _snippet(self, entry: Entry, base: Style, room: int) -> list[Segment]:
+        snippet = self._snippets.get(entry.id)
+        if snippet is None:
+            return []
+        style = base + self.component_style("article-list--snippet")
+        number = f"Q{snippet.exchange} " if snippet.exchange is not None else ""
+        lead = [Segment(number, base + self.component_style("article-list--bar"))] if number else []
+        return [*lead, *marked(snippet.text, snippet.marks, style, self._emphasis(), room - len(number))]
+
+    def _unreadable_lines(self, skipped: Skipped, base: Style, room: int) -> list[list[Segment]]:
+        style = base + self.component_style("article-list--unreadable")
+        dim = base + self.component_style("article-list--meta")
+        return [
+            marked(f"✗ {skipped.path.name}", (), style, style, room),
+            marked(f"  {skipped.reason}", (), dim, dim, room),
+        ]
+
+    def empty_strips(self, width: int) -> Sequence[Strip]:
+        """The hint of an empty list."""
+        style = self.rich_style + self.component_style("article-list--hint")
+        blank = Strip.blank(width, self.rich_style)
+        return [blank, *(line([Segment(f" {displayable(text)}", style)], width, style) for text in self._hint)]
+
+
+def _counts(entry: Entry) -> str:
+    if not entry.is_parsed:
+        return "…"
+    parts = [f"{entry.minutes} min"]
+    if entry.questions:
+        noun = "answer" if entry.kind is Kind.FAQ else "question"
+        parts.insert(0, plural(len(entry.questions), noun))
+    if entry.date:
+        parts.append(entry.date)
+    return " · ".join(parts)

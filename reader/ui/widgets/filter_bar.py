@@ -1,0 +1,53 @@
+"""The fuzzy filter bar: always in sight, with how many articles match."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widgets import Label
+
+from reader.commands import Place
+from reader.ui.bindings import bindings
+from reader.ui.widgets.text_bar import TextBar
+
+FILTER_HINT = "type to filter · Enter reads · Esc to the list · F1 keys"
+
+
+class FilterInput(TextBar):
+    """Where the filter is typed. Some keys move in the list meanwhile."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FILTER)]
+
+
+class FilterBar(Horizontal):
+    """The input and, at its right end, `n/N`."""
+
+    total: reactive[int] = reactive(0)
+    """Articles of the archive."""
+    matching: reactive[int | None] = reactive(None)
+    """Articles that match; None where no filter is typed."""
+
+    def compose(self) -> ComposeResult:
+        """A prompt, the input, the count."""
+        yield Label("/", id="filter-prompt", markup=False)
+        yield FilterInput(FILTER_HINT, id="filter-input")
+        yield Label("", id="filter-count", markup=False)
+
+    @property
+    def input(self) -> FilterInput:
+        """Where the filter is typed."""
+        return self.query_one(FilterInput)
+
+    def watch_total(self) -> None:
+        """Show the new count."""
+        self._show_count()
+
+    def watch_matching(self) -> None:
+        """Show the new count."""
+        self._show_count()
+
+    def _show_count(self) -> None:
+        count = f"{self.total:,}" if self.matching is None else f"{self.matching:,}/{self.total:,}"
+        self.query_one("#filter-count", Label).update(count)

@@ -1,0 +1,73 @@
+"""The last line of the screen: the keys that matter here and now."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events, on
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.commands import BY_ID, FOOTERS, Command, Place, shown_key
+from reader.layout.cells import cell_width
+
+_GAP = 3
+
+
+class KeyFooter(Widget):
+    """Keys and what they do; a click on one does it."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-footer--key", "key-footer--label"}
+
+    place: reactive[Place] = reactive(Place.FILTER)
+    """Where the focus is."""
+
+    @dataclass
+    class Asked(Message):
+        """A command was clicked on."""
+
+        command: Command
+
+    def _shown(self) -> list[tuple[int, str, Command]]:
+        """What fits, each with its first cell and its key."""
+        shown: list[tuple[int, str, Command]] = []
+        at = 1
+        for command in (BY_ID[identity] for identity in FOOTERS.get(self.place, ())):
+            key = self._key(command)
+            width = cell_width(key) + 1 + cell_width(command.label)
+            if at + width > self.size.width - 1:
+                break
+            shown.append((at, key, command))
+            at += width + _GAP
+        return shown
+
+    @staticmethod
+    def _key(command: Command) -> str:
+        arrows = [key for key in command.keys if key in ("left", "right", "up", "down")]
+        return shown_key(arrows[0] if arrows else command.keys[0])
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        style = self.rich_style
+        if y:
+            return Strip.blank(self.size.width, style)
+        segments: list[Segment] = []
+        at = 0
+        for start, key, command in self._shown():
+            segments += [
+                Segment(" " * (start - at), style),
+                Segment(key, style + self.get_component_rich_style("key-footer--key")),
+                Segment(f" {command.label}", style + self.get_component_rich_style("key-footer--label")),
+            ]
+            at = start + cell_width(key) + 1 + cell_width(command.label)
+        return Strip(segments).adjust_cell_length(self.size.width, style)
+
+    @on(events.Click)
+    def _clicked(self, event: events.Click) -> None:
+        for start, key, command in reversed(self._shown()):
+            if start <= event.x < start + cell_width(key) + 1 + cell_width(command.label):
+                self.post_message(self.Asked(command))
+                return

@@ -1,0 +1,184 @@
+"""The left pane: the filter bar above the article list, and the searches that lead from one to the other.
+
+    FilterInput ──Edited──▶ query ──thread──▶ Searched ──▶ ArticleList ──Highlighted, Chosen──▶ Wanted
+
+A search carries the text it was made for; when another has been typed by the time it comes, it is dropped.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from reader.library.archive import Archive
+from reader.model.article import ArticleId
+from reader.model.corpus import Skipped
+from reader.search.query import Query, parse
+from reader.ui.finding import Found, find, row_snippets
+from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.filter_bar import FilterBar
+from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.text_bar import TextBar
+
+NOTHING_FOUND = (
+    "Nothing found.",
+    "",
+    "Fewer words, or others?",
+    "Near spellings are forgiven already.",
+    "Esc shows all.",
+)
+LOADING = ("Reading the archive …",)
+EMPTY = ("No articles here.", "! tells what was skipped.")
+
+
+class LibraryPane(Vertical):
+    """Filter and list of one archive."""
+
+    @dataclass
+    class Wanted(Message):
+        """An article should be shown: previewed, or read if it was chosen."""
+
+        article: ArticleId | Skipped
+        query: Query | None
+        is_chosen: bool
+
+    @dataclass
+    class Cleared(Message):
+        """No filter is typed any more."""
+
+    @dataclass
+    class _Searched(Message):
+        text: str
+        found: Found
+
+    def __init__(self, archive: Archive, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._archive = archive
+        self._text = ""
+        self._query: Query | None = None
+
+    def compose(self) -> ComposeResult:
+        """The bar above the list."""
+        yield FilterBar(id="filter")
+        yield ArticleList(id="list")
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list."""
+        return self.query_one(ArticleList)
+
+    @property
+    def bar(self) -> FilterBar:
+        """The filter bar."""
+        return self.query_one(FilterBar)
+
+    @property
+    def filter(self) -> Query | None:
+        """What is filtered by; None where nothing is."""
+        return self._query
+
+    def archive_changed(self) -> None:
+        """Show what the archive has become; filter and place stay."""
+        corpus = self._archive.corpus
+        self.bar.total = len(corpus)
+        if self._query is not None:
+            self._search()
+            return
+        self.articles.show_corpus(corpus, EMPTY if self._archive.progress.is_complete else LOADING)
+
+    def step(self, rows: int) -> bool:
+        """Go so many rows on in the list; whether the cursor moved. `Wanted` follows."""
+        before = self.articles.cursor
+        self.articles.cursor = before + rows
+        return self.articles.cursor != before
+
+    def clear(self) -> None:
+        """Empty the filter; the list keeps its place."""
+        self.bar.input.value = ""
+
+    @on(TextBar.Edited)
+    def _edited(self, event: TextBar.Edited) -> None:
+        event.stop()
+        text = event.text.strip()
+        if text == self._text:
+            return
+        self._text = text
+        if text:
+            self._query = parse(text)
+            self._search()
+        else:
+            self.workers.cancel_group(self, "search")
+            self._query, self.bar.matching = None, None
+            selected = self.articles.selected
+            self.articles.show_corpus(self._archive.corpus, EMPTY)
+            if selected is not None:
+                self.articles.select(selected)
+            self.post_message(self.Cleared())
+
+    def _search(self) -> None:
+        if self._query is not None:
+            rows = self.articles.size.height // 3 + 1
+            work = partial(self._search_in_thread, self._text, self._query, rows)
+            self.run_worker(work, thread=True, exclusive=True, group="search")
+
+    def _search_in_thread(self, text: str, query: Query, rows: int) -> None:
+        worker = get_current_worker()
+        found = find(self._archive, query, rows, lambda: worker.is_cancelled)
+        if found is not None:
+            self.post_message(self._Searched(text, found))
+
+    @on(_Searched)
+    def _searched(self, event: _Searched) -> None:
+        event.stop()
+        if event.text != self._text:
+            return
+        found = event.found
+        is_same = found.query == self.articles.query_shown
+        selected = self.articles.selected
+        self.bar.matching = found.total
+        self.articles.show_ranking(found.corpus, found.ids, found.query, found.snippets, hint=NOTHING_FOUND)
+        if is_same and selected is not None:
+            self.articles.select(selected)
+        elif found.ids:
+            self._want(self.articles.cursor, is_chosen=False)
+        self._complete_rows(self.articles.without_snippet())
+
+    def _complete_rows(self, missing: Sequence[ArticleId]) -> None:
+        if missing and self._query is not None:
+            work = partial(self._rows_in_thread, self._query, missing)
+            self.run_worker(work, thread=True, exclusive=True, group="rows")
+
+    def _rows_in_thread(self, query: Query, missing: Sequence[ArticleId]) -> None:
+        worker = get_current_worker()
+        rows = row_snippets(self._archive, query, missing, lambda: worker.is_cancelled)
+        if rows:
+            self.app.call_from_thread(self.articles.add_snippets, query, rows)
+
+    @on(ArticleList.RowsShown)
+    def _rows_shown(self, event: ArticleList.RowsShown) -> None:
+        event.stop()
+        self._complete_rows(self.articles.without_snippet())
+
+    @on(RowList.Highlighted)
+    def _highlighted(self, event: RowList.Highlighted) -> None:
+        event.stop()
+        self._want(event.row, is_chosen=False)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self._want(event.row, is_chosen=True)
+
+    def choose(self) -> None:
+        """Read what is under the cursor."""
+        self.articles.action_open()
+
+    def _want(self, row: int, *, is_chosen: bool) -> None:
+        article = self.articles.at(row)
+        if article is not None:
+            self.post_message(self.Wanted(article, self._query, is_chosen))

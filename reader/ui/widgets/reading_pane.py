@@ -1,0 +1,152 @@
+"""The right pane: the article, the bar to find in it, and the line that tells how far one is."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import assert_never
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from reader.model.article import Article
+from reader.model.location import Location
+from reader.model.text import Span
+from reader.search.query import Query, parse
+from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtLastMatch, AtOffset
+from reader.ui.finding import Opened, found_in
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.find_bar import FindBar
+from reader.ui.widgets.status_line import StatusLine
+from reader.ui.widgets.text_bar import TextBar
+
+
+class ReadingPane(Vertical):
+    """One article, and what is looked for in it."""
+
+    @dataclass
+    class _Matched(Message):
+        article: Article
+        query: Query
+        spans: tuple[Span, ...]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._sought: Query | None = None
+        self._origin = 0
+
+    def compose(self) -> ComposeResult:
+        """The text, the find bar below it while it is used, the status line."""
+        yield ArticleView(id="article")
+        yield FindBar(id="find")
+        yield StatusLine(id="status")
+
+    @property
+    def view(self) -> ArticleView:
+        """The text."""
+        return self.query_one(ArticleView)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line below it."""
+        return self.query_one(StatusLine)
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The bar to find in the article."""
+        return self.query_one(FindBar)
+
+    @property
+    def location(self) -> Location | None:
+        """Where one is."""
+        article = self.view.article
+        return None if article is None else Location(article.id, self.view.top_offset)
+
+    def show(self, opened: Opened, arrival: Arrival) -> None:
+        """Show an article at the place where one wants to arrive."""
+        view = self.view
+        view.show(opened.article)
+        view.set_matches(opened.matches)
+        if self._sought is not None:
+            self._look_for(self._sought)
+        match arrival:
+            case AtBestHit():
+                view.go_to_hit(opened.hit) if opened.hit is not None else view.go_to(0)
+            case AtOffset(offset):
+                view.go_to(offset)
+            case AtFirstMatch():
+                view.go_to_match(0)
+            case AtLastMatch():
+                view.go_to_match(-1)
+            case _:
+                assert_never(arrival)
+        if opened.article.warnings:
+            self.status.tell(opened.article.warnings[0])
+
+    def show_reason(self, name: str, reason: str) -> None:
+        """Say why a file can't be read, in place of its text."""
+        self.view.show_notice(name, reason)
+
+    def open_find(self) -> None:
+        """Begin to find in the article."""
+        if self.view.article is None:
+            return
+        self._origin = self.view.top_offset
+        self.find_bar.add_class("-open")
+        self.find_bar.input.focus()
+
+    def close_find(self) -> bool:
+        """Forget what was looked for; whether there was anything to forget."""
+        was_open = self.find_bar.has_class("-open")
+        self._sought = None
+        self.find_bar.remove_class("-open")
+        with self.find_bar.input.prevent(TextBar.Changed):
+            self.find_bar.input.value = ""
+        self.find_bar.count = ""
+        self.view.set_finds(None)
+        return was_open
+
+    @on(TextBar.Edited)
+    def _edited(self, event: TextBar.Edited) -> None:
+        event.stop()
+        if event.text.strip():
+            self._look_for(parse(event.text.strip()))
+        else:
+            self._sought = None
+            self.find_bar.count = ""
+            self.view.set_finds(None)
+            self.view.go_to(self._origin)
+
+    @on(TextBar.Submitted)
+    def _submitted(self, event: TextBar.Submitted) -> None:
+        event.stop()
+        if not event.value.strip():
+            self.close_find()
+        self.view.focus()
+
+    def _look_for(self, query: Query) -> None:
+        self._sought = query
+        article = self.view.article
+        if article is not None:
+            work = partial(self._match_in_thread, article, query)
+            self.run_worker(work, thread=True, exclusive=True, group="find")
+
+    def _match_in_thread(self, article: Article, query: Query) -> None:
+        self.post_message(self._Matched(article, query, found_in(article, query)))
+
+    @on(_Matched)
+    def _matched(self, event: _Matched) -> None:
+        event.stop()
+        if event.article is not self.view.article or event.query != self._sought:
+            return
+        self.view.set_finds(event.spans)
+        if self.find_bar.input.has_focus:
+            self.view.go_to_match_after(self._origin)
+
+    @on(ArticleView.Moved)
+    def _moved(self, event: ArticleView.Moved) -> None:
+        event.stop()
+        progress = self.view.progress
+        self.status.progress = progress
+        if self._sought is not None:
+            self.find_bar.count = f"{progress.match or '–'}/{progress.matches}" if progress.matches else "nothing"

@@ -1,0 +1,98 @@
+"""The line below the text: which answer, how far, and what just happened."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.layout.cells import cell_width, fit
+from reader.layout.displayable import displayable
+from reader.ui.render import spread
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one has read. Fractions are of the text's rows, from 0 to 1."""
+
+    fraction: float = 0.0
+    """Of the rows, those down to the last one on the screen."""
+    ticks: tuple[float, ...] = ()
+    """Where each question stands."""
+    current: int | None = None
+    """The number of the current exchange."""
+    exchanges: int = 0
+    minutes_left: int = 0
+    match: int | None = None
+    """1-based; the match one stands on."""
+    matches: int = 0
+
+
+def tick_line(progress: Progress, width: int) -> tuple[str, int]:
+    """A rule with a tick for each question, `width` cells wide, and how many of its cells lie behind the reader.
+
+    Two questions in one cell share a tick.
+    """
+    passed = round(progress.fraction * width)
+    cells = ["━" if cell < passed else "─" for cell in range(width)]
+    for tick in progress.ticks if width else ():
+        cell = min(width - 1, max(0, int(tick * width)))
+        cells[cell] = "╋" if cell < passed else "┼"
+    return "".join(cells), passed
+
+
+class StatusLine(Widget):
+    """Number of the answer, tick line, percentage; a message in its place for a while."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "status-line--passed",
+        "status-line--ahead",
+        "status-line--number",
+        "status-line--told",
+    }
+
+    progress: reactive[Progress] = reactive(Progress())
+    told: reactive[str] = reactive("")
+    """What just happened; any text is safe."""
+
+    def tell(self, text: str, seconds: float = 4.0) -> None:
+        """Show a message in place of the progress for a while."""
+        self.told = text
+        self.set_timer(seconds, lambda: self._forget(text))
+
+    def _forget(self, text: str) -> None:
+        if self.told == text:
+            self.told = ""
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        style, width = self.rich_style, self.size.width
+        if y:
+            return Strip.blank(width, style)
+        if self.told:
+            told = style + self.get_component_rich_style("status-line--told")
+            segment = Segment(f" {fit(displayable(self.told), max(0, width - 2))}", told)
+            return Strip([segment]).adjust_cell_length(width, style)
+        return self._progress_strip(width)
+
+    def _progress_strip(self, width: int) -> Strip:
+        style, progress = self.rich_style, self.progress
+        number = style + self.get_component_rich_style("status-line--number")
+        left = f" {progress.current or '–'}/{progress.exchanges} " if progress.exchanges else " "
+        right = f" {progress.fraction:.0%}"
+        if progress.minutes_left:
+            right += f" · {progress.minutes_left} min left"
+        if progress.matches:
+            right = f" match {progress.match or '–'}/{progress.matches} ·{right}"
+        if cell_width(left) + cell_width(right) + 8 > width:
+            right = f" {progress.fraction:.0%}"
+        rule, passed = tick_line(progress, max(0, width - cell_width(left) - cell_width(right) - 1))
+        segments = [
+            Segment(left, number),
+            Segment(rule[:passed], style + self.get_component_rich_style("status-line--passed")),
+            Segment(rule[passed:], style + self.get_component_rich_style("status-line--ahead")),
+        ]
+        return spread(segments, right, width, style)
