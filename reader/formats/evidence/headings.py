@@ -1,0 +1,79 @@
+"""Headings that ask: FAQs and interviews whose questions are headings, or paragraphs that are wholly emphasised.
+
+One heading that asks is rhetoric; a level of headings most of which ask is a list of questions.
+"""
+
+from math import log2
+from typing import Final
+
+from reader.formats.evidence.asking import asking
+from reader.formats.evidence.paragraphs import has_words
+from reader.formats.evidence.reading import Move, Reading
+from reader.formats.evidence.sections import is_end
+from reader.formats.page import BOLD_LEVEL, Page
+
+_FEWEST: Final = 3
+_ASKS: Final = 0.8
+
+
+def headings(page: Page) -> Reading | None:
+    """The best level of headings, taken as questions."""
+    by_level: dict[int, list[int]] = {}
+    for index, level in enumerate(page.levels):
+        if level and index not in page.furniture and index != page.title_line and page.bare[index]:
+            by_level.setdefault(level, []).append(index)
+    best: Reading | None = None
+    for level, lines in sorted(by_level.items()):
+        if level < BOLD_LEVEL and len(lines) >= _FEWEST and (read := _level(page, level, lines)):
+            best = read if best is None or read.weight > best.weight + 1.0 else best
+    return best
+
+
+def _level(page: Page, level: int, lines: list[int]) -> Reading | None:
+    asks = [asking(page.bare[index]) >= _ASKS for index in lines]
+    asked = [place for place, does in enumerate(asks) if does]
+    if len(asked) < _FEWEST:
+        return None
+    first, last = asked[0], asked[-1]
+    within = len(asked) / (last - first + 1)
+    overall = len(asked) / len(lines)
+    questions = [
+        index
+        for place, index in enumerate(lines)
+        if asks[place] or (first < place < last and asks[place - 1] and asks[place + 1] and within >= 0.7)
+    ]
+    moves, answered = _moves(page, level, questions)
+    if answered < _FEWEST:
+        return None
+    weight = (
+        5.0 * (within - 0.55) + 3.0 * (overall - 0.5) + 0.6 * log2(answered) + 2.0 * (answered / len(questions) - 0.8)
+    )
+    breaks = frozenset(_others(page, level, frozenset(questions)))
+    marks = f"{len(asked)} of {len(lines)} headings ask"
+    return Reading(moves, breaks, weight, marks)
+
+
+def _others(page: Page, level: int, questions: frozenset[int]) -> list[int]:
+    return [
+        index
+        for index, other in enumerate(page.levels)
+        if (0 < other <= level and index not in questions)
+        or (not other and page.bare[index] and is_end(page.bare[index]))
+    ]
+
+
+def _moves(page: Page, level: int, questions: list[int]) -> tuple[list[Move], int]:
+    """Each question with what follows it, and how many are answered."""
+    moves: list[Move] = []
+    answered = 0
+    stops = [*questions[1:], len(page.bare)]
+    for question, stop in zip(questions, stops, strict=True):
+        moves.append(Move(question, "asks"))
+        for index in range(question + 1, stop):
+            if 0 < page.levels[index] <= level:
+                break
+            if page.bare[index] and index not in page.furniture and has_words(page.bare[index]):
+                moves.append(Move(index, "answers"))
+                answered += 1
+                break
+    return moves, answered

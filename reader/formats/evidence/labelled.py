@@ -1,0 +1,312 @@
+"""Turns that are labelled, on both sides, or on one side only.
+
+both        Jane: …?  |  Doe: …          two kinds of label take turns
+questions   Jane: …?  |  …               what follows a labelled question is the answer
+answers     …?        |  Doe: …          what stands before a labelled answer and asks is the question
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from math import log2
+from typing import Final, NamedTuple
+
+from reader.formats.evidence.asking import asking
+from reader.formats.evidence.forms import Form
+from reader.formats.evidence.paragraphs import Paragraph, paragraphs, words
+from reader.formats.evidence.reading import Move, Reading, Side
+from reader.formats.evidence.sections import is_direction
+from reader.formats.evidence.sides import Sides, Voice, declared, sides
+from reader.formats.evidence.vocabulary import hint
+from reader.formats.labels import Candidate, likeness, same_person
+from reader.formats.page import Page
+
+_ASKS: Final = 0.8
+
+
+class Turn(NamedTuple):
+    """What one speaker says until the next begins."""
+
+    candidate: Candidate
+    who: str
+    stop: int
+    """The line before which it ends."""
+    parts: Sequence[Paragraph]
+
+    @property
+    def line(self) -> int:
+        """The line that begins it."""
+        return self.candidate.line
+
+
+class Dialogue(NamedTuple):
+    """All labelled turns of a text, whatever they are."""
+
+    turns: Sequence[Turn]
+    breaks: frozenset[int]
+    readings: Sequence[Reading]
+
+
+def turns(page: Page, candidates: Sequence[Candidate], breaks: frozenset[int]) -> list[Turn]:
+    """The turns of those who speak again and again, and of those who do once among them."""
+    counts = Counter(candidate.key for candidate in candidates if likeness(candidate.label) > 0)
+    people = same_person(list(counts))
+    by_person = Counter()
+    for key, count in counts.items():
+        by_person[people[key]] += count
+    recurring = [
+        c
+        for c in candidates
+        if c.key in counts and (by_person[people[c.key]] > 1 or hint(c.key) in {"asks", "answers"})
+    ]
+    if not recurring:
+        return []
+    forms = Counter(_style(page, c) for c in recurring)
+    usual = {style for style, count in forms.items() if count >= 0.1 * len(recurring)}
+    first, last = recurring[0].line, recurring[-1].line
+    chosen = [
+        candidate
+        for candidate in candidates
+        if candidate.key in counts
+        and (
+            (by_person[people[candidate.key]] > 1 and (candidate.is_fresh or likeness(candidate.label) == 1.0))
+            or hint(candidate.key) in {"asks", "answers"}
+            or (
+                first <= candidate.line <= last
+                and candidate.is_fresh
+                and _style(page, candidate) in usual
+                and likeness(candidate.label) == 1.0
+            )
+        )
+    ]
+    found = []
+    marks = sorted(breaks)
+    at = 0
+    for place, candidate in enumerate(chosen):
+        stop = chosen[place + 1].line if place + 1 < len(chosen) else len(page.bare)
+        while at < len(marks) and marks[at] <= candidate.line:
+            at += 1
+        if at < len(marks):
+            stop = min(stop, marks[at])
+        parts = [
+            p
+            for p in paragraphs(page, candidate.line, stop)
+            if p.first == candidate.line or not is_direction(page.bare[p.first])
+        ]
+        if parts:
+            found.append(Turn(candidate, people[candidate.key], stop, parts))
+    return found
+
+
+def _style(page: Page, candidate: Candidate) -> tuple[Form, bool, bool]:
+    raw = page.lines[candidate.line].text.lstrip()
+    form = Form.COLON if candidate.form is Form.LETTER else candidate.form
+    return form, raw[:1] in "*_<", candidate.body >= len(page.bare[candidate.line])
+
+
+def said(page: Page, turn: Turn, part: int) -> str:
+    """What one paragraph of a turn says, without the label."""
+    paragraph = turn.parts[part]
+    return words(page, paragraph, turn.candidate.body if paragraph.first == turn.line else 0).strip()
+
+
+def voice(page: Page, turn: Turn) -> Voice:
+    """How far a turn asks, and its length."""
+    parts = [said(page, turn, part) for part in range(len(turn.parts))]
+    parts = [part for part in parts if part] or [""]
+    rate = asking(parts[-1])
+    if len(parts) == 2:
+        rate = max(rate, 0.8 * asking(parts[0]))
+    return Voice(turn.who, rate, sum(map(len, parts)))
+
+
+def labelled(page: Page, candidates: Sequence[Candidate], breaks: frozenset[int]) -> Dialogue:
+    """Every reading of the labels."""
+    own = frozenset(breaks) - {candidate.line for candidate in candidates}
+    spoken = turns(page, candidates, own)
+    if not spoken:
+        return Dialogue((), own, ())
+    found = (_both(page, spoken, own), _questions_only(page, spoken, own), _answers_only(page, spoken, own))
+    readings = [read for read in found if read is not None]
+    return Dialogue(spoken, own, readings)
+
+
+def _moves(spoken: Sequence[Turn], askers: frozenset[str]) -> list[Move]:
+    return [
+        Move(t.line, "asks" if t.who in askers else "answers", t.candidate.body, t.candidate.label, t.who)
+        for t in spoken
+    ]
+
+
+def _both(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading | None:
+    """Two kinds of label take turns."""
+    if len(spoken) < 2:
+        return None
+    voices = [voice(page, turn) for turn in spoken]
+    side = sides(voices)
+    if not side.askers:
+        return None
+    moves = _moves(spoken, side.askers)
+    asked = sum(move.side == "asks" for move in moves)
+    answered = sum(a.side == "asks" and b.side == "answers" for a, b in pairwise(moves))
+    if not answered or (not side.is_declared and answered < 2):
+        return None
+    counts = Counter(turn.who for turn in spoken)
+    weight = side.weight - 0.3
+    if not side.is_declared:
+        weight += 4.0 * min(0.0, _coverage(page, spoken) - 0.5)
+    if answered < 0.4 * asked:
+        weight -= 6.0 * (0.4 - answered / asked)
+    if weight > 0:
+        weight += 0.4 * log2(answered)
+    return Reading(moves, breaks, weight, _told(spoken, side, counts))
+
+
+def _told(spoken: Sequence[Turn], side: Sides, counts: Counter[str]) -> str:
+    names = {}
+    for turn in spoken:
+        names.setdefault(turn.who, turn.candidate.label)
+    asks = [f"'{names[who]}' asks {_times(count)}" for who, count in counts.most_common() if who in side.askers]
+    others = [
+        f"'{names[who]}' answers {_times(count)}" for who, count in counts.most_common() if who not in side.askers
+    ]
+    told = asks[:3] + others[:2]
+    if len(others) > 2:
+        told.append(f"{len(others) - 2} others speak")
+    return ", ".join(told)
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
+
+
+def _coverage(page: Page, spoken: Sequence[Turn]) -> float:
+    """Which part of the body the turns make up."""
+    lines = page.lines
+    inside = sum(lines[part.last].end - lines[part.first].start for turn in spoken for part in turn.parts)
+    whole = sum(lines[part.last].end - lines[part.first].start for part in paragraphs(page, 0, len(lines)))
+    return inside / max(1, whole)
+
+
+def _questions_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading | None:
+    """What follows a labelled question is the answer."""
+    counts = Counter(turn.who for turn in spoken)
+    given = declared(counts.keys())
+    asker = next(iter(given)) if given else counts.most_common(1)[0][0]
+    own = [turn for turn in spoken if turn.who == asker]
+    if len(own) < 2 or (len(own) < 0.75 * len(spoken)):
+        return None
+    moves: list[Move] = []
+    rates, rests = [], []
+    answered = 0
+    for turn in own:
+        size = _question_parts(page, turn)
+        rates.append(asking(said(page, turn, size - 1)))
+        moves.append(Move(turn.line, "asks", turn.candidate.body, turn.candidate.label, turn.who))
+        if size < len(turn.parts):
+            answered += 1
+            moves.append(Move(turn.parts[size].first, "answers"))
+            rests.append(max(asking(said(page, turn, part)) for part in range(size, min(len(turn.parts), size + 12))))
+        elif (inside := _within_paragraph(page, turn)) is not None:
+            answered += 1
+            moves.append(inside)
+            rests.append(0.0)
+    if answered < 2 or answered < 0.5 * len(own):
+        return None
+    rate = sum(rates) / len(rates)
+    rest = sum(rests) / len(rests)
+    weight = 4.0 * (rate - 0.5) + 2.0 * (rate - rest - 0.3) + 0.4 * log2(answered) + (2.0 if given else 0.0)
+    weight += 3.0 * (answered / len(own) - 0.8)
+    label = own[0].candidate.label
+    return Reading(moves, breaks, weight, f"'{label}' asks {_times(len(own))}, unlabelled paragraphs answer")
+
+
+def _question_parts(page: Page, turn: Turn) -> int:
+    """How many paragraphs of a turn are the question, where the answer has no label."""
+    if len(turn.parts) == 1:
+        return 1
+    size = 1
+    first = said(page, turn, 0)
+    if not first:
+        size = min(2, len(turn.parts) - 1)
+    limit = min(len(turn.parts) - 1, 4)
+    if asking(said(page, turn, size - 1)) < _ASKS:
+        for further in range(size, limit):
+            text = said(page, turn, further)
+            if asking(text) >= _ASKS and len(text) < 300:
+                return further + 1
+    while size < limit and all(page.emphasised[turn.parts[size].first : turn.parts[size].last + 1]):
+        size += 1
+    return size
+
+
+def _within_paragraph(page: Page, turn: Turn) -> Move | None:
+    """An answer that follows its question in the same paragraph, on a line of its own."""
+    paragraph = turn.parts[0]
+    for line in range(paragraph.first, paragraph.last):
+        if asking(page.bare[line][-200:]) == 1.0:
+            return Move(line + 1, "answers")
+    return None
+
+
+def _answers_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading | None:
+    """What stands before a labelled answer and asks is the question."""
+    counts = Counter(turn.who for turn in spoken)
+    if declared(counts.keys()):
+        return None
+    main = counts.most_common(1)[0][0]
+    own = [turn for turn in spoken if turn.who == main]
+    if len(own) < 2 or len(own) < 0.6 * len(spoken):
+        return None
+    moves: list[Move] = []
+    rates, told = [], []
+    asked = 0
+    first = max((line for line in breaks if line < own[0].line), default=-1)
+    before: Sequence[Paragraph] = paragraphs(page, first + 1, own[0].line)[-4:]
+    emphasised = defaultdict(int)
+    for turn in spoken:
+        question = _last_question(page, before)
+        if question is not None:
+            start = before[question]
+            asked += 1
+            rates.append(asking(words(page, before[-1])))
+            emphasised[all(page.emphasised[start.first : start.last + 1])] += 1
+            moves.append(Move(start.first, "asks"))
+        moves.append(Move(turn.line, "answers", turn.candidate.body, turn.candidate.label, turn.who))
+        told.append(asking(said(page, turn, 0)))
+        before = turn.parts[1:]
+        if turn.stop in breaks:
+            before = paragraphs(page, turn.stop + 1, _following(spoken, turn, page))[-4:]
+    if asked < 2 or asked < 0.6 * len(own):
+        return None
+    rate = sum(rates) / len(rates)
+    weight = 5.0 * (rate - 0.6) + 0.4 * log2(asked) - 4.0 * sum(told) / len(told) + 3.0 * (asked / len(own) - 0.8)
+    label = own[0].candidate.label
+    return Reading(moves, breaks, weight, f"'{label}' answers {_times(len(own))}, unlabelled paragraphs ask")
+
+
+def _following(spoken: Sequence[Turn], turn: Turn, page: Page) -> int:
+    place = spoken.index(turn) + 1
+    return spoken[place].line if place < len(spoken) else len(page.bare)
+
+
+def _last_question(page: Page, before: Sequence[Paragraph]) -> int | None:
+    """Which of the paragraphs before an answer begins the question."""
+    if not before:
+        return None
+    place = len(before) - 1
+    is_bold = all(page.emphasised[before[place].first : before[place].last + 1])
+    if asking(words(page, before[place])) < _ASKS and not is_bold:
+        return None
+    while place > 0 and is_bold and all(page.emphasised[before[place - 1].first : before[place - 1].last + 1]):
+        place -= 1
+    return place
+
+
+def side_of(reading: Reading) -> dict[str, Side]:
+    """What each named speaker does in a reading."""
+    found: dict[str, Counter[Side]] = defaultdict(Counter)
+    for move in reading.moves:
+        if move.who:
+            found[move.who][move.side] += 1
+    return {who: counts.most_common(1)[0][0] for who, counts in found.items()}

@@ -1,0 +1,60 @@
+"""Lines that close an exchange because something else begins: headings of sections, and marks of the end."""
+
+import re
+from typing import Final
+
+from reader.formats.page import BOLD_LEVEL, Page
+
+_DECORATED: Final = re.compile(r"[|+]?[=\-*~#_+]{2,}[\s\[(|]+(\S.{0,90})$")
+_NUMBERED: Final = re.compile(
+    r"(?:section|part|chapter|act|scene|capítulo|parte|kapitel|teil|chapitre|partie|capitolo|глава|часть)"
+    r"\s+(?:[A-Z]|\d{1,3}|[IVXL]{1,6})\b[.:)]?",
+    re.IGNORECASE,
+)
+_END: Final = re.compile(
+    r"[\W_]*(?:the\s+)?(?:end|ends|fin|ende|fine|fim|конец|eof|end of (?:interview|transcript|file|recording|tape|article)"
+    r"|interview ends|transcript ends|recording ends|-\s*30\s*-|###)[\W_]*$",
+    re.IGNORECASE,
+)
+_LIMIT: Final = 90
+
+
+def is_end(line: str) -> bool:
+    """Whether a line says that the text is over: END, ** FIN **, -30-."""
+    return len(line) <= _LIMIT // 2 and _END.match(line) is not None
+
+
+def is_direction(line: str) -> bool:
+    """Whether a line is only a stage direction: [laughter], (applause)."""
+    return (
+        len(line) <= _LIMIT
+        and (line[0], line[-1]) in {("[", "]"), ("(", ")"), ("（", "）"), ("【", "】")}
+        and not any(mark in line[1:-1] for mark in "[]()（）")
+    )
+
+
+def section_lines(page: Page) -> frozenset[int]:
+    """The lines that are headings of sections, by their marks, their wording or their place on the line."""
+    found: set[int] = set()
+    bare, levels = page.bare, page.levels
+    last = len(bare) - 1
+    for index, line in enumerate(bare):
+        level = levels[index]
+        if level:
+            if level < BOLD_LEVEL or (len(line) <= _LIMIT and line and line[-1] not in '.,;:!?…”"»'):
+                found.add(index)
+            continue
+        if not line or len(line) > _LIMIT:
+            continue
+        if line[0] in "|+=-*~#_":
+            if _DECORATED.match(line):
+                found.add(index)
+        elif index and bare[index - 1]:
+            continue
+        elif (line[0] in "sSpPcCaAkKtTгГчЧ" and _NUMBERED.match(line) and line[-1] not in ".,;?") or is_end(line):
+            found.add(index)
+        elif (index == last or not bare[index + 1]) and line[-1] not in '.,;:!?…”"»)]' and len(line) > 3:
+            raw = page.lines[index].text
+            if (raw[:12].isspace() and len(raw) - len(raw.lstrip()) >= 12) or (line.isupper() and " " in line):
+                found.add(index)
+    return frozenset(found)

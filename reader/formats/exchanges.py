@@ -1,0 +1,233 @@
+"""Which answer belongs to which question.
+
+The text is not matched against one pattern after another. Several readings of it as questions and answers are made,
+each by one kind of evidence over the whole text, each with a weight that says how far the text bears it out; the
+weightiest is taken if it is above zero, and otherwise there are no exchanges:
+
+    labels ───▶ who takes turns, who asks, how long they speak ──▶ reading, weight ─┐
+    headings ─▶ how many of a level ask, and are answered ───────▶ reading, weight ─┼─▶ the weightiest, or none
+    numbers ──▶ entries that count on, ask, and are answered ────▶ reading, weight ─┤         │
+    shape ────▶ short paragraphs that ask between longer ones ───▶ reading, weight ─┘         ▼
+                                                                              moves ──▶ exchanges
+    asks    asks    answers    answers    ═ heading ═    asks   ═ heading ═   asks    answers
+    └── question ──┘└───── answer ─────┘                 (none)               └ one exchange ┘
+
+An exchange opens at an asking move and closes before the next, at the heading of a section, or where the questions and
+answers end. Asking moves in a row are one question. A question that nobody answers is no exchange.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from reader.formats.evidence.headings import headings
+from reader.formats.evidence.labelled import Turn, labelled, side_of
+from reader.formats.evidence.numbers import numbers
+from reader.formats.evidence.paragraphs import has_words
+from reader.formats.evidence.reading import Move, Reading, Side
+from reader.formats.evidence.rhythm import rhythm
+from reader.formats.evidence.sections import is_direction, is_end, section_lines
+from reader.formats.labels import candidates
+from reader.formats.names import full_names
+from reader.formats.page import Page
+from reader.model.article import Kind
+from reader.model.interview import Exchange, Passage, Role, Speaker
+from reader.model.text import Span
+
+_MARKED: Final = 4.0
+"""How much more a reading by marks (labels, headings, numbers) counts than one by shape alone."""
+_ROLES: Final[Mapping[Side, Role]] = {"asks": Role.ASKER, "answers": Role.ANSWERER, "other": Role.OTHER}
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenTurn:
+    """The beginning of what one speaker says."""
+
+    line: int
+    """From 0."""
+    start: int
+    """Offset of the first character that isn't blank."""
+    body: int
+    """Offset at which what is said begins, behind the label."""
+    label: Span | None
+    """Who is said to speak, with colon, markup and time stamp."""
+    speaker: int | None
+    """Index into `Dialogue.speakers`."""
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Who speaks in a text."""
+
+    turns: tuple[SpokenTurn, ...] = ()
+    """Every turn that was found, those before the first question too."""
+    exchanges: tuple[Exchange, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    kind: Kind = Kind.ARTICLE
+    evidence: tuple[str, ...] = ()
+    """Why, in sentences for a person."""
+
+
+def dialogue(page: Page) -> Dialogue:
+    """Who speaks on a page, and which answer belongs to which question."""
+    found = candidates(page)
+    readings: list[Reading] = []
+    spoken: tuple[Turn, ...] = ()
+    if found:
+        talk = labelled(page, found, section_lines(page))
+        spoken = tuple(talk.turns)
+        readings += talk.readings
+    readings += [read for read in (headings(page), numbers(page), rhythm(page)) if read is not None]
+    likely = [read for read in readings if read.weight > 0]
+    best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)
+    if best is None:
+        return _without_questions(page, spoken)
+    return _with_questions(page, best)
+
+
+def _without_questions(page: Page, spoken: tuple[Turn, ...]) -> Dialogue:
+    counts = Counter(turn.who for turn in spoken)
+    regular = [who for who, count in counts.most_common() if count > 1]
+    if len(spoken) < 6 or len(regular) < 2:
+        return Dialogue(evidence=("no exchanges: nobody asks and is answered",))
+    moves = [Move(t.line, "other", t.candidate.body, t.candidate.label, t.who) for t in spoken]
+    shown = next(turn.candidate.label for turn in spoken if turn.who == regular[0])
+    others = len(counts) - 1
+    evidence = f"no exchanges: '{shown}' and {others} other{'s' * (others > 1)} take turns, nobody asks"
+    speakers, index = _speakers(page, moves, dict.fromkeys(counts, "other"), len(page.bare))
+    return Dialogue(_spoken(page, moves, index), (), speakers, Kind.ARTICLE, (evidence,))
+
+
+def _with_questions(page: Page, reading: Reading) -> Dialogue:
+    moves = list(reading.moves)
+    speakers, index = _speakers(page, moves, side_of(reading), moves[0].line)
+    exchanges = _paired(page, reading, index)
+    if not exchanges:
+        return Dialogue(evidence=("no exchanges: no question is answered",))
+    named = any(move.who for move in moves)
+    labels = {move.label.casefold() for move in moves if move.label}
+    is_faq = not named or labels <= {"q", "a", "question", "answer"}
+    kind = Kind.FAQ if is_faq and not reading.is_conversation else Kind.INTERVIEW
+    prefix = "questions and answers" if kind is Kind.FAQ else "interview"
+    return Dialogue(_spoken(page, moves, index), tuple(exchanges), speakers, kind, (f"{prefix}: {reading.because}",))
+
+
+def _speakers(
+    page: Page, moves: list[Move], sides: Mapping[str, Side], until: int
+) -> tuple[tuple[Speaker, ...], dict[str, int]]:
+    """Everyone who is named, in order of first word."""
+    labels: dict[str, Counter[str]] = {}
+    for move in moves:
+        if move.who is not None and move.label is not None:
+            labels.setdefault(move.who, Counter())[move.label] += 1
+    names = full_names(page, {who: tuple(counts) for who, counts in labels.items()}, until)
+    speakers = []
+    for who, counts in labels.items():
+        label = max(counts, key=lambda one: counts[one])
+        aliases = tuple(other for other in counts if other != label)
+        speakers.append(Speaker(label, _ROLES[sides.get(who, "other")], names.get(who), aliases))
+    return tuple(speakers), {who: place for place, who in enumerate(labels)}
+
+
+def _spoken(page: Page, moves: list[Move], index: Mapping[str, int]) -> tuple[SpokenTurn, ...]:
+    return tuple(
+        SpokenTurn(
+            move.line,
+            start := _start(page, move),
+            body := max(start, _body(page, move)),
+            Span(start, body) if move.label is not None else None,
+            index[move.who] if move.who is not None else None,
+            _ROLES[move.side],
+        )
+        for move in moves
+    )
+
+
+def _start(page: Page, move: Move) -> int:
+    if move.label is None and move.column:
+        return page.offset(move.line, move.column)
+    line = page.lines[move.line]
+    return line.start + len(line.text) - len(line.text.lstrip())
+
+
+def _body(page: Page, move: Move) -> int:
+    if not move.column:
+        return _start(page, move)
+    return page.offset(move.line, move.column)
+
+
+def _paired(page: Page, reading: Reading, index: Mapping[str, int]) -> list[Exchange]:
+    """The exchanges among the moves of a reading."""
+    breaks = sorted(reading.breaks)
+    exchanges: list[Exchange] = []
+    asked: Move | None = None
+    answered: Move | None = None
+    at = 0
+
+    def close(before: int) -> None:
+        if asked is not None and answered is not None:
+            exchanges.append(_exchange(page, len(exchanges) + 1, (asked, answered), before, index))
+
+    for move in reading.moves:
+        closing = None
+        while at < len(breaks) and breaks[at] < move.line:
+            if asked is not None and breaks[at] > asked.line and closing is None:
+                closing = breaks[at]
+            at += 1
+        if closing is not None:
+            close(closing)
+            asked = answered = None
+        if move.side == "asks":
+            if answered is not None:
+                close(move.line)
+                asked = answered = None
+            asked = asked or move
+        elif asked is not None and answered is None:
+            answered = move
+    if asked is not None:
+        end = next((line for line in breaks[at:] if line > asked.line), len(page.bare))
+        close(end)
+    return exchanges
+
+
+def _exchange(page: Page, number: int, moves: tuple[Move, Move], before: int, index: Mapping[str, int]) -> Exchange:
+    asked, answered = moves
+    last = _last_line(page, answered.line, before)
+    question_last = asked.line if answered.line == asked.line else _last_line(page, asked.line, answered.line)
+    question_end = page.lines[question_last].start + len(page.lines[question_last].text.rstrip())
+    start, body = _start(page, asked), _body(page, asked)
+    answer_start, answer_body = _start(page, answered), _body(page, answered)
+    if answered.line == asked.line:
+        question_end = max(body, start + len(page.text[start:answer_start].rstrip()))
+    answer_end = page.lines[last].start + len(page.lines[last].text.rstrip())
+    question_end = max(question_end, start)
+    answer_end = max(answer_end, answer_start)
+    return Exchange(
+        number,
+        Passage(
+            Span(start, question_end), Span(min(max(body, start), question_end), question_end), asked.label,
+            index[asked.who] if asked.who is not None else None,
+        ),
+        Passage(
+            Span(answer_start, answer_end), Span(min(max(answer_body, answer_start), answer_end), answer_end),
+            answered.label, index[answered.who] if answered.who is not None else None,
+        ),
+    )  # fmt: skip
+
+
+def _last_line(page: Page, first: int, before: int) -> int:
+    """The last line from `first` to before `before` on which something is said."""
+    for line in range(before - 1, first, -1):
+        text = page.bare[line]
+        if (
+            text
+            and has_words(text)
+            and line not in page.furniture
+            and line not in page.definitions
+            and not is_end(text)
+            and not is_direction(text)
+        ):
+            return line
+    return first

@@ -1,0 +1,201 @@
+"""Who is said to speak: every label at the beginning of a line, and which of them name one person.
+
+A label is only a candidate here. `candidates` is generous; `reader.formats.exchanges` decides by the company it keeps.
+Lines are counted from 0; columns are of the line without its markup.
+"""
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reader.formats.evidence import vocabulary
+from reader.formats.evidence.forms import FORMS, MAXIMUM, Form, Label, lead
+from reader.formats.page import BOLD_LEVEL, Page
+
+
+class Candidate(NamedTuple):
+    """A line that may begin somebody's turn."""
+
+    line: int
+    label: str
+    key: str
+    """The same for every spelling of a label: case, number, what stands in brackets behind it."""
+    form: Form
+    body: int
+    """Column at which what is said begins."""
+    is_fresh: bool
+    """Whether it begins a paragraph."""
+
+
+_QUALIFIER: Final = re.compile(r"\s*[(\[（][^()\[\]（）]{0,60}[)\]）]\s*$")
+_NUMBER: Final = re.compile(r"^([^\W\d_]{1,12})\s?#?\d{1,3}$")
+_INITIAL: Final = re.compile(r"\b[^\W\d_]\.$")
+TITLES: Final = frozenset({
+    "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "rev", "hon", "sen", "rep", "gov", "gen", "col", "lt",
+    "sgt", "capt", "m", "mme", "mlle", "fr", "hr", "sra", "dra",
+})  # fmt: skip
+_PARTICLES: Final = frozenset({
+    "of", "the", "and", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "les", "el", "al",
+    "van", "von", "der", "den", "ter", "ten", "zu", "zum", "und", "y", "e", "i", "et", "bin", "ibn", "for", "to",
+    "in", "at", "on", "from", "with", "a", "an",
+})  # fmt: skip
+_FORBIDDEN: Final = re.compile(r"[?!;{}<>=\\|\"“”«»…~^`]|https?|www\.|\.\.|\.\s+[a-z]")
+_ALONE_LIMIT: Final = 40
+_MIN_ALONE: Final = 3
+"""How often a line must recur to be taken for a label that has neither colon nor stamp."""
+
+
+def key_of(label: str) -> str:
+    """The form in which the spellings of one label are the same."""
+    key = _QUALIFIER.sub("", label).strip().strip(".").casefold()
+    numbered = _NUMBER.match(key)
+    if numbered and vocabulary.hint(numbered[1]) in {"asks", "answers"}:
+        key = numbered[1]
+    return " ".join(key.split())
+
+
+@lru_cache(maxsize=4096)
+def likeness(label: str) -> float:
+    """How much a label looks like a name, an office or a role: 0 not at all, 1 fully."""
+    key = key_of(label)
+    match vocabulary.hint(key):
+        case "asks" | "answers":
+            return 1.0
+        case "not a speaker":
+            return 0.0
+        case None:
+            pass
+    bare = _QUALIFIER.sub("", label)
+    if not bare or len(bare) > MAXIMUM or _FORBIDDEN.search(bare):
+        return 0.0
+    if not (bare[0].isalpha() or bare[0] in "$@#'’") or not any(letter.isalpha() for letter in bare):
+        return 0.0
+    words = bare.replace("/", " ").replace(",", " , ").split()
+    if len(words) > 7 or bare.count(",") > 1:
+        return 0.0
+    if ". " in bare and not all(_initial_or_title(word) for word in bare.split() if word.endswith(".")):
+        return 0.0
+    lower = sum(1 for word in words if word[0].islower() and word not in _PARTICLES)
+    if bare[0].islower():
+        return 0.4 if len(words) == 1 else 0.0
+    if not bare[0].isupper() and bare[0].isalpha() and len(bare) > 12 and " " in bare:
+        return 0.3  # a script without capitals: only length tells a name from a sentence
+    if lower:
+        return 0.3 if lower == 1 and len(words) <= 4 else 0.0
+    return 1.0 if len(words) <= 5 else 0.6
+
+
+def _initial_or_title(word: str) -> bool:
+    return len(word) <= 3 or word.rstrip(".").casefold() in TITLES or word.isupper()
+
+
+def candidates(page: Page) -> tuple[Candidate, ...]:
+    """Every line that may begin somebody's turn, in order."""
+    found: list[Candidate] = []
+    known: dict[str, Label | None] = {}
+    furniture, verbatim, levels, bare = page.furniture, page.verbatim, page.levels, page.bare
+    alone: list[int] = []
+    for index, line in enumerate(bare):
+        if not line:
+            continue
+        head = line[:96]
+        if (
+            ":" not in head
+            and "：" not in head
+            and (line[1:2].isalpha() or line[0] == "#")
+            and "—" not in (near := line[:40])
+            and "–" not in near
+            and " - " not in near
+            and (". " not in near or (not line[:2].isupper() and line[:1] not in "MTDSRCGPL"))
+        ):
+            if len(line) <= _ALONE_LIMIT:
+                alone.append(index)
+            continue
+        if index in furniture or index in verbatim:
+            continue
+        if head in known:
+            label = known[head]
+        else:
+            label = known[head] = _label(head)
+        if label is None:
+            if len(line) <= _ALONE_LIMIT:
+                alone.append(index)
+            continue
+        if 0 < levels[index] < BOLD_LEVEL and vocabulary.hint(key_of(label.text)) not in {"asks", "answers"}:
+            continue
+        end = len(line) if len(line) <= 96 and label.end >= len(line) else label.end
+        found.append(
+            Candidate(
+                index, label.text, key_of(label.text), label.form, end, is_fresh=index == 0 or not bare[index - 1]
+            )
+        )
+    found += _alone(page, alone)
+    found.sort()
+    return tuple(found)
+
+
+def _label(head: str) -> Label | None:
+    at = lead(head)
+    for form in FORMS:
+        label = form(head, at)
+        if label is not None and likeness(label.text):
+            return label
+    return None
+
+
+def _alone(page: Page, lines: list[int]) -> list[Candidate]:
+    """Short lines that say nothing but a name, again and again."""
+    counts = Counter(page.bare[index] for index in lines)
+    found = []
+    for index in lines:
+        line = page.bare[index]
+        if counts[line] < _MIN_ALONE or index in page.furniture or index in page.verbatim:
+            continue
+        if 0 < page.levels[index] < BOLD_LEVEL or line[-1] in ".,;!?…" or not likeness(line):
+            continue
+        following = page.bare[index + 1 : index + 3]
+        if not any(following):
+            continue
+        found.append(
+            Candidate(index, line, key_of(line), Form.ALONE, len(line), is_fresh=index == 0 or not page.bare[index - 1])
+        )
+    return found
+
+
+def same_person(keys: list[str]) -> dict[str, str]:
+    """Which keys name the person of a longer one: a surname, a first name, initials, where only one fits."""
+    longer = [key for key in keys if " " in key]
+    by_part: dict[str, set[str]] = {}
+    for key in longer:
+        words = [word.strip(".") for word in key.split() if word.strip(".") not in _PARTICLES]
+        names = [word for word in words if word not in TITLES]
+        if len(names) < 1:
+            continue
+        parts = {names[-1], names[0]}
+        if len(names) > 1:
+            parts.add("".join(word[0] for word in names if word))
+            parts.add(" ".join(names))
+            parts.add(f"{names[0]} {names[-1]}")
+        for part in parts - {key}:
+            by_part.setdefault(part, set()).add(key)
+    merged: dict[str, str] = {}
+    for key in keys:
+        owners = by_part.get(key.replace(".", "").strip()) or by_part.get(key)
+        if owners and len(owners) == 1 and vocabulary.hint(key) is None:
+            merged[key] = next(iter(owners))
+    for key in longer:
+        names = [word for word in (part.strip(".") for part in key.split()) if word not in TITLES]
+        if names and names != key.split() and len(names) == 1:
+            owners = {owner for owner in by_part.get(names[0], set()) if owner != key}
+            if len(owners) == 1:
+                merged.setdefault(key, next(iter(owners)))
+    return {key: _root(key, merged) for key in keys}
+
+
+def _root(key: str, merged: dict[str, str]) -> str:
+    seen = {key}
+    while key in merged and merged[key] not in seen:
+        key = merged[key]
+        seen.add(key)
+    return key

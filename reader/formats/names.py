@@ -1,0 +1,161 @@
+"""The full name behind a label, where the text itself gives it before the first question.
+
+    label     said before              the name
+    MJ        "… , Matt Jukes, …"      initials that fit one name only
+    TK        "Ted Koppel (TK …)"      said in so many words
+    Umansky   "Mauricio Umansky is"    a surname, or a first name, of one person only
+    Q, A, THE PRESIDENT                nobody: these are roles
+
+A name that could be another's is left out: what is shown as a fact is none by guess.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from reader.formats.evidence import vocabulary
+from reader.formats.labels import TITLES, key_of
+from reader.formats.page import Page
+
+_REACH: Final = 12_000
+"""Code points of introduction that are searched."""
+_TOKEN: Final = re.compile(r"[$@]?[^\W\d_][\w'’.\-]*|[^\w\s]|\d+")
+_DEFINED: Final = re.compile(
+    r"(?P<name>[^\W\d_][\w'’.\- ]{2,48}?)\s*(?:\(|\[|=\s*)(?P<short>[^\W\d_]{1,5})\s*(?:[)\],;]|[-–—:]\s)"
+)
+_PARTICLES: Final = frozenset({
+    "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "ten",
+    "zu", "bin", "ibn", "al", "el",
+})  # fmt: skip
+_OFFICES: Final = frozenset({
+    "the", "president", "vice", "chairman", "chairwoman", "chair", "secretary", "senator", "minister",
+    "chancellor", "prime", "director", "ambassador", "administrator", "governor", "mayor", "judge", "justice",
+    "officer", "official", "moderator", "speaker", "host", "guest", "audience", "member",
+})  # fmt: skip
+_LONGEST_NAME: Final = 4
+
+
+def full_names(page: Page, labels: Mapping[str, tuple[str, ...]], until: int) -> dict[str, str]:
+    """The names of speakers, by their keys, for those whose name is beyond doubt.
+
+    `labels` holds every label of each speaker as written; `until` is the line of the first question, from 0.
+    """
+    if not labels:
+        return {}
+    before = _introduction(page, until)
+    runs = list(_runs(before))
+    defined = _definitions(before)
+    found: dict[str, str] = {}
+    for who, spellings in labels.items():
+        name = _name(spellings, runs, defined)
+        if name:
+            found[who] = name
+    taken = [name.casefold() for name in found.values()]
+    return {who: name for who, name in found.items() if taken.count(name.casefold()) == 1}
+
+
+def _introduction(page: Page, until: int) -> list[str]:
+    lines: list[str] = []
+    size = 0
+    for line in page.bare[: max(until, 0)]:
+        size += len(line) + 1
+        if size > _REACH:
+            break
+        lines.append(line)
+    return lines
+
+
+def _definitions(lines: Sequence[str]) -> dict[str, set[str]]:
+    """Short forms that the text explains: `Ted Koppel (TK - Moderator)`."""
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        if "(" in line or "[" in line or "=" in line:
+            for one in _DEFINED.finditer(line[:2000]):
+                words = one["name"].split()
+                for size in range(min(_LONGEST_NAME, len(words)), 1, -1):
+                    tail = words[-size:]
+                    if _initials(tail) == one["short"].casefold() and all(word[0].isupper() for word in tail):
+                        found.setdefault(one["short"].casefold(), set()).add(" ".join(tail))
+                        break
+    return found
+
+
+def _runs(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Words in a row that begin with a capital, with the particles between them."""
+    for line in lines:
+        words = _TOKEN.findall(line)
+        capitals = sum(word[0].isupper() for word in words)
+        is_headline = len(words) > 5 and capitals > 0.6 * len(words)
+        run: list[str] = []
+        for word in [*words, "."]:
+            if word[0].isupper() or (word.casefold() in _PARTICLES and run):
+                ends = word.endswith(".") and len(word) > 3 and word.rstrip(".").casefold() not in TITLES
+                run.append(word.rstrip(".") if ends else word)
+                if not ends:
+                    continue
+            if len(run) > 1 and not (is_headline and len(run) > _LONGEST_NAME):
+                yield run
+            run = []
+
+
+def _name(spellings: Sequence[str], runs: Sequence[list[str]], defined: Mapping[str, set[str]]) -> str | None:
+    for label in sorted(spellings, key=len, reverse=True):
+        words = [word for word in label.split() if word.rstrip(".").casefold() not in TITLES]
+        if not words or vocabulary.hint(key_of(label)) or any(word.casefold() in _OFFICES for word in words):
+            continue
+        if len(words) > 1 and not label.isupper() and all(word[0].isupper() or word in _PARTICLES for word in words):
+            return " ".join(words)
+        fitting = _fitting(words, runs, defined)
+        if len(fitting) == 1:
+            return next(iter(fitting.values()))
+    return None
+
+
+def _fitting(words: Sequence[str], runs: Sequence[list[str]], defined: Mapping[str, set[str]]) -> dict[str, str]:
+    """The names in the introduction that a label can stand for, by their folded form."""
+    short = "".join(words).replace(".", "")
+    if len(words) == 1 and short.isupper() and 2 <= len(short) <= _LONGEST_NAME:
+        if short.casefold() in defined:
+            return {name.casefold(): name for name in defined[short.casefold()]}
+        initials = {name.casefold(): name for run in runs for name in _with_initials(run, short.casefold())}
+        if initials:
+            return initials
+    if len(short) < 3:
+        return {}
+    wanted = [word.casefold() for word in words]
+    return {name.casefold(): name for run in runs for name in _with_part(run, wanted)}
+
+
+def _with_initials(run: Sequence[str], wanted: str) -> Iterator[str]:
+    for start in range(len(run)):
+        for stop in range(start + 2, min(len(run), start + _LONGEST_NAME) + 1):
+            part = run[start:stop]
+            if part[0][0].isupper() and _initials(part) == wanted and not any(word.isupper() for word in part):
+                yield " ".join(part)
+
+
+def _with_part(run: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
+    """Names in a run that end, or begin, with the words of a label."""
+    folded = [word.casefold() for word in run]
+    size = len(wanted)
+    if size > 1:
+        for at in range(len(run) - size + 1):
+            if folded[at : at + size] == list(wanted) and not any(word.isupper() for word in run[at : at + size]):
+                yield " ".join(run[at : at + size])
+        return
+    for at, word in enumerate(folded):
+        if word != wanted[0] or run[at].isupper():
+            continue
+        first = at - 1
+        while first > 0 and run[first].casefold() in _PARTICLES:
+            first -= 1
+        if first >= 0 and folded[first] not in TITLES and folded[first] not in _OFFICES:
+            if len(run[first].rstrip(".")) == 1 and first > 0:
+                first -= 1
+            yield " ".join(run[first : at + 1])
+        elif at == 0 and len(run) == 2:
+            yield " ".join(run)
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word.casefold() not in _PARTICLES).casefold()
