@@ -7,12 +7,12 @@ from reader.formats.exchanges import dialogue
 from reader.formats.page import laid_out
 from reader.model.text import lines
 
-PIECES = st.sampled_from(
-    ["Q: ", "A: ", "Q. ", "Jane: ", "**Jane:** ", "JD: ", "1. ", "2. ", "A1) ", "## ", "### ", "[00:01] ", "Jane (00:12) ",
-     "- ", "— ", "“", "”", "?", "？", "!", ".", "\n", "\n\n", "\r\n", "\r", "  ", "\t", ":", "：", "why", "I think so",
-     "Tell us about it", "Section A: b", "END", "[laughs]", "_", "*", "<b>", "</b>", "[x](y)", "[x]: y", "\u2028", "\x0c", "é",
-     "質問：", "答：", "か。"]
-)  # fmt: skip
+PIECES = st.sampled_from([
+    "Q: ", "A: ", "Q. ", "Jane: ", "**Jane:** ", "JD: ", "1. ", "2. ", "A1) ", "## ", "### ", "[00:01] ",
+    "Jane (00:12) ", "- ", "— ", "“", "”", "?", "？", "!", ".", "\n", "\n\n", "\r\n", "\r", "  ", "\t", ":", "：",
+    "why", "I think so", "Tell us about it", "Section A: b", "END", "[laughs]", "_", "*", "<b>", "</b>", "[x](y)",
+    "[x]: y", "\u2028", "\x0c", "é", "質問：", "答：", "か。",
+])  # fmt: skip
 
 
 @given(st.lists(PIECES | st.text(max_size=8), max_size=60).map("".join), st.booleans())

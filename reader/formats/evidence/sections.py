@@ -12,7 +12,8 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _END: Final = re.compile(
-    r"[\W_]*(?:the\s+)?(?:end|ends|fin|ende|fine|fim|конец|eof|end of (?:interview|transcript|file|recording|tape|article)"
+    r"[\W_]*(?:the\s+)?(?:end|ends|fin|ende|fine|fim|конец|eof"
+    r"|end of (?:interview|transcript|file|recording|tape|article)"
     r"|interview ends|transcript ends|recording ends|-\s*30\s*-|###)[\W_]*$",
     re.IGNORECASE,
 )
