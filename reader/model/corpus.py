@@ -5,8 +5,9 @@ The texts stay on disk.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -23,6 +24,11 @@ def natural_key(name: str) -> list[str | int]:
     parts: list[str | int] = [*_DIGITS.split(name.casefold())]
     parts[1::2] = map(int, parts[1::2])
     return parts
+
+
+def order_key(article: str) -> tuple[list[str | int], str]:
+    """The order of a corpus: that of names, and no two articles in the same place."""
+    return natural_key(article), article
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +102,38 @@ class CorpusChange:
         return bool(self.changed or self.removed or self.skipped)
 
 
+class Shelf(Sequence[Entry]):
+    """Entries in the order of a corpus that are kept in some denser form and made when they are looked at.
+
+    With it a corpus of 100,000 articles is there at once: it knows what a tuple needs a walk over all entries for.
+    """
+
+    @abstractmethod
+    def place(self, article: ArticleId) -> int | None:
+        """Where an article stands, from 0."""
+
+    @property
+    @abstractmethod
+    def answers(self) -> int:
+        """How many exchanges all articles have together."""
+
+    @abstractmethod
+    def changed(self, change: CorpusChange) -> "Sequence[Entry]":
+        """The entries after a change, in order."""
+
+
 @dataclass(frozen=True, eq=False)
 class Corpus:
     """Every article of an archive, ordered by file name, 2 before 10."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: Sequence[Entry] = ()
     skipped: tuple[Skipped, ...] = ()
-    _places: Mapping[ArticleId, int] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_places", {entry.id: place for place, entry in enumerate(self.entries)})
 
     @classmethod
     def of(cls, entries: Iterable[Entry], skipped: Iterable[Skipped] = ()) -> "Corpus":
         """A corpus of entries in any order."""
         return cls(
-            tuple(sorted(entries, key=lambda entry: natural_key(entry.id))),
+            tuple(sorted(entries, key=lambda entry: order_key(entry.id))),
             tuple(sorted(skipped, key=lambda one: natural_key(one.path.as_posix()))),
         )
 
@@ -119,26 +141,38 @@ class Corpus:
         return len(self.entries)
 
     def __contains__(self, article: ArticleId) -> bool:
-        return article in self._places
+        return self.place(article) is not None
 
     def __getitem__(self, article: ArticleId) -> Entry:
         """The entry of an article; KeyError where there is none."""
-        return self.entries[self._places[article]]
+        place = self.place(article)
+        if place is None:
+            raise KeyError(article)
+        return self.entries[place]
 
     def place(self, article: ArticleId) -> int | None:
         """Where an article stands in the unfiltered order, from 0."""
-        return self._places.get(article)
+        return self.entries.place(article) if isinstance(self.entries, Shelf) else self._places.get(article)
+
+    @cached_property
+    def _places(self) -> Mapping[ArticleId, int]:
+        return {entry.id: place for place, entry in enumerate(self.entries)}
 
     @cached_property
     def answers(self) -> int:
         """How many exchanges all articles have together."""
+        if isinstance(self.entries, Shelf):
+            return self.entries.answers
         return sum(len(entry.questions) for entry in self.entries)
 
     def apply(self, change: CorpusChange) -> "Corpus":
         """The corpus after a change."""
-        gone = change.removed | {entry.id for entry in change.changed}
         anew = {one.path for one in change.skipped} | {entry.path for entry in change.changed}
-        return Corpus.of(
-            [*(entry for entry in self.entries if entry.id not in gone), *change.changed],
-            [*(one for one in self.skipped if one.path not in anew), *change.skipped],
-        )
+        skipped = [*(one for one in self.skipped if one.path not in anew), *change.skipped]
+        if isinstance(self.entries, Shelf):
+            return Corpus(
+                self.entries.changed(change),
+                tuple(sorted(skipped, key=lambda one: natural_key(one.path.as_posix()))),
+            )
+        gone = change.removed | {entry.id for entry in change.changed}
+        return Corpus.of([*(entry for entry in self.entries if entry.id not in gone), *change.changed], skipped)

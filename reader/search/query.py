@@ -1,0 +1,273 @@
+"""What was typed, understood: the filter language.
+
+```
+query    = { clause } ;                                all clauses are required
+clause   = [ "-" ] atom { "|" atom } | [ "-" ] filter ;
+atom     = [ field ":" ] ( word | "'" word | '"' words '"' ) ;
+field    = "title" | "q" | "question" | "a" | "answer" | "speaker" ;
+filter   = "is:" state | "has:" state | "after:" date | "before:" date ;
+date     = year [ "-" month [ "-" day ] ] ;
+```
+
+`parse` is total: what does not fit the grammar is taken as plain words. Near spellings of a plain word are forgiven;
+the last word, while no blank follows it, is also the beginning of a word; so is the last word of a phrase whose closing
+quotation mark is still to come. Spans are in code points of the query as typed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Literal, TypeAlias
+
+from reader.model.article import ArticleId
+from reader.model.text import Span
+from reader.search.words import is_unspaced, spoken
+
+LONGEST_QUERY = 400
+"""Code points; what is typed or pasted beyond them is not looked for."""
+MOST_ATOMS = 24
+
+_ATOM = re.compile(
+    r"""(?P<bar>\|) | (?P<sign>-(?=[\w"'])|)
+    (?: (?P<filter>is|has|after|before):(?P<value>[\w-]+)(?=[\s|]|$)
+      | (?: (?P<field>title|question|q|answer|a|speaker):(?=[\w"']) )?
+        (?: "(?P<phrase>[^"]*)(?P<closed>"|$) | (?P<exact>')?(?P<word>[^\s|]+) ) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DATE = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", re.ASCII)
+
+
+class Field(Enum):
+    """Where an atom is looked for."""
+
+    ANYWHERE = ""
+    TITLE = "title"
+    QUESTION = "q"
+    ANSWER = "a"
+    SPEAKER = "speaker"
+
+
+_FIELDS = {"question": Field.QUESTION, "answer": Field.ANSWER} | {field.value: field for field in Field}
+_STATES = {
+    "is": ("interview", "faq", "article", "unread", "read", "marked"),
+    "has": ("note",),
+}
+KINDS = ("interview", "faq", "article")
+"""The states that an article has by itself; the others come from what a person did with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word."""
+
+    text: str
+    """Folded, without apostrophes and hyphens inside."""
+    span: Span
+    parts: tuple[str, ...] = ()
+    """The words of a compound (`counter-terrorism`), which may also stand apart; else empty."""
+    field: Field = Field.ANYWHERE
+    is_exact: bool = False
+    """No near spellings, no beginnings."""
+    is_prefix: bool = False
+    """It may still be going on."""
+
+    @property
+    def slips(self) -> int:
+        """How many one-letter slips are forgiven at once: none below 4 letters."""
+        return 0 if self.is_exact or len(self.text) < 4 or self.text.isdecimal() or is_unspaced(self.text) else 1
+
+    @property
+    def most_slips(self) -> int:
+        """How many are forgiven when nothing else is found: two from 8 letters."""
+        return 2 if self.slips and len(self.text) >= 8 else self.slips
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in this order, with nothing but punctuation and blanks between them."""
+
+    words: tuple[str, ...]
+    span: Span
+    field: Field = Field.ANYWHERE
+    is_prefix: bool = False
+    """The last word may still be going on."""
+
+
+Atom: TypeAlias = Term | Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One of these must be in an article, or none of them."""
+
+    atoms: tuple[Atom, ...]
+    is_excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A condition on the article as a whole."""
+
+    name: Literal["is", "has", "after", "before"]
+    value: str
+    """Lower case; a date is as exact as typed, `2023-06`."""
+    span: Span
+    is_excluded: bool = False
+
+    @property
+    def state(self) -> str:
+        """`is:unread`, `has:note`: the key under which the articles in this state are given to `Query.given`."""
+        return f"{self.name}:{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for."""
+
+    clauses: tuple[Clause, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    states: tuple[tuple[str, frozenset[ArticleId]], ...] = ()
+    """The articles in each state that a filter asks for, as far as they were given."""
+
+    def __bool__(self) -> bool:
+        return bool(self.clauses or self.filters)
+
+    @property
+    def required(self) -> tuple[Clause, ...]:
+        """The clauses of which each must match."""
+        return tuple(clause for clause in self.clauses if not clause.is_excluded)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words that are looked for, in order."""
+        return tuple(atom for clause in self.required for atom in clause.atoms if isinstance(atom, Term))
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The phrases that are looked for, in order."""
+        return tuple(atom for clause in self.required for atom in clause.atoms if isinstance(atom, Phrase))
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The states that `given` must be told for the filters to work: `is:unread`, `has:note`."""
+        return frozenset(one.state for one in self.filters if one.name in {"is", "has"} and one.value not in KINDS)
+
+    def given(self, states: Mapping[str, AbstractSet[ArticleId]]) -> "Query":
+        """The query with the articles that are in each of the states it needs."""
+        return replace(self, states=tuple((name, frozenset(states.get(name, ()))) for name in sorted(self.needs)))
+
+
+def parse(text: str) -> Query:
+    """The query that a text means; any text means one."""
+    text = text[:LONGEST_QUERY]
+    clauses: list[Clause] = []
+    filters: list[Filter] = []
+    count = 0
+    is_alternative = False
+    for found in _ATOM.finditer(text):
+        if found["bar"]:
+            is_alternative = bool(clauses)
+            continue
+        if found["filter"] and (one := _filter(found)):
+            filters.append(one)
+            is_alternative = False
+            continue
+        is_excluded = bool(found["sign"])
+        atoms = list(_atoms(found, is_last=found.end() == len(text) and not is_excluded))[: MOST_ATOMS - count]
+        count += len(atoms)
+        if not atoms:
+            continue
+        if is_alternative and clauses[-1].is_excluded == is_excluded:
+            clauses[-1] = replace(clauses[-1], atoms=(*clauses[-1].atoms, _as_one(atoms)))
+        else:
+            clauses.extend(Clause((atom,), is_excluded) for atom in ([_as_one(atoms)] if is_excluded else atoms))
+        is_alternative = False
+    return Query(tuple(clauses), tuple(filters))
+
+
+def _filter(found: re.Match[str]) -> Filter | None:
+    """The filter that was typed; None where its value means nothing."""
+    name, value = found["filter"].lower(), found["value"].lower()
+    span, is_excluded = Span(*found.span()), bool(found["sign"])
+    match name:
+        case "is" | "has":
+            return Filter(name, value, span, is_excluded) if value in _STATES[name] else None
+        case "after" | "before":
+            date = _DATE.fullmatch(value)
+            if not date or not 1 <= int(date[2] or 1) <= 12 or not 1 <= int(date[3] or 1) <= 31:
+                return None
+            iso = "-".join(part.zfill(2) for part in date.groups() if part)
+            return Filter(name, iso, span, is_excluded)
+        case _:
+            return None
+
+
+def _atoms(found: re.Match[str], *, is_last: bool) -> Iterator[Atom]:
+    """What one run of characters means: mostly one atom, several where punctuation parts words."""
+    span = Span(*found.span())
+    if found["filter"]:
+        yield from _terms(found[0], found.start(), Field.ANYWHERE, is_exact=False, is_last=is_last)
+        return
+    field = _FIELDS[(found["field"] or "").lower()]
+    if found["phrase"] is None:
+        yield from _terms(found["word"], found.start("word"), field, is_exact=bool(found["exact"]), is_last=is_last)
+        return
+    words = _spaced([word.text for word in spoken(found["phrase"]).words])
+    is_open = is_last and not found["closed"] and not found["phrase"].endswith(" ")
+    if len(words) == 1:
+        yield Term(words[0], span, field=field, is_exact=not is_open, is_prefix=is_open)
+    elif words:
+        yield Phrase(words, span, field, is_prefix=is_open)
+
+
+def _terms(text: str, start: int, field: Field, *, is_exact: bool, is_last: bool) -> Iterator[Atom]:
+    """The words of a run of characters; compounds are one term."""
+    said = spoken(text)
+    compounds = {word.start: word for word in said.compounds}
+    parts: list[str] = []
+    whole = None
+    runs: list[tuple[list[str], int, int]] = []
+    for word in said.words:
+        if whole and word.end <= whole.end:
+            parts.append(word.text)
+            runs[-1] = (parts, whole.start, whole.end)
+        elif word.start in compounds:
+            whole = compounds[word.start]
+            parts = [word.text]
+            runs.append((parts, whole.start, whole.end))
+        elif runs and is_unspaced(word.text) and word.start <= runs[-1][2]:
+            runs[-1] = ([*runs[-1][0], word.text], runs[-1][1], word.end)
+        else:
+            runs.append(([word.text], word.start, word.end))
+    for number, (run, run_start, run_end) in enumerate(runs):
+        span = Span(start + run_start, start + run_end)
+        is_prefix = is_last and number == len(runs) - 1 and run_end == len(text) and not is_exact
+        if is_unspaced(run[-1]):
+            words = _spaced(run)
+            if len(words) > 1:
+                yield Phrase(words, span, field)
+            else:
+                yield Term(words[0], span, field=field, is_exact=is_exact, is_prefix=len(words[0]) == 1)
+        else:
+            yield Term("".join(run), span, tuple(run) if len(run) > 1 else (), field, is_exact, is_prefix)
+
+
+def _spaced(words: list[str]) -> tuple[str, ...]:
+    """The words without the single characters that end runs of pairs: the pairs before them say as much."""
+    return tuple(
+        word
+        for place, word in enumerate(words)
+        if not (place and len(word) == 1 and is_unspaced(word) and words[place - 1].endswith(word))
+    )
+
+
+def _as_one(atoms: list[Atom]) -> Atom:
+    """Several words that stood together, as one alternative: a phrase."""
+    if len(atoms) == 1:
+        return atoms[0]
+    words = tuple(
+        word for atom in atoms for word in (atom.words if isinstance(atom, Phrase) else atom.parts or (atom.text,))
+    )
+    return Phrase(words, Span(atoms[0].span.start, atoms[-1].span.end), atoms[0].field, atoms[-1].is_prefix)

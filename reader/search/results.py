@@ -1,0 +1,53 @@
+"""What a search gives. Spans are in code points of `Article.text`, but for those of a snippet: they are in its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.model.article import ArticleId
+from reader.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word or phrase that was looked for, where it stands."""
+
+    span: Span
+    term: str
+    """What it was looked for as, folded."""
+    distance: int = 0
+    """How many slips lie between the two; a beginning of a word has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer or passage that was found."""
+
+    article: ArticleId
+    exchange: int | None
+    """Number of the exchange; None where it is none."""
+    span: Span
+    """The exchange or the run of paragraphs."""
+    score: float = 0.0
+    """Greater is better; comparable within one search."""
+    matches: tuple[Match, ...] = ()
+    """What matched in the article's text; empty where the text has not been looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The articles that were found."""
+
+    total: int = 0
+    """How many there are; `ids` has as many."""
+    ids: Sequence[ArticleId] = ()
+    """Best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of an article on one line."""
+
+    text: str
+    """Markup left out, each run of white space one blank, `…` where something stands before or after."""
+    marks: tuple[Span, ...] = ()
+    """What matched, in code points of `text`."""

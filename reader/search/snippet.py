@@ -1,0 +1,115 @@
+"""The best place of an article for a query, and a line of it to show.
+
+Both look at the text of one article, and so serve what is on the screen, not whole archives.
+"""
+
+import re
+from bisect import bisect_left
+
+from reader.model.article import Article
+from reader.model.text import Span
+from reader.search.matching import matches
+from reader.search.passages import Passage, passages
+from reader.search.query import Query
+from reader.search.results import Hit, Match, Snippet
+
+_QUESTION_WEIGHT = 1.5
+_SLIP_WEIGHT = 0.5
+_BREAK = re.compile(r"\s")
+_ELLIPSIS = "…"
+
+
+def best_hit(article: Article, query: Query) -> Hit | None:
+    """The exchange or run of paragraphs that holds most of what is asked for; None where nothing of it is there."""
+    best: Hit | None = None
+    for passage in passages(article):
+        found = _in_passage(article, passage, query)
+        if not found:
+            continue
+        score = _score(passage, found)
+        if best is None or score > best.score:
+            best = Hit(article.id, passage.exchange, passage.span, score, found)
+    return best
+
+
+def _in_passage(article: Article, passage: Passage, query: Query) -> tuple[Match, ...]:
+    """What matches in a passage, in offsets of the article."""
+    start = passage.span.start
+    return tuple(
+        Match(Span(start + one.span.start, start + one.span.end), one.term, one.distance)
+        for one in matches(passage.span.of(article.text), query)
+    )
+
+
+def _score(passage: Passage, found: tuple[Match, ...]) -> float:
+    """Different words count first; then those as typed, those in the question, and how close they stand."""
+    best: dict[str, float] = {}
+    for one in found:
+        weight = 1.0 if not one.distance else _SLIP_WEIGHT
+        if passage.question and passage.question.overlaps(one.span):
+            weight *= _QUESTION_WEIGHT
+        best[one.term] = max(best.get(one.term, 0.0), weight)
+    width = _tightest(found)
+    return 10 * len(best) + sum(best.values()) + 1 / (1 + len(width) / 100)
+
+
+def _tightest(found: tuple[Match, ...]) -> Span:
+    """The shortest stretch that holds as many different words as there are."""
+    wanted = len({one.term for one in found})
+    counts: dict[str, int] = {}
+    first = 0
+    best: Span | None = None
+    for one in found:
+        counts[one.term] = counts.get(one.term, 0) + 1
+        while counts[found[first].term] > 1:
+            counts[found[first].term] -= 1
+            first += 1
+        if len(counts) == wanted:
+            span = Span(found[first].span.start, one.span.end)
+            if best is None or len(span) < len(best):
+                best = span
+    return best or found[0].span
+
+
+def snippet(article: Article, hit: Hit, query: Query, length: int) -> Snippet:
+    """At most `length` characters of what was found, around the place where most of it matches.
+
+    Of an exchange it is the answer, unless only the question matches.
+    """
+    candidates = [hit.span]
+    exchange = next((one for one in article.exchanges if one.number == hit.exchange), None)
+    if exchange:
+        candidates = [exchange.answer.body, exchange.question.body]
+    shown: list[tuple[int, str, tuple[Match, ...]]] = []
+    for span in candidates:
+        prose = article.prose(span)
+        found = matches(prose, query)
+        shown.append((len({one.term for one in found}), prose, found))
+    _, prose, found = max(shown, key=lambda one: one[0])
+    return _window(prose, found, length)
+
+
+def _window(prose: str, found: tuple[Match, ...], length: int) -> Snippet:
+    if len(prose) <= length:
+        return Snippet(prose, tuple(one.span for one in found))
+    start = end = 0
+    if found:
+        around = _tightest(found)
+        start = max(0, min(around.start - max(length - len(around), 0) // 3, len(prose) - length + 1))
+    if start:
+        blank = prose.find(" ", start, start + length // 4)
+        start = blank + 1 if blank >= 0 else start
+    room = length - (1 if start else 0)
+    if len(prose) - start > room:
+        room -= 1
+        blank = prose.rfind(" ", start + room * 3 // 4, start + room + 1)
+        end = blank if blank > start else start + room
+    else:
+        end = len(prose)
+    before, after = _ELLIPSIS if start else "", _ELLIPSIS if end < len(prose) else ""
+    shift = len(before) - start
+    first = bisect_left(found, start, key=lambda one: one.span.start)
+    marks = tuple(
+        Span(one.span.start + shift, min(one.span.end, end) + shift) for one in found[first:] if one.span.start < end
+    )
+    return Snippet(f"{before}{prose[start:end]}{after}", marks)

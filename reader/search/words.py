@@ -1,0 +1,195 @@
+"""Words as they are compared: without case, accents, and what people leave out when they type.
+
+```
+text        The Café’s re-opening
+plain       the cafe's re-opening       one table, character by character; only letters, joiners and blanks are left
+words       the cafe s re opening       what phrases run over
+compounds   cafes reopening             what stood together around a joiner
+```
+
+Folding is NFKD (UAX #15) without the marks of Latin, Greek, Cyrillic, Hebrew, Arabic and kana, casefolded. What can't
+be seen (zero-width characters, soft hyphens, bidi controls) is left out. Scripts written without blanks are cut into
+overlapping pairs of characters, and the last character of a run stands alone too, so any run of one or more is found.
+
+`forms` and `spoken` give the same words; `spoken` adds where they stand, in code points of the text as it was given:
+folding changes lengths, so offsets into folded text are never handed out.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_JOINERS = "'-.,&"
+_APOSTROPHES = "’‘ʼʹ＇`´′‛"
+_HYPHENS = "‐‑‒–−﹣－"  # the en dash is typed for a hyphen; the em dash parts words
+_QUOTES = "“”„‟«»‹›—―…•\xa0"
+_INVISIBLE = "\xad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f"
+)
+_LEFT_OUT = re.compile(f"[{_INVISIBLE}{_MARKS}]+")
+# Vowel signs belong to the words of Indic and South-East Asian scripts but are not alphanumeric to Python.
+_SIGN = re.compile(
+    "[\u0900-\u0963\u0966-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f71-\u0f84"
+    "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3]"
+)
+# Letters with a stroke have no decomposition, but are typed without it.
+_BARE = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_HANGUL = range(0xAC00, 0xD7A4)
+_RUN = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+    "\uf900-\ufaff\U00020000-\U000323af]+"
+)
+_WORD = re.compile(rf"[^ {re.escape(_JOINERS)}]+")
+_INNER_JOINER = re.compile(rf"(?<=[^ {re.escape(_JOINERS)}])[{re.escape(_JOINERS)}]+(?=[^ {re.escape(_JOINERS)}])")
+_LONGEST_WORD = 60
+"""Longer runs of letters are no words anyone types (encoded images, keys): they are cut here."""
+
+
+class Word(NamedTuple):
+    """A folded word and where it stands, in code points of the text as given."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _plain_character(character: str) -> str:
+    """What one character becomes, whatever stands beside it."""
+    if character in _APOSTROPHES:
+        return "'"
+    if character in _HYPHENS:
+        return "-"
+    if ord(character) in _HANGUL:
+        return character
+    folded_character = _LEFT_OUT.sub("", unicodedata.normalize("NFKD", character).casefold())
+    return "".join(
+        one if one.isalnum() or one in _JOINERS or _SIGN.match(one) else " " for one in folded_character
+    ).translate(_BARE)
+
+
+class _Table(dict[int, str]):
+    """Folds a character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _plain_character(chr(code))
+        return folded
+
+
+_TABLE = _Table((code, _plain_character(chr(code))) for code in range(128))
+_ASCII = dict(_TABLE)
+# A text is mostly ASCII but for its typography, and ASCII is folded twenty times faster.
+_TWINS = tuple((one, twin) for group, twin in ((_APOSTROPHES, "'"), (_HYPHENS, "-"), (_QUOTES, " ")) for one in group)
+_WITHOUT_JOINERS = str.maketrans(dict.fromkeys(_JOINERS, ""))
+_JOINERS_TO_BLANKS = str.maketrans(dict.fromkeys(_JOINERS, " "))
+
+
+def _typed(text: str) -> str:
+    """The text with curly quotes and the like replaced, one character for one."""
+    if not text.isascii():
+        for one, twin in _TWINS:
+            text = text.replace(one, twin)
+    return text
+
+
+def _plain(text: str) -> str:
+    text = _typed(text)
+    return text.translate(_ASCII if text.isascii() else _TABLE)
+
+
+def _pairs(run: str) -> Iterator[str]:
+    """The overlapping pairs of a run of characters, then its last character."""
+    return (run[at : at + 2] for at in range(len(run)))
+
+
+def forms(text: str) -> tuple[str, str]:
+    """The words of a text, and its compounds in no particular order, both parted by blanks: what an index is given."""
+    plain = _plain(text)
+    pieces = plain.split()
+    odd = {piece.strip(_JOINERS) for piece in pieces if not piece.isalnum()}
+    compounds = {joined for piece in odd if (joined := piece.translate(_WITHOUT_JOINERS)) != piece}
+    stream = plain.translate(_JOINERS_TO_BLANKS)
+    if not plain.isascii():
+        stream = _RUN.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", stream)
+        compounds = {compound for compound in compounds if not _RUN.search(compound)}
+    if max(map(len, pieces), default=0) > _LONGEST_WORD:
+        stream = " ".join(word[:_LONGEST_WORD] for word in stream.split())
+        compounds = {compound[:_LONGEST_WORD] for compound in compounds}
+    return stream, " ".join(compounds - {""})
+
+
+def folded(text: str) -> str:
+    """The words of a text, parted by single blanks."""
+    return " ".join(forms(text)[0].split())
+
+
+class Spoken(NamedTuple):
+    """The words of a text with their places, in order."""
+
+    words: tuple[Word, ...]
+    compounds: tuple[Word, ...]
+
+
+class _Places:
+    """Where the characters of a plain text came from."""
+
+    def __init__(self, text: str) -> None:
+        typed = _typed(text)
+        self._starts: list[int] | None = None
+        if typed.isascii():
+            self.plain = typed.translate(_ASCII)
+            return
+        pieces = [_TABLE[ord(character)] for character in typed]
+        self.plain = "".join(pieces)
+        self._starts = [place for place, piece in enumerate(pieces) for _ in piece]
+        self._starts.append(len(text))
+
+    def word(self, start: int, end: int) -> Word:
+        """The word between two offsets of the plain text, without the joiners in it."""
+        folded_word = self.plain[start:end].translate(_WITHOUT_JOINERS)[:_LONGEST_WORD]
+        if self._starts is None:
+            return Word(folded_word, start, end)
+        # Marks after the last letter fold to nothing and belong to it: the word lasts until the next character.
+        return Word(folded_word, self._starts[start], max(self._starts[end], self._starts[end - 1] + 1))
+
+
+def spoken(text: str) -> Spoken:
+    """The words and compounds of a text, and where each stands."""
+    places = _Places(text)
+    plain, word = places.plain, places.word
+    if plain.isascii():
+        words = [word(*found.span()) for found in _WORD.finditer(plain)]
+    else:
+        words = [word(*span) for found in _WORD.finditer(plain) for span in _cut(found[0], found.start())]
+    compounds = []
+    end = 0
+    for joiner in _INNER_JOINER.finditer(plain):
+        if joiner.start() < end:
+            continue
+        start = plain.rfind(" ", 0, joiner.start()) + 1
+        end = plain.find(" ", joiner.end())
+        end = len(plain) if end < 0 else end
+        piece = plain[start:end]
+        if piece.isascii() or not _RUN.search(piece):
+            compounds.append(word(end - len(piece.lstrip(_JOINERS)), start + len(piece.rstrip(_JOINERS))))
+    return Spoken(tuple(words), tuple(compounds))
+
+
+def _cut(letters: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Where the words of a run of letters stand, those of scripts without blanks in pairs."""
+    end = 0
+    for run in _RUN.finditer(letters):
+        if run.start() > end:
+            yield offset + end, offset + run.start()
+        end = run.end()
+        for at in range(run.start(), end):
+            yield offset + at, offset + min(at + 2, end)
+    if end < len(letters):
+        yield offset + end, offset + len(letters)
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is a piece of a script written without blanks."""
+    return not word.isascii() and bool(_RUN.match(word))
