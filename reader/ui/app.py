@@ -18,6 +18,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     """Reads one archive."""
 
     CSS_PATH = "reader.tcss"
+    TITLE = "reader"
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, archive: Archive, *, is_single: bool = False) -> None:

@@ -13,8 +13,6 @@ from reader.search.matching import matches
 from reader.search.query import Query
 from reader.search.snippet import best_hit, snippet
 
-SNIPPET_LENGTH = 160
-"""Code points; a row cuts it to its width."""
 FIRST_ROWS_SECONDS = 0.012
 """So long the first paint waits for second lines; the rest come after it."""
 
@@ -51,7 +49,9 @@ class Opened:
     """Offset of the place that matches best."""
 
 
-def find(archive: Archive, query: Query, first_rows: int, is_cancelled: Callable[[], bool]) -> Found | None:
+def find(
+    archive: Archive, query: Query, first_rows: int, row_width: int, is_cancelled: Callable[[], bool]
+) -> Found | None:
     """The articles that a query finds, with the second lines of the first rows; None where it was cancelled."""
     corpus = archive.corpus
     ranking = archive.engine.articles(query, is_cancelled)
@@ -59,13 +59,13 @@ def find(archive: Archive, query: Query, first_rows: int, is_cancelled: Callable
         return None
     deadline = time.perf_counter() + FIRST_ROWS_SECONDS
     rows = row_snippets(
-        archive, query, ranking.ids[:first_rows], lambda: is_cancelled() or time.perf_counter() > deadline
+        archive, query, ranking.ids[:first_rows], row_width, lambda: is_cancelled() or time.perf_counter() > deadline
     )
     return Found(query, corpus, ranking.total, ranking.ids, rows)
 
 
 def row_snippets(
-    archive: Archive, query: Query, articles: Iterable[ArticleId], is_late: Callable[[], bool]
+    archive: Archive, query: Query, articles: Iterable[ArticleId], row_width: int, is_late: Callable[[], bool]
 ) -> dict[ArticleId, RowSnippet]:
     """The second lines of some rows, as far as time allows."""
     rows: dict[ArticleId, RowSnippet] = {}
@@ -77,16 +77,17 @@ def row_snippets(
         except UnreadableError as error:
             rows[identity] = RowSnippet(str(error), (), None)
             continue
-        rows[identity] = row_snippet(article, query)
+        rows[identity] = row_snippet(article, query, row_width)
     return rows
 
 
-def row_snippet(article: Article, query: Query) -> RowSnippet:
-    """What of one article matches best, on one line."""
+def row_snippet(article: Article, query: Query, row_width: int) -> RowSnippet:
+    """What of one article matches best, on one line of so many cells."""
     hit = best_hit(article, query)
     if hit is None:
         return RowSnippet("", (), None)
-    found = snippet(article, hit, query, SNIPPET_LENGTH)
+    lead = len(f"Q{hit.exchange} ") if hit.exchange is not None else 0
+    found = snippet(article, hit, query, max(1, row_width - lead))
     return RowSnippet(found.text, found.marks, hit.exchange)
 
 

@@ -1,6 +1,8 @@
 """Values to strips: pure functions, in cells. No widget, no state; styles come in as arguments."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
@@ -8,6 +10,8 @@ from textual.strip import Strip
 
 from reader.layout.cells import cell_width, fit
 from reader.layout.displayable import display
+from reader.layout.rows import Face, Piece, WrappedRow
+from reader.layout.rows import Style as TextStyle
 from reader.model.text import Span
 
 
@@ -55,3 +59,76 @@ def spread(left: Sequence[Segment], right: str, width: int, style: Style) -> Str
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun: `1 answer`, `4,102 answers`."""
     return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """How the parts of an article look."""
+
+    base: Style
+    styles: Mapping[TextStyle, Style]
+    faces: Mapping[Face, Style]
+    number: Style
+    current: Style
+    match: Style
+    current_match: Style
+    selection: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """What is to be set off in an article, as spans of its text."""
+
+    matches: tuple[Span, ...] = ()
+    """In order, without overlap."""
+    match: int | None = None
+    """The one that one stands on."""
+    selection: Span | None = None
+    current: Span | None = None
+    """The current answer with its question."""
+
+
+def article_row(row: WrappedRow, width: int, palette: Palette, emphasis: Emphasis) -> Strip:
+    """One row of the reading pane, exactly `width` cells wide."""
+    is_current = emphasis.current is not None and row.span.overlaps(emphasis.current)
+    segments = list(_margin(row, palette, is_current=is_current))
+    marks, styles = _marks_on(row, palette, emphasis)
+    segments += [
+        Segment(piece.text, _look(piece, palette) + (styles[mark] if mark is not None else Style()))
+        for piece, mark in row.marked(marks)
+    ]
+    return line(segments, width, palette.base)
+
+
+def _margin(row: WrappedRow, palette: Palette, *, is_current: bool) -> Iterable[Segment]:
+    margin = row.margin
+    if is_current and margin:
+        # The last cell of the margin but one is blank even where a number hangs in it.
+        edge = max(0, len(margin) - 2)
+        yield Segment(margin[:edge], palette.base + palette.number)
+        yield Segment("▎", palette.base + palette.current)
+        yield Segment(margin[edge + 1 :], palette.base)
+    else:
+        yield Segment(margin, palette.base + palette.number)
+
+
+def _marks_on(row: WrappedRow, palette: Palette, emphasis: Emphasis) -> tuple[list[Span], list[Style]]:
+    """The marks that touch a row, the uppermost last, each with how it looks."""
+    first = bisect_right(emphasis.matches, row.span.start, key=lambda span: span.end)
+    last = bisect_left(emphasis.matches, row.span.end, key=lambda span: span.start)
+    marks = list(emphasis.matches[first:last])
+    styles = [
+        palette.current_match if index == emphasis.match else palette.match for index in range(first, max(first, last))
+    ]
+    if emphasis.selection is not None:
+        marks.append(emphasis.selection)
+        styles.append(palette.selection)
+    return marks, styles
+
+
+def _look(piece: Piece, palette: Palette) -> Style:
+    style = palette.base + palette.styles[piece.style]
+    for face, look in palette.faces.items():
+        if face in piece.face:
+            style += look
+    return style

@@ -9,6 +9,7 @@ State flows down; what happened comes up as messages:
 An arrival carries the number of its request: when another article has been asked for meanwhile, it is dropped.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -23,10 +24,14 @@ from textual.widgets import Label
 
 from reader.commands import Command, Place
 from reader.errors import UnreadableError
+from reader.export.citation import citation
+from reader.export.quotation import quotation
+from reader.layout.displayable import displayable
 from reader.library.archive import Archive
 from reader.model.article import ArticleId
 from reader.model.corpus import Skipped
 from reader.model.location import Location
+from reader.model.text import Span
 from reader.search.query import Query
 from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtLastMatch, AtOffset
 from reader.ui.bindings import bindings
@@ -46,6 +51,8 @@ from reader.ui.widgets.title_line import TitleLine, archive_name
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+LONGEST_COPY = 1_000_000
+"""Code points; terminals refuse more."""
 NARROW = 80
 """Columns; below, one pane is shown at a time."""
 FEWEST_COLUMNS, FEWEST_ROWS = 40, 10
@@ -339,12 +346,31 @@ class ReadingScreen(Screen[None]):
             self.library.clear()
 
     def action_copy_answer(self) -> None:
-        """Copy the selection, else the current answer, with its source."""
-        self._copy(self.reading.view.quotation())
+        """Copy the selection, else the current answer, else the paragraph, with its source."""
+        view = self.reading.view
+        article, exchange = view.article, view.current_exchange
+        if article is None:
+            return
+        path = self._archive.path(article.id)
+        if view.selection is not None:
+            self._copy(quotation(article, view.selection, path), "the selection")
+        elif exchange is not None:
+            self._copy(citation(article, exchange, path), f"answer {exchange.number}")
+        elif view.current_span is not None:
+            self._copy(quotation(article, view.current_span, path), "this paragraph")
 
     def action_copy_article(self) -> None:
         """Copy the whole article with its source."""
-        self._copy(self.reading.view.quotation_of_all())
+        article = self.reading.view.article
+        if article is not None:
+            whole = Span(0, len(article.text))
+            self._copy(quotation(article, whole, self._archive.path(article.id)), "the article")
+
+    def _copy(self, lines: Iterable[str], what: str) -> None:
+        safe = [displayable(part) for line in lines for part in line.split("\n")]
+        text = "\n".join(safe)[:LONGEST_COPY]
+        self.app.copy_to_clipboard(text)
+        self.reading.status.tell(f"copied {what} with its source: {plural(len(text.split()), 'word')}")
 
     def action_copy_or_quit(self) -> None:
         """Copy what is selected, else leave."""

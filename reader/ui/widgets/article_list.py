@@ -95,6 +95,11 @@ class ArticleList(RowList):
         return tuple(article for article in shown if article not in self._snippets)
 
     @property
+    def text_width(self) -> int:
+        """Cells of a row behind its bar."""
+        return max(1, self.scrollable_content_region.width - 2)
+
+    @property
     def ids(self) -> Sequence[ArticleId]:
         """The articles in the list's order."""
         return self._ids

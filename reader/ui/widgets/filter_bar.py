@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -12,7 +13,13 @@ from reader.commands import Place
 from reader.ui.bindings import bindings
 from reader.ui.widgets.text_bar import TextBar
 
-FILTER_HINT = "type to filter · Enter reads · Esc to the list · F1 keys"
+FILTER_HINTS = (
+    "type to filter · Enter reads · Esc to the list · F1 keys",
+    "type to filter · Enter reads · F1 keys",
+    "type to filter · F1 keys",
+    "type to filter",
+)
+"""The longest that fits is shown."""
 
 
 class FilterInput(TextBar):
@@ -32,8 +39,13 @@ class FilterBar(Horizontal):
     def compose(self) -> ComposeResult:
         """A prompt, the input, the count."""
         yield Label("/", id="filter-prompt", markup=False)
-        yield FilterInput(FILTER_HINT, id="filter-input")
+        yield FilterInput(FILTER_HINTS[-1], id="filter-input")
         yield Label("", id="filter-count", markup=False)
+
+    @on(events.Resize)
+    def _resized(self) -> None:
+        room = self.input.size.width
+        self.input.placeholder = next((hint for hint in FILTER_HINTS if len(hint) <= room), FILTER_HINTS[-1])
 
     @property
     def input(self) -> FilterInput:

@@ -59,8 +59,8 @@ class KeyFooter(Widget):
         for start, key, command in self._shown():
             segments += [
                 Segment(" " * (start - at), style),
-                Segment(key, style + self.get_component_rich_style("key-footer--key")),
-                Segment(f" {command.label}", style + self.get_component_rich_style("key-footer--label")),
+                Segment(key, style + self.get_component_rich_style("key-footer--key", partial=True)),
+                Segment(f" {command.label}", style + self.get_component_rich_style("key-footer--label", partial=True)),
             ]
             at = start + cell_width(key) + 1 + cell_width(command.label)
         return Strip(segments).adjust_cell_length(self.size.width, style)

@@ -128,7 +128,7 @@ class LibraryPane(Vertical):
 
     def _search_in_thread(self, text: str, query: Query, rows: int) -> None:
         worker = get_current_worker()
-        found = find(self._archive, query, rows, lambda: worker.is_cancelled)
+        found = find(self._archive, query, rows, self.articles.text_width, lambda: worker.is_cancelled)
         if found is not None:
             self.post_message(self._Searched(text, found))
 
@@ -155,7 +155,8 @@ class LibraryPane(Vertical):
 
     def _rows_in_thread(self, query: Query, missing: Sequence[ArticleId]) -> None:
         worker = get_current_worker()
-        rows = row_snippets(self._archive, query, missing, lambda: worker.is_cancelled)
+        width = self.articles.text_width
+        rows = row_snippets(self._archive, query, missing, width, lambda: worker.is_cancelled)
         if rows:
             self.app.call_from_thread(self.articles.add_snippets, query, rows)
 

@@ -127,7 +127,7 @@ class RowList(ScrollView, can_focus=True):
 
     def component_style(self, name: str) -> Style:
         """The style of one of the widget's component classes."""
-        return self.get_component_rich_style(name)
+        return self.get_component_rich_style(name, partial=True)
 
     @on(events.Resize)
     def _resized(self, event: events.Resize) -> None:

@@ -73,14 +73,14 @@ class StatusLine(Widget):
         if y:
             return Strip.blank(width, style)
         if self.told:
-            told = style + self.get_component_rich_style("status-line--told")
+            told = style + self.get_component_rich_style("status-line--told", partial=True)
             segment = Segment(f" {fit(displayable(self.told), max(0, width - 2))}", told)
             return Strip([segment]).adjust_cell_length(width, style)
         return self._progress_strip(width)
 
     def _progress_strip(self, width: int) -> Strip:
         style, progress = self.rich_style, self.progress
-        number = style + self.get_component_rich_style("status-line--number")
+        number = style + self.get_component_rich_style("status-line--number", partial=True)
         left = f" {progress.current or '–'}/{progress.exchanges} " if progress.exchanges else " "
         right = f" {progress.fraction:.0%}"
         if progress.minutes_left:
@@ -92,7 +92,7 @@ class StatusLine(Widget):
         rule, passed = tick_line(progress, max(0, width - cell_width(left) - cell_width(right) - 1))
         segments = [
             Segment(left, number),
-            Segment(rule[:passed], style + self.get_component_rich_style("status-line--passed")),
-            Segment(rule[passed:], style + self.get_component_rich_style("status-line--ahead")),
+            Segment(rule[:passed], style + self.get_component_rich_style("status-line--passed", partial=True)),
+            Segment(rule[passed:], style + self.get_component_rich_style("status-line--ahead", partial=True)),
         ]
         return spread(segments, right, width, style)

@@ -43,7 +43,7 @@ class TextBar(Input):
         event.stop()
         self.post_message(self.Edited(self, event.value))
 
-    def _on_key(self, event: events.Key) -> None:
+    async def _on_key(self, event: events.Key) -> None:
         if event.character == "/" and not self.value:
             event.stop()
             event.prevent_default()

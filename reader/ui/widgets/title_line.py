@@ -32,9 +32,9 @@ class TitleLine(Widget):
             return Strip.blank(width, style)
         told = displayable(self.told)
         room = max(0, width - cell_width(told) - 12)
-        name = style + self.get_component_rich_style("title-line--archive")
+        name = style + self.get_component_rich_style("title-line--archive", partial=True)
         left = [
-            Segment(" reader", style + self.get_component_rich_style("title-line--program")),
+            Segment(" reader", style + self.get_component_rich_style("title-line--program", partial=True)),
             Segment(" · ", style),
             *marked(self.archive, (), name, name, room),
         ]

@@ -1,0 +1,376 @@
+"""The reading pane's text: from answer to answer, from match to match, and what the mouse selects.
+
+The current answer is the one jumped to, for as long as nothing else has moved the text, else the one at the upper third
+of the pane.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import BindingType
+from textual.message import Message
+
+from reader.commands import Place
+from reader.model.article import Article
+from reader.model.interview import Exchange
+from reader.model.text import Span
+from reader.ui.bindings import bindings
+from reader.ui.places import following, is_folded, paragraph_starts, preceding, stops
+from reader.ui.widgets.status_line import Progress
+from reader.ui.widgets.typed_number import TypedNumber
+from reader.ui.widgets.wrapped_view import NARROWEST_COLUMN, WIDEST_COLUMN, WrappedView
+
+COLUMN_STEP = 4
+"""Cells."""
+ROWS_KEPT = 2
+"""Of the page before, when a page is turned."""
+DRAG_SCROLL_SECONDS = 0.05
+"""Between two rows, while a selection is dragged beyond the edge."""
+
+
+class ArticleView(WrappedView):
+    """An article with a current answer, matches and a selection."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
+
+    @dataclass
+    class BeforeFirst(Message):
+        """The previous answer was asked for where there is none."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._stops: tuple[int, ...] = ()
+        self._paragraphs: tuple[int, ...] = ()
+        self._jumped: int | None = None
+        self._filtered: tuple[Span, ...] = ()
+        self._finds: tuple[Span, ...] | None = None
+        self._drag_origin: int | None = None
+        self._drag_at = (0, 0)
+        self._number = TypedNumber()
+
+    @property
+    def selection(self) -> Span | None:
+        """What is selected."""
+        return self.emphasis.selection
+
+    def show(self, article: Article) -> None:
+        """Show an article from its top; one that was read anew, where it was."""
+        if article is not self.article:
+            self._stops, self._paragraphs = stops(article), paragraph_starts(article)
+            self._jumped, self._finds, self._filtered = None, None, ()
+        super().show(article)
+
+    def moved(self) -> None:
+        """Draw what is on the screen now, with the mark of the current answer where it is now."""
+        current = self.current_exchange
+        span = current.span if current is not None else None
+        if span != self.emphasis.current:
+            self.emphasise(replace(self.emphasis, current=span))
+        else:
+            super().moved()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Whatever moves the text lets the place decide which answer is the current one."""
+        self._jumped = None
+        super().watch_scroll_y(old_value, new_value)
+
+    def go_to(self, offset: int, *, above: int = 0) -> None:
+        """Put the row of an offset on top, or `above` rows below the top."""
+        self._jumped = None
+        super().go_to(offset, above=above)
+
+    @property
+    def current_exchange(self) -> Exchange | None:
+        """The current answer with its question."""
+        article = self.article
+        if article is None or not article.exchanges:
+            return None
+        if self._jumped is not None and self._jumped <= len(article.exchanges):
+            return article.exchanges[self._jumped - 1]
+        return article.exchange_at(self._third)
+
+    @property
+    def _third(self) -> int:
+        """The place at the upper third of the pane."""
+        return self.offset_of(self.top_row + self.page // 3)
+
+    @property
+    def current_span(self) -> Span | None:
+        """What is read now: the selection, else the current answer with its question, else a paragraph."""
+        article = self.article
+        if article is None:
+            return None
+        exchange = self.current_exchange
+        if exchange is not None:
+            return exchange.span
+        spans = [block.span for block in article.blocks if block.span.end > self._third]
+        return spans[0] if spans else None
+
+    @property
+    def progress(self) -> Progress:
+        """How far one has read."""
+        article, wrapped = self.article, self._wrapped
+        if article is None or wrapped is None:
+            return Progress()
+        height = max(1, self.virtual_size.height)
+        fraction = min(1.0, (self.top_row + self.page) / height)
+        current, match = self.current_exchange, self.emphasis.match
+        return Progress(
+            fraction=fraction,
+            ticks=tuple(wrapped.row_near(exchange.span.start) / height for exchange in article.exchanges),
+            current=current.number if current is not None else None,
+            exchanges=len(article.exchanges),
+            minutes_left=round((1 - fraction) * article.minutes),
+            match=match + 1 if match is not None else None,
+            matches=len(self.emphasis.matches),
+        )
+
+    def go_to_exchange(self, number: int) -> None:
+        """Put a question on top, a row above it; it becomes the current one even where the end is on the screen."""
+        if self.article is not None and self.article.exchanges:
+            self._go_to_stop(max(1, min(number, len(self.article.exchanges))) - 1)
+
+    def _go_to_stop(self, index: int) -> None:
+        self.go_to(self._stops[index], above=1)
+        self._jumped = index + 1
+        self.moved()
+
+    def go_to_hit(self, offset: int) -> None:
+        """Go to what a search found: to the question that holds it, and to the match itself if that is farther down."""
+        article = self.article
+        exchange = article.exchange_at(offset) if article is not None else None
+        start = exchange.span.start if exchange is not None else offset
+        if exchange is not None:
+            self.go_to_exchange(exchange.number)
+        else:
+            self.go_to(offset, above=self.page // 3)
+        first = bisect_left(self.emphasis.matches, start, key=lambda span: span.start)
+        end = exchange.span.end if exchange is not None else None
+        if first < len(self.emphasis.matches) and (end is None or self.emphasis.matches[first].start < end):
+            self.go_to_match(first)
+
+    def set_matches(self, spans: Sequence[Span]) -> None:
+        """Set off what the filter matched."""
+        self._filtered = self._shown(spans)
+        self._show_matches()
+
+    def set_finds(self, spans: Sequence[Span] | None) -> None:
+        """Set off what is looked for in the article, instead of what the filter matched; None ends that."""
+        self._finds = None if spans is None else self._shown(spans)
+        self._show_matches()
+
+    def _shown(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        article = self.article
+        if article is None or not self._measure.is_folded:
+            return tuple(spans)
+        return tuple(span for span in spans if not is_folded(article, span.start))
+
+    def _show_matches(self) -> None:
+        matches = self._filtered if self._finds is None else self._finds
+        self.emphasise(replace(self.emphasis, matches=matches, match=None))
+
+    def go_to_match(self, index: int) -> None:
+        """Go to a match, counted from 0, or from -1 backwards; to the top where there is none."""
+        matches = self.emphasis.matches
+        if not matches:
+            self.go_to(0)
+            return
+        index %= len(matches)
+        row = self.row_of(matches[index].start)
+        if not self.top_row <= row < self.top_row + self.page - 1:
+            self.go_to(matches[index].start, above=self.page // 3)
+        self.emphasise(replace(self.emphasis, match=index))
+
+    def go_to_match_after(self, offset: int) -> None:
+        """Go to the first match at or after an offset, else to the first of all; stay where there is none."""
+        matches = self.emphasis.matches
+        if matches:
+            self.go_to_match(bisect_left(matches, offset, key=lambda span: span.start) % len(matches))
+
+    def step_match(self, step: int) -> bool:
+        """Go to the next match, or with -1 to the one before; whether there was one."""
+        matches, match = self.emphasis.matches, self.emphasis.match
+        if match is None:
+            first = bisect_left(matches, self.top_offset, key=lambda span: span.start)
+            index = first if step > 0 else first - 1
+        else:
+            index = match + step
+        if not 0 <= index < len(matches):
+            return False
+        self.go_to_match(index)
+        return True
+
+    def action_next_answer(self) -> None:
+        """The next answer, else the next section."""
+        if self.article is None or not self._stops:
+            return
+        if self.article.exchanges:
+            current = self.current_exchange
+            index = current.number if current is not None else bisect_left(self._stops, self._third)
+            if index < len(self._stops):
+                self._go_to_stop(index)
+            return
+        beyond = following(self._stops, self.offset_of(self.top_row + 1))
+        if beyond is not None:
+            self.go_to(beyond, above=1)
+
+    def action_previous_answer(self) -> None:
+        """The answer before, else the section before; before the first, out of the text."""
+        if self.article is None:
+            return
+        if self.article.exchanges:
+            current = self.current_exchange
+            index = (current.number if current is not None else bisect_left(self._stops, self._third) + 1) - 2
+            if index >= 0:
+                self._go_to_stop(index)
+                return
+        elif (place := preceding(self._stops, self.offset_of(self.top_row + 1))) is not None:
+            self.go_to(place, above=1)
+            return
+        if self.top_row > 0:
+            self.go_to(0)
+        else:
+            self.post_message(self.BeforeFirst())
+
+    def action_next_paragraph(self) -> None:
+        """The next paragraph to the top."""
+        beyond = following(self._paragraphs, self.top_offset)
+        if beyond is not None:
+            self.go_to(beyond)
+
+    def action_previous_paragraph(self) -> None:
+        """The paragraph before to the top."""
+        place = preceding(self._paragraphs, self.top_offset)
+        self.go_to(place if place is not None else 0)
+
+    def scroll_rows(self, rows: int) -> None:
+        """Move the text by so many rows."""
+        self._jumped = None
+        super().scroll_rows(rows)
+
+    def action_line_down(self) -> None:
+        """A line down."""
+        self.scroll_rows(1)
+
+    def action_line_up(self) -> None:
+        """A line up."""
+        self.scroll_rows(-1)
+
+    def action_page_down(self) -> None:
+        """A page down, two rows of the old one kept."""
+        self.scroll_rows(max(1, self.page - ROWS_KEPT))
+
+    def action_page_up(self) -> None:
+        """A page up, two rows of the old one kept."""
+        self.scroll_rows(-max(1, self.page - ROWS_KEPT))
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self.scroll_rows(max(1, self.page // 2))
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self.scroll_rows(-max(1, self.page // 2))
+
+    def action_top(self) -> None:
+        """The top."""
+        self._number.take()
+        self.go_to(0)
+
+    def action_end(self) -> None:
+        """The end; with a number typed before, that question."""
+        number = self._number.take()
+        if number is not None and self.article is not None and self.article.exchanges:
+            self.go_to_exchange(number)
+        elif self.article is not None:
+            self.go_to(len(self.article.text))
+
+    def action_unfold(self) -> None:
+        """Show or fold the site text that is on the screen."""
+        if self._wrapped is None:
+            return
+        rows = range(self.top_row, min(self.top_row + self.page, self._wrapped.height))
+        folds = [row.block for row in map(self._wrapped.row, rows) if row.is_fold]
+        if folds:
+            self._toggle(folds[0])
+
+    def _toggle(self, block: int) -> None:
+        self.remeasure(replace(self._measure, unfolded=self._measure.unfolded ^ {block}))
+
+    def action_toggle_furniture(self) -> None:
+        """Show or fold all site text."""
+        self.remeasure(replace(self._measure, is_folded=not self._measure.is_folded, unfolded=frozenset()))
+
+    def action_wider(self) -> None:
+        """A wider column."""
+        self._set_column(self._measure.column + COLUMN_STEP)
+
+    def action_narrower(self) -> None:
+        """A narrower column."""
+        self._set_column(self._measure.column - COLUMN_STEP)
+
+    def _set_column(self, column: int) -> None:
+        self.remeasure(replace(self._measure, column=max(NARROWEST_COLUMN, min(column, WIDEST_COLUMN))))
+
+    @on(events.Key)
+    def _key_pressed(self, event: events.Key) -> None:
+        if event.character not in {"G", "g"}:
+            self._number.feed(event.key)
+
+    def _offset_under(self, x: int, y: int) -> int | None:
+        if self._wrapped is None:
+            return None
+        row = max(0, min(self.top_row + y, self._wrapped.height - 1))
+        found = self._wrapped.row(row).offset_at(x)
+        return self.offset_of(row) if found is None else found
+
+    @on(events.MouseDown)
+    def _pressed(self, event: events.MouseDown) -> None:
+        if event.button != 1:
+            return
+        self._drag_origin = self._offset_under(event.x, event.y)
+        self.emphasise(replace(self.emphasis, selection=None))
+        self.capture_mouse()
+
+    @on(events.MouseMove)
+    def _dragged(self, event: events.MouseMove) -> None:
+        if self._drag_origin is None:
+            return
+        self._drag_at = (event.x, event.y)
+        self._select_to(event.x, event.y)
+        if not 0 <= event.y < self.page:
+            self.set_timer(DRAG_SCROLL_SECONDS, self._scroll_while_dragging)
+
+    def _select_to(self, x: int, y: int) -> None:
+        offset = self._offset_under(x, max(0, min(y, self.page - 1)))
+        if self._drag_origin is None or offset is None:
+            return
+        start, end = sorted((self._drag_origin, offset))
+        selection = Span(start, end) if start < end else None
+        self.emphasise(replace(self.emphasis, selection=selection))
+
+    def _scroll_while_dragging(self) -> None:
+        x, y = self._drag_at
+        if self._drag_origin is None or 0 <= y < self.page:
+            return
+        before = self.top_row
+        self.scroll_rows(1 if y > 0 else -1)
+        self._select_to(x, y)
+        if self.top_row != before:
+            self.set_timer(DRAG_SCROLL_SECONDS, self._scroll_while_dragging)
+
+    @on(events.MouseUp)
+    def _released(self) -> None:
+        self.release_mouse()
+        self._drag_origin = None
+
+    @on(events.Click)
+    def _clicked(self, event: events.Click) -> None:
+        if self._wrapped is None or self.selection is not None:
+            return
+        row = self.top_row + event.y
+        if row < self._wrapped.height and self._wrapped.row(row).is_fold:
+            self._toggle(self._wrapped.row(row).block)

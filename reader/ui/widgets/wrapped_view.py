@@ -1,0 +1,257 @@
+"""An article drawn as a centred column of wrapped rows, of which only those on the screen are made.
+
+Rows belong to the layout and change with the width; places are offsets into the article's text and stay. The view keeps
+the offset of its top row, so that the same sentence stays on top when the pane, the column or the folding changes, and
+while rows are still being counted.
+"""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events, on
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.layout.rows import Face, Measure
+from reader.layout.rows import Style as TextStyle
+from reader.layout.wrap import Place, WrappedArticle
+from reader.model.article import Article
+from reader.ui.render import Emphasis, Palette, article_row, line, marked
+
+NARROWEST_COLUMN, WIDEST_COLUMN = 32, 120
+"""Cells."""
+WHEEL_ROWS = 3
+IDLE_SLICE_SECONDS = 0.006
+"""So long rows are counted before keys are looked at again."""
+
+
+class WrappedView(ScrollView, can_focus=True):
+    """One article, or a notice why there is none."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"article-view--{style.name.lower()}" for style in TextStyle),
+        *(f"article-view--face-{face.name.lower()}" for face in Face if face.name),
+        "article-view--number",
+        "article-view--current",
+        "article-view--match",
+        "article-view--current-match",
+        "article-view--selection",
+    }
+
+    @dataclass
+    class Moved(Message):
+        """Another part of the text is on the screen, or another part of it is set off."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._article: Article | None = None
+        self._notice: tuple[str, str] | None = None
+        self._measure = Measure(width=72)
+        self._wrapped: WrappedArticle | None = None
+        self._anchor = Place(0)
+        self._emphasis = Emphasis()
+        self._palette: Palette | None = None
+
+    @property
+    def article(self) -> Article | None:
+        """What is shown."""
+        return self._article
+
+    @property
+    def top_offset(self) -> int:
+        """Where in the text the first row on the screen begins."""
+        return self._anchor.offset
+
+    @property
+    def emphasis(self) -> Emphasis:
+        """What is set off."""
+        return self._emphasis
+
+    @property
+    def page(self) -> int:
+        """Rows of the viewport."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def top_row(self) -> int:
+        """The first row on the screen."""
+        return self.scroll_offset.y
+
+    @property
+    def lowest_row(self) -> int:
+        """The top row when the end of the text is at the bottom of the screen."""
+        return max(0, self.virtual_size.height - self.page)
+
+    def show(self, article: Article) -> None:
+        """Show an article from its top; one that was read anew, where it was."""
+        if article is self._article:
+            return
+        is_reread = self._article is not None and self._article.id == article.id
+        self._article, self._notice = article, None
+        self._measure = replace(self._measure, unfolded=frozenset())
+        self._emphasis = Emphasis()
+        self._wrap(self._anchor if is_reread else Place(0))
+
+    def show_notice(self, name: str, reason: str) -> None:
+        """Say in place of a text why it can't be read."""
+        self._article, self._wrapped, self._notice = None, None, (name, reason)
+        self._anchor, self._emphasis = Place(0), Emphasis()
+        self.virtual_size = Size(self.scrollable_content_region.width, 1)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def remeasure(self, measure: Measure) -> None:
+        """Lay the article out in another way; the same sentence stays on top."""
+        if measure != self._measure:
+            self._measure = measure
+            self._wrap(self._anchor)
+
+    def emphasise(self, emphasis: Emphasis) -> None:
+        """Set something else off."""
+        self._emphasis = emphasis
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def offset_of(self, row: int) -> int:
+        """Where in the text a row begins; rows beyond the ends give the nearest one's."""
+        return self._wrapped.offset_of(row) if self._wrapped is not None else 0
+
+    def row_of(self, offset: int) -> int:
+        """The row on which an offset is shown."""
+        return self._wrapped.row_of(offset) if self._wrapped is not None else 0
+
+    def go_to(self, offset: int, *, above: int = 0) -> None:
+        """Put the row of an offset on top, or `above` rows below the top; offset 0 is the very top."""
+        if self._wrapped is None:
+            return
+        row = max(0, self.row_of(offset) - above) if offset else 0
+        self._put_on_top(self._wrapped.settle(row, 0, self.page))
+
+    def scroll_rows(self, rows: int) -> None:
+        """Move the text by so many rows."""
+        if self._wrapped is None or not self._wrapped.height:
+            return
+        reach = abs(rows) + self.page
+        top = self._wrapped.settle(min(self.top_row, self._wrapped.height - 1), reach, reach + self.page)
+        self._put_on_top(top + rows)
+
+    def _put_on_top(self, row: int) -> None:
+        if self._wrapped is None:
+            return
+        self._take_height(self._wrapped)
+        row = max(0, min(row, self.lowest_row))
+        self._anchor = self._wrapped.place(row) if row else Place(0)
+        self._set_top(row)
+
+    def _wrap(self, anchor: Place) -> None:
+        """Lay the article out anew, with the same place on top."""
+        if self._article is None:
+            return
+        self._measure = replace(self._measure, width=max(1, self.scrollable_content_region.width))
+        self._wrapped = WrappedArticle(self._article, self._measure)
+        self._anchor = anchor
+        self._keep_place()
+        self._count_rows(self._wrapped)
+
+    def _keep_place(self) -> None:
+        """Put the anchor's row on top again after rows were counted anew."""
+        if self._wrapped is None:
+            return
+        row = self._wrapped.row_at(self._anchor) if self._anchor.offset else 0
+        self._take_height(self._wrapped)
+        self._set_top(max(0, min(row, self.lowest_row)))
+
+    def _count_rows(self, wrapped: WrappedArticle) -> None:
+        """Count rows a slice at a time, for as long as this layout is shown."""
+        if wrapped is not self._wrapped or wrapped.is_complete:
+            return
+        height = wrapped.height
+        wrapped.advance(IDLE_SLICE_SECONDS)
+        if wrapped.height != height:
+            self._keep_place()
+        self.set_timer(0.001, lambda: self._count_rows(wrapped))
+
+    def _take_height(self, wrapped: WrappedArticle) -> None:
+        self.virtual_size = Size(self._measure.width, max(1, wrapped.height))
+
+    def _set_top(self, row: int) -> None:
+        self.set_reactive(WrappedView.scroll_y, float(row))
+        self.set_reactive(WrappedView.scroll_target_y, float(row))
+        self.vertical_scrollbar.position = row
+        self.moved()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The text was moved by the scrollbar."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value) and self._wrapped is not None:
+            self._anchor = self._wrapped.place(self.top_row)
+            self.moved()
+
+    def moved(self) -> None:
+        """Draw what is on the screen now, and tell of it."""
+        self.refresh()
+        self.post_message(self.Moved())
+
+    @on(events.MouseScrollDown)
+    def _wheeled_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        event.prevent_default()
+        self.scroll_rows(WHEEL_ROWS)
+
+    @on(events.MouseScrollUp)
+    def _wheeled_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        event.prevent_default()
+        self.scroll_rows(-WHEEL_ROWS)
+
+    @on(events.Resize)
+    def _resized(self) -> None:
+        if self._measure.width != self.scrollable_content_region.width:
+            self._wrap(self._anchor)
+
+    def notify_style_update(self) -> None:
+        """The theme changed: look at the styles anew."""
+        super().notify_style_update()
+        self._palette = None
+
+    @property
+    def palette(self) -> Palette:
+        """How the parts of an article look in this theme."""
+        if self._palette is None:
+            look = self.get_component_rich_style
+            self._palette = Palette(
+                base=self.rich_style,
+                styles={style: look(f"article-view--{style.name.lower()}", partial=True) for style in TextStyle},
+                faces={
+                    face: look(f"article-view--face-{face.name.lower()}", partial=True) for face in Face if face.name
+                },
+                number=look("article-view--number", partial=True),
+                current=look("article-view--current", partial=True),
+                match=look("article-view--match", partial=True),
+                current_match=look("article-view--current-match", partial=True),
+                selection=look("article-view--selection", partial=True),
+            )
+        return self._palette
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the viewport."""
+        width = self.scrollable_content_region.width
+        row = self.scroll_offset.y + y
+        if self._notice is not None:
+            return self._notice_line(y, width)
+        if self._wrapped is None or row >= self._wrapped.height:
+            return Strip.blank(width, self.rich_style)
+        return article_row(self._wrapped.row(row), width, self.palette, self._emphasis)
+
+    def _notice_line(self, y: int, width: int) -> Strip:
+        name, reason = self._notice or ("", "")
+        base, dim = self.rich_style, self.palette.styles[TextStyle.ASIDE]
+        parts = {
+            1: marked(f"✗ {name}", (), base, base, width - 4),
+            3: marked(reason, (), base + dim, base, width - 4),
+        }
+        return line([Segment("  ", base), *parts.get(y, ())], width, base)
