@@ -78,6 +78,8 @@ class Paragraph:
     """A run of prose; also what goes on with a turn after its first paragraph."""
 
     span: Span
+    keeps_lines: bool = False
+    """Whether its line breaks are part of it, as in verse or an address; else they are blanks to the wrapping."""
 
 
 @dataclass(frozen=True, slots=True)

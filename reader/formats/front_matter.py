@@ -1,0 +1,134 @@
+"""The lines at the head of a text that are written for a program: `key: value` between two fences, or without them.
+
+    ---                         Title: On Locks
+    title: On Locks             Author: A. Smith
+    tags: [a, b]                Date: 2021-03-04
+    ---
+
+Read by a small reader of our own that takes what simple YAML and TOML have in common, refuses nothing and follows
+nothing. Lines are counted from 0; spans are code points of the text.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.model.text import Line, Span
+
+LONGEST: Final = 500
+"""Lines after which an opened fence is taken for a rule."""
+
+_KEY: Final = re.compile(r"([^\W\d_][\w .-]{0,40}?)[ \t]*[:=](?:[ \t]+|$)(.*)$")
+_TIGHT_KEY: Final = re.compile(r"([^\W\d_][\w-]{0,40})[:=](\S.*)$")
+_ITEM: Final = re.compile(r"[ \t]*-(?:[ \t]|$)")
+_FENCES: Final = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
+
+HEADER_KEYS: Final = frozenset(
+    {
+        "title", "subtitle", "author", "authors", "by", "date", "published", "tags", "category", "categories", "slug",
+        "summary", "description", "source", "url", "link", "language", "lang", "modified", "status", "site", "keywords",
+        "publication", "section", "titel", "autor", "datum", "título", "titulo", "fecha", "auteur", "titre", "quelle",
+    }
+)  # fmt: skip
+"""Keys that make lines without fences a header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands behind a key, without quotes and folded to one line, and the lines it takes."""
+
+    value: str
+    first: int
+    last: int
+    span: Span
+    """Where the value stands, its quotes left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The head of a text."""
+
+    first: int
+    last: int
+    entries: Mapping[str, Entry]
+    """By key, in lower case."""
+    is_fenced: bool
+
+    def get(self, *keys: str) -> str | None:
+        """The value of the first of these keys that has one."""
+        for key in keys:
+            if (entry := self.entries.get(key)) and entry.value:
+                return entry.value
+        return None
+
+
+def front_matter(lines: Sequence[Line]) -> FrontMatter | None:
+    """The front matter of a text; None where it has none."""
+    first = next((index for index, line in enumerate(lines[:20]) if line.text.strip()), None)
+    if first is None:
+        return None
+    closers = _FENCES.get(lines[first].text.rstrip())
+    if closers is None:
+        return _header(lines, first)
+    for last in range(first + 1, min(len(lines), first + LONGEST)):
+        content = lines[last].text.rstrip()
+        if content in closers:
+            entries = _entries(lines, first + 1, last)
+            return FrontMatter(first, last, entries, is_fenced=True) if entries else None
+        if content and not (content[0] in " \t#-]})" or _KEY.match(content) or _TIGHT_KEY.match(content)):
+            return None
+    return None
+
+
+def _header(lines: Sequence[Line], first: int) -> FrontMatter | None:
+    """At least two known keys, one a line, up to the first blank line."""
+    last = first
+    while last < min(len(lines), first + 30) and lines[last].text.strip():
+        key = _KEY.match(lines[last].text)
+        if not key or key[1].casefold() not in HEADER_KEYS:
+            return None
+        last += 1
+    if last - first < 2:
+        return None
+    return FrontMatter(first, last - 1, _entries(lines, first, last), is_fenced=False)
+
+
+def _entries(lines: Sequence[Line], first: int, past: int) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    index = first
+    while index < past:
+        line = lines[index]
+        found = _KEY.match(line.text) or _TIGHT_KEY.match(line.text)
+        following = index + 1
+        if found:
+            while following < past and _goes_on(lines[following].text):
+                following += 1
+            entries.setdefault(found[1].casefold(), _entry(lines, index, following, found))
+        index = following
+    return entries
+
+
+def _goes_on(content: str) -> bool:
+    """Whether a line belongs to the key above it."""
+    return not content.strip() or content[0] in " \t" or _ITEM.match(content) is not None
+
+
+def _entry(lines: Sequence[Line], first: int, past: int, found: re.Match[str]) -> Entry:
+    while past > first + 1 and not lines[past - 1].text.strip():
+        past -= 1
+    opening = found[2].strip()
+    start = lines[first].start + found.start(2)
+    start += len(found[2]) - len(found[2].lstrip())
+    parts = [opening]
+    if opening in {"|", ">", "|-", ">-", "|+", ">+"} and past > first + 1:
+        parts = []
+        start = lines[first + 1].start + len(lines[first + 1].text) - len(lines[first + 1].text.lstrip())
+    parts += [line.text.strip() for line in lines[first + 1 : past]]
+    end = lines[past - 1].start + len(lines[past - 1].text.rstrip())
+    value = " ".join(part for part in parts if part)
+    quote = value[:1]
+    if quote in {"'", '"'} and len(value) > 1 and value.endswith(quote):
+        value = value[1:-1].replace("''", "'") if quote == "'" else value[1:-1].replace('\\"', '"')
+        start, end = start + 1, end - 1
+    return Entry(value, first, past - 1, Span(min(start, end), end))

@@ -1,0 +1,450 @@
+"""What a site put around and between an article's paragraphs, line by line.
+
+`known` looks at wording, markup and place, before anyone asks who speaks:
+
+    head                 notices, masthead, share line          (told by `headline`)
+    contents             lines that name what comes, up to the first that repeats one of them
+    between paragraphs   credits and the captions above them, "Read more: …", subscriptions, bare HTML
+    tail                 from the end upwards: comments to the end, other headlines, tags, licence, and above
+                         them what only says where to get something
+
+What is body is never folded away for want of a better idea: a paragraph of prose ends every run. Lines are counted
+from 0.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Final, NamedTuple
+
+from reader.formats import wording
+from reader.formats.front_matter import FrontMatter
+from reader.formats.headline import Head, has_words, is_image
+from reader.formats.page import Page
+from reader.formats.wording import Marker
+from reader.model.article import FurnitureKind
+from reader.model.text import Span
+
+_MARKER_LENGTH: Final = 160
+_LICENCE_HEADING: Final = re.compile(
+    r"(?:copyright|licen[cs]e|licen[cs]ing|rights and permissions|permissions|reprints?|terms of use)"
+    r"(?: (?:statement|notice|information|and reuse))?\W*$",
+    re.IGNORECASE,
+)
+_AGENCY: Final = re.compile(
+    r"(?:getty(?: images)?|ap photo|associated press|afp|reuters|shutterstock|unsplash|pexels|wikimedia commons|flickr|"
+    r"istock(?:photo)?|alamy|\bpa wire|\bepa|dpa)[\w /()]{0,30}\W*$",
+    re.IGNORECASE,
+)
+_END_OF_FILE: Final = re.compile(
+    r"^\W*(?:eof|end of (?:transmission|message|document)|-+\s*end\s*-+)\W*$", re.IGNORECASE
+)
+_READING_TIME: Final = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?s?\.?|mins?) read\b", re.IGNORECASE)
+_COMMENT_SIGN: Final = re.compile(
+    r"(?:\bsays?:?$|^reply$|\breply\b.{0,10}$|^(?:antworten|répondre|responder|rispondi)\b|"
+    r"\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\b|\b(?:hours?|days?|weeks?|months?|years?) ago\b|^(?:posted by|by|from) )",
+    re.IGNORECASE,
+)
+_TAG_ONLY: Final = re.compile(r"\s*(?:<[^<>]*>\s*)+$")
+_CODED: Final = re.compile(r"\W*(?:[A-Za-z]?\d{1,3}(?:\.\d{1,3})*[.):]?|[-*•])\s")
+
+_KINDS: Final = {
+    Marker.COMMENTS: FurnitureKind.COMMENTS,
+    Marker.RELATED: FurnitureKind.RELATED,
+    Marker.INLINE_RELATED: FurnitureKind.RELATED,
+    Marker.SHARE: FurnitureKind.SHARE,
+    Marker.TAGS: FurnitureKind.TAGS,
+    Marker.CREDIT: FurnitureKind.CAPTION,
+    Marker.PROMOTION: FurnitureKind.PROMOTION,
+    Marker.POINTER: FurnitureKind.PROMOTION,
+    Marker.CONTENTS: FurnitureKind.CONTENTS,
+}
+
+
+class Run(NamedTuple):
+    """Lines between blank ones, `first` to `last`, both included."""
+
+    first: int
+    last: int
+
+
+def runs(page: Page, start: int = 0) -> list[Run]:
+    """The runs of lines that are not blank, from line `start`."""
+    found: list[Run] = []
+    first = -1
+    for index, line in enumerate(page.lines[start:], start):
+        if line.text and not line.text.isspace():
+            if first < 0:
+                first = index
+        elif first >= 0:
+            found.append(Run(first, index - 1))
+            first = -1
+    if first >= 0:
+        found.append(Run(first, len(page.lines) - 1))
+    return found
+
+
+def known(page: Page, front: FrontMatter | None, head: Head) -> dict[int, FurnitureKind]:
+    """The furniture of a page as far as it shows without knowing who speaks."""
+    found = dict(head.furniture)
+    start = 0
+    if front:
+        start = front.last + 1
+        if front.is_fenced:
+            found.update(dict.fromkeys(range(front.first, start), FurnitureKind.FRONT_MATTER))
+    _Sweep(page, runs(page, start), found, head).all()
+    for index in head.title_lines:
+        found.pop(index, None)
+    return found
+
+
+class _Sweep:
+    """Goes over the runs of a page and gathers what is furniture."""
+
+    def __init__(self, page: Page, found_runs: list[Run], found: dict[int, FurnitureKind], head: Head) -> None:
+        self.page = page
+        self.bare = page.bare
+        self.runs = found_runs
+        self.found = found
+        self.head = head
+
+    def all(self) -> None:
+        self._contents()
+        index = 0
+        while index < len(self.runs):
+            index = self._look(index)
+        self._repeated_contents()
+        self._tail()
+
+    def put(self, first: int, last: int, kind: FurnitureKind) -> None:
+        for index in range(first, last + 1):
+            if not self.page.lines[index].text.isspace() and self.page.lines[index].text:
+                self.found[index] = kind
+
+    def is_prose(self, run: Run) -> bool:
+        """Whether a run of lines is a paragraph of somebody's words, not a list of the site's."""
+        if run.first == run.last:
+            bare = self.bare[run.first]
+            return len(bare) > 200 or (len(bare) > 110 and bare[-1] in '.!?”"')
+        lengths = [len(self.bare[index]) for index in range(run.first, run.last + 1)]
+        if max(lengths) > 200:
+            return True
+        return (
+            len(lengths) > 2 and sum(lengths) / len(lengths) > 55 and self.bare[run.last][-1:] in {".", "!", "?", "”"}
+        )
+
+    def _look(self, at: int) -> int:
+        """Looks at one run, and gives the number of the next to be looked at."""
+        page, bare = self.page, self.bare
+        run = self.runs[at]
+        if run.first == run.last and len(bare[run.first]) > 400:
+            return at + 1
+        for index in range(run.first, run.last + 1):
+            line = bare[index]
+            if index in self.found or index in page.verbatim or len(line) > _MARKER_LENGTH * 2:
+                continue
+            if not line:
+                if _TAG_ONLY.match(page.lines[index].text) or page.lines[index].text.lstrip().startswith("<!--"):
+                    self.found[index] = (
+                        FurnitureKind.CAPTION if is_image(page.lines[index].text) else FurnitureKind.NOTICE
+                    )
+                continue
+            if line[-1] == "]" and line.startswith("[") and _is_card(page, run):
+                self.put(run.first, run.last, FurnitureKind.PROMOTION)
+                return at + 1
+            if page.levels[index] and _LICENCE_HEADING.match(line):
+                return self._section(at, index, FurnitureKind.LICENCE)
+            if len(line) > 50 and index > run.first and len(bare[index - 1]) > 50:
+                continue
+            if marker := wording.marker(line):
+                past = self._marked(at, index, marker)
+                if past is not None:
+                    return past
+            elif _AGENCY.search(line[-60:]) and len(line) <= 200 and run.first == run.last and len(line.split()) < 30:
+                self.found[index] = FurnitureKind.CAPTION
+        return at + 1
+
+    def _marked(self, at: int, index: int, marker: Marker) -> int | None:
+        """Sets apart what a marker leads; gives the number of the next run where that takes more than a line."""
+        run, line = self.runs[at], self.bare[index]
+        is_whole = len(line) <= _MARKER_LENGTH
+        is_single = run.first == run.last
+        match marker:
+            case Marker.COMMENTS if is_whole and index > self.head.body:
+                return self._comments(at, index)
+            case Marker.RELATED if is_whole and line[-1] not in ".!":
+                return self._related(at, index)
+            case Marker.INLINE_RELATED if is_single and len(line) <= 250:
+                self.found[index] = FurnitureKind.RELATED
+            case Marker.SHARE if is_whole and line[-1] not in ".!?":
+                self.found[index] = FurnitureKind.SHARE
+            case Marker.TAGS if is_whole and self._is_near_end(at):
+                self._tags(at, index)
+            case Marker.CREDIT if self._is_credit(run, index):
+                self._caption(at, index)
+            case Marker.PROMOTION if is_single and len(line) <= 320 and line.count(". ") <= 3:
+                self.found[index] = FurnitureKind.PROMOTION
+            case _:
+                pass
+        return None
+
+    def _is_near_end(self, at: int) -> bool:
+        return at >= len(self.runs) * 0.7 or at >= len(self.runs) - 12
+
+    def _section(self, at: int, index: int, kind: FurnitureKind) -> int:
+        """Sets apart a heading and what follows it up to the next heading of its level."""
+        level = self.page.levels[index]
+        last = index
+        past = at + 1
+        for number in range(at + 1, min(len(self.runs), at + 12)):
+            if 0 < self.page.levels[self.runs[number].first] <= level:
+                break
+            last, past = self.runs[number].last, number + 1
+        self.put(index, last, kind)
+        return past
+
+    def _comments(self, at: int, index: int) -> int | None:
+        """From a marker of comments to the end, if what follows looks like a thread or is short."""
+        bare, run = self.bare, self.runs[at]
+        follow = [number for number in range(index + 1, len(bare)) if bare[number]]
+        signs = sum(len(bare[number]) <= 120 and _COMMENT_SIGN.search(bare[number]) is not None for number in follow)
+        rest = sum(len(bare[number]) for number in follow)
+        before = sum(len(bare[number]) for number in range(self.head.body, index))
+        if rest and rest > before * 0.5 and signs < 2:
+            if run.first == run.last:
+                self.found[index] = FurnitureKind.COMMENTS
+            return None
+        self.put(index, len(bare) - 1, FurnitureKind.COMMENTS)
+        for number in range(at, len(self.runs)):
+            for line in range(max(index + 1, self.runs[number].first), self.runs[number].last + 1):
+                if len(bare[line]) <= 80 and wording.marker(bare[line]) is Marker.RELATED and signs < 2:
+                    self._headlines(number, line)
+        return len(self.runs)
+
+    def _related(self, at: int, index: int) -> int | None:
+        """A marker of other headlines with those that follow it."""
+        run = self.runs[at]
+        if run.first != index and len(self.bare[index - 1]) > 110:
+            return None
+        past, last = self._headlines(at, index)
+        if last == index and not self._is_near_end(at) and not self.page.levels[index]:
+            self.found.pop(index, None)
+            return None
+        return past
+
+    def _headlines(self, at: int, index: int) -> tuple[int, int]:
+        """Sets apart a marker and the headlines below it; gives the number of the next run, and the last line."""
+        bare, page = self.bare, self.page
+        self.found[index] = FurnitureKind.RELATED
+        last = index
+        for line in range(index + 1, self.runs[at].last + 1):
+            if not self._is_headline(line):
+                return at + 1, last
+            self.found[line] = FurnitureKind.RELATED
+            last = line
+        past = at + 1
+        level = page.levels[index]
+        while past < len(self.runs):
+            run = self.runs[past]
+            is_heading = 0 < page.levels[run.first] <= level
+            if (is_heading and level < 7) or not all(
+                self._is_headline(line) for line in range(run.first, run.last + 1)
+            ):
+                break
+            ahead = self.runs[past + 1] if past + 1 < len(self.runs) else None
+            if (
+                ahead
+                and last > index
+                and self.is_prose(ahead)
+                and len(bare[run.first]) < 60
+                and not self._is_linked(run.first)
+            ):
+                break
+            self.put(run.first, run.last, FurnitureKind.RELATED)
+            last, past = run.last, past + 1
+        return past, last
+
+    def _is_headline(self, line: int) -> bool:
+        """Whether a line could be another article's headline: short, and no sentence."""
+        said = self.bare[line]
+        if not said or is_image(self.page.lines[line].text):
+            return True
+        if len(said) > 160 or len(said.split()) > 28:
+            return False
+        return said[-1] not in ".;" or said.endswith(("...", "…")) or self._is_linked(line)
+
+    def _is_linked(self, line: int) -> bool:
+        """Whether nearly all that can be read of a line is a link, or says how long the reading takes."""
+        said = self.bare[line]
+        linked = sum(len(mark.span) for mark in self.page.marks(line) if mark.style == "link")
+        return linked >= len(_READING_TIME.sub("", said).strip()) * 0.8 > 0
+
+    def _tags(self, at: int, index: int) -> None:
+        """A marker of tags, and where it stands alone the short or linked lines that follow it."""
+        self.found[index] = FurnitureKind.TAGS
+        if len(self.bare[index].split()) > 2:
+            return
+        following = chain(
+            range(index + 1, self.runs[at].last + 1),
+            *(range(run.first, run.last + 1) for run in self.runs[at + 1 : at + 2]),
+        )
+        for line in following:
+            if self.bare[line] and (
+                len(self.bare[line]) > 60 or self.bare[line][-1] in ".?!" or self.page.levels[line]
+            ):
+                return
+            self.found[line] = FurnitureKind.TAGS
+
+    def _is_credit(self, run: Run, index: int) -> bool:
+        line = self.bare[index]
+        return len(line) <= 250 and run.last - run.first < 4 and len(line.split()) < 45
+
+    def _caption(self, at: int, index: int) -> None:
+        """A credit, and the caption right above it."""
+        self.found[index] = FurnitureKind.CAPTION
+        run = self.runs[at]
+        if wording.marker(self.bare[index]) is None:
+            return
+        above = None
+        if index > run.first:
+            above = index - 1
+        elif at and self.runs[at - 1].first == self.runs[at - 1].last:
+            above = self.runs[at - 1].first
+        if above is None or above in self.found or above in self.head.title_lines or self.page.levels[above]:
+            return
+        said = self.bare[above]
+        is_short = len(said) <= 140 and len(said.split()) <= 20 and said[-1:] not in {"?", ":", "!"}
+        if is_short and above not in self.head.byline_lines and above not in self.head.standfirst_lines:
+            self.found[above] = FurnitureKind.CAPTION
+
+    def _contents(self) -> None:
+        """Tables of contents that say so, and those that run on in one line."""
+        page, bare = self.page, self.bare
+        for at, run in enumerate(self.runs[: max(12, len(self.runs) // 3)]):
+            if run.first in page.verbatim:
+                continue
+            if wording.marker(bare[run.first][:_MARKER_LENGTH]) is Marker.CONTENTS and run.first not in self.found:
+                self._entries(at)
+            elif (
+                run.first == run.last
+                and 60 < len(bare[run.first]) < 20_000
+                and at < 6
+                and self._names_headings(run.first)
+            ):
+                self.found[run.first] = FurnitureKind.CONTENTS
+
+    def _names_headings(self, line: int) -> bool:
+        headings = [self.bare[index] for index, level in enumerate(self.page.levels) if 0 < level < 7][:60]
+        if len(headings) < 3:
+            return False
+        named = sum(heading in self.bare[line] for heading in headings)
+        return named >= max(3, len(headings) * 0.7)
+
+    def _entries(self, at: int) -> None:
+        """The lines below the heading of a table of contents, up to the first that repeats one of them."""
+        page, bare = self.page, self.bare
+        heading = self.runs[at].first
+        seen: set[str] = set()
+        last = heading
+        entries = 0
+        for run in self.runs[at : at + 400]:
+            if run.first != heading and 0 < page.levels[run.first] < 7 and not self._is_linked(run.first):
+                break
+            if run.first != heading and self.is_prose(run) and (entries or len(bare[run.first]) > 250):
+                break
+            repeated = False
+            for line in range(run.first, run.last + 1):
+                words = " ".join(bare[line].casefold().split())
+                if len(words) > 8 and words in seen:
+                    repeated = True
+                    break
+                seen.add(words)
+                entries += line != heading and bool(bare[line])
+                last = line
+            if repeated:
+                break
+        if entries >= 2:
+            self.put(heading, last, FurnitureKind.CONTENTS)
+
+    def _repeated_contents(self) -> None:
+        """A run of lines near the head, each of which comes again further down, is a table of contents."""
+        bare = self.bare
+        if any(kind is FurnitureKind.CONTENTS for kind in self.found.values()):
+            return
+        places: dict[str, int] = {}
+        for index in range(len(bare) - 1, -1, -1):
+            line = bare[index]
+            if 12 <= len(line) <= 160 and index not in self.found:
+                places[line] = places.get(line, index)
+        first, last, count, latest = -1, -1, 0, -1
+        for index in range(min(len(bare), 400)):
+            line = bare[index]
+            if not line or index in self.found:
+                continue
+            again = places.get(line, index)
+            if again > index and again > latest:
+                if count == 0:
+                    first = index
+                last, count, latest = index, count + 1, again
+            elif count:
+                break
+        if count >= 4 and first >= 0 and places[bare[first]] > last:
+            self.put(first, last, FurnitureKind.CONTENTS)
+
+    def _tail(self) -> None:
+        """From the end upwards: cards of links, licence, and above them what only points elsewhere."""
+        pointers = 2
+        for at in range(len(self.runs) - 1, max(-1, len(self.runs) - 40), -1):
+            run = self.runs[at]
+            lines = [line for line in range(run.first, run.last + 1) if has_words(self.page.lines[line].text)]
+            if not lines or all(line in self.found or line in self.page.definitions for line in lines):
+                continue
+            if run.first <= self.head.body and at < 3:
+                return
+            said = " ".join(self.bare[line] for line in lines[:12])
+            if _END_OF_FILE.match(said):
+                self.put(run.first, run.last, FurnitureKind.TRAILER)
+            elif len(said) <= 900 and wording.LICENCE.search(said):
+                self.put(run.first, run.last, FurnitureKind.LICENCE)
+            elif len(said) <= 300 and wording.NOTICE.search(said):
+                self.put(run.first, run.last, FurnitureKind.NOTICE)
+            elif all(
+                is_image(self.page.lines[line].text) or self._is_linked(line) for line in lines
+            ) and self._is_card_below(at):
+                self.put(run.first, run.last, FurnitureKind.RELATED)
+            elif pointers and len(said) <= 400 and wording.marker(said) in {Marker.POINTER, Marker.PROMOTION}:
+                self.put(run.first, run.last, FurnitureKind.PROMOTION)
+                pointers -= 1
+            else:
+                return
+
+    def _is_card_below(self, at: int) -> bool:
+        """Whether links stand in company: more of them, or furniture, follow."""
+        return at + 1 < len(self.runs) and self.runs[at + 1].first in self.found
+
+
+def _is_card(page: Page, run: Run) -> bool:
+    """Whether a paragraph of several lines is one link: a card that sells something."""
+    if run.first == run.last:
+        return False
+    start, end = page.lines[run.first].start, page.lines[run.last].end
+    return any(
+        mark.style == "link"
+        and mark.span.start <= start + 4
+        and mark.span.end > page.lines[run.last].start
+        and mark.span.end <= end
+        for mark in page.marks(run.first)
+    )
+
+
+def related(page: Page, furniture: Mapping[int, FurnitureKind]) -> tuple[Span, ...]:
+    """The other articles' headlines among the furniture, one by one, without the lines that lead them."""
+    return tuple(_other_headlines(page, furniture))
+
+
+def _other_headlines(page: Page, furniture: Mapping[int, FurnitureKind]) -> Iterator[Span]:
+    for index, kind in furniture.items():
+        bare = page.bare[index]
+        if kind is FurnitureKind.RELATED and len(bare) > 8 and wording.marker(bare) is not Marker.RELATED:
+            start = page.offset(index, 0)
+            yield Span(start, max(start, page.offset(index, len(bare))))

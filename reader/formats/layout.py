@@ -1,0 +1,87 @@
+"""What the line breaks of plain text mean: a wrap, a new paragraph, or a line that is to stay a line.
+
+A typist or program that fills lines breaks before the first word that does not fit. So a break is a wrap if the next
+line's first word would have gone beyond the measure, and somebody's own break if there was room for it:
+
+    Whose woods these are I think I know.        ← room for "His": verse, the lines are kept
+    His house is in the village though;
+
+    It was the best of times, it was the         ← no room for "worst": wrapped, the lines are joined
+    worst of times, it was the age of wisdom.
+
+The measure is that of the run of lines itself, or of the whole text where the run is too short to show it.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, Literal, TypeAlias
+
+Layout: TypeAlias = Literal["wrapped", "kept", "separate", "drawn", "table"]
+"""Of a run of lines: one paragraph, lines to be kept, a paragraph a line, a drawing or code, rows and columns."""
+
+LONGEST_MEASURE: Final = 110
+"""Characters; lines are hardly ever wrapped to more than this, and paragraphs on one line are longer."""
+
+_GAP: Final = re.compile(r"\S(?: {3,}|\t+)\S")
+_SLACK: Final = 6
+"""How much room a ragged line may leave that a following short word would have taken."""
+
+
+def measure(lengths: Sequence[int]) -> int:
+    """The width to which the lines of a text are wrapped, in characters; 0 if they are not.
+
+    `lengths` are those of the lines that another line of the same run follows.
+    """
+    wrapped = sorted(length for length in lengths if 40 <= length <= LONGEST_MEASURE)
+    if len(wrapped) < 3 or len(wrapped) < len(lengths) * 0.4:
+        return 0
+    return wrapped[int(len(wrapped) * 0.95)]
+
+
+def wraps(above: str, below: str, width: int) -> bool:
+    """Whether the break between two lines is a wrap to `width`."""
+    room = width - len(above.rstrip())
+    word = below.split(None, 1)[0]
+    return room - _SLACK <= len(word)
+
+
+def of_run(lines: Sequence[str], width: int) -> Layout:
+    """What the breaks of a run of lines mean, in a text whose measure is `width`."""
+    if len(lines) == 1:
+        return "wrapped"
+    if special := _drawn(lines):
+        return special
+    longest = max(len(line.rstrip()) for line in lines)
+    if longest > max(width, LONGEST_MEASURE) + 10:
+        return "separate"
+    own = longest if len(lines) >= 4 else max(longest, width)
+    soft = sum(wraps(above, below, own) for above, below in itertools.pairwise(lines))
+    if own >= 40 and soft >= (len(lines) - 1) * 0.6:
+        return "wrapped"
+    return "kept"
+
+
+def _drawn(lines: Sequence[str]) -> Layout | None:
+    """Whether lines are a table or a drawing in characters."""
+    barred = sum(line.count("|") >= 2 for line in lines)
+    if barred >= len(lines) * 0.6 and sum(map(_says_something, lines)) >= len(lines) * 0.5:
+        return "table"
+    if sum(_GAP.search(line) is not None for line in lines) >= len(lines) * 0.6:
+        return "drawn"
+    drawn = sum(not _says_something(line) for line in lines)
+    return "drawn" if drawn >= max(2, len(lines) * 0.5) else None
+
+
+def _says_something(line: str) -> bool:
+    """Whether a line is words rather than strokes."""
+    if len(line) < 4:
+        return True
+    sample = line[:200]
+    return sum(map(str.isalnum, sample)) * 2 >= len(sample) - sample.count(" ")
+
+
+def usual_indent(indents: Counter[int]) -> int:
+    """How far most runs of prose are indented."""
+    return indents.most_common(1)[0][0] if indents else 0

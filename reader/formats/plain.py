@@ -1,0 +1,100 @@
+"""The whole pipe, from a decoded text to an article.
+
+text ─▶ page ─▶ front matter, head ─▶ furniture ─▶ dialogue ─▶ furniture behind it ─▶ blocks ─▶ Article
+        lines,   title, byline,       what shows     who asks,    what only the end
+        markup   date, standfirst     by itself      who answers  of the answers shows
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from reader.formats import furniture
+from reader.formats.blocks import blocks
+from reader.formats.decode import Decoded
+from reader.formats.exchanges import dialogue
+from reader.formats.front_matter import front_matter
+from reader.formats.headline import Head, head
+from reader.formats.page import Page, laid_out
+from reader.model.article import Article, ArticleId, Block, Furniture, Metadata, Paragraph
+from reader.model.text import Span
+
+_CJK: Final = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_CJK_PER_WORD: Final = 1.7
+"""Chinese and Japanese characters that are read in the time of an English word (Brysbaert 2019, table 3)."""
+
+
+def page_and_head(text: str, *, is_markdown: bool) -> tuple[Page, Head]:
+    """A page with its furniture and its title, before anyone asks who speaks."""
+    laid = laid_out(text, is_markdown=is_markdown)
+    front = front_matter(laid.lines)
+    above = head(laid, front)
+    found = furniture.known(laid, front, above)
+    title_line = above.title_lines[0] if above.title_lines else None
+    return replace(laid, furniture=found, title_line=title_line), above
+
+
+def article(decoded: Decoded, article_id: ArticleId, *, is_markdown: bool) -> Article:
+    """The article of a text."""
+    page, above = page_and_head(decoded.text, is_markdown=is_markdown)
+    spoken = dialogue(page)
+    parts = blocks(page, above, spoken)
+    return Article(
+        id=article_id,
+        text=decoded.text,
+        blocks=parts,
+        metadata=_metadata(page, above),
+        kind=spoken.kind,
+        exchanges=spoken.exchanges,
+        speakers=spoken.speakers,
+        inlines=page.inlines,
+        related=furniture.related(page, page.furniture),
+        words=words(decoded.text, parts),
+        encoding=decoded.encoding,
+        warnings=decoded.warnings,
+        evidence=spoken.evidence,
+    )
+
+
+def plain_lines(decoded: Decoded, article_id: ArticleId) -> Article:
+    """A quick reading of a huge text: what stands between empty lines, as it stands."""
+    text = decoded.text
+    parts = tuple(Paragraph(span, keeps_lines=True) for span in _pieces(text))
+    return Article(
+        id=article_id,
+        text=text,
+        blocks=parts,
+        words=words(text, parts),
+        encoding=decoded.encoding,
+        warnings=decoded.warnings,
+    )
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """What stands between empty lines, without the blanks around it."""
+    start = 0
+    for piece in text.split("\n\n"):
+        content = piece.strip()
+        if content:
+            first = start + len(piece) - len(piece.lstrip())
+            yield Span(first, first + len(content))
+        start += len(piece) + 2
+
+
+def _metadata(page: Page, above: Head) -> Metadata:
+    lines = above.standfirst_lines
+    standfirst = " ".join(page.bare[index] for index in lines) or None
+    return Metadata(above.title, above.title_span, standfirst, above.byline, above.date, above.site)
+
+
+def words(text: str, parts: tuple[Block, ...]) -> int:
+    """How many words the body has; where words are not parted by blanks, what reads as long."""
+    count = 0
+    for part in parts:
+        if not isinstance(part, Furniture):
+            said = part.span.of(text)
+            count += len(said.split())
+            if not said.isascii() and (unparted := len(_CJK.findall(said))):
+                count += round(unparted / _CJK_PER_WORD)
+    return count

@@ -1,0 +1,590 @@
+"""The words by which a site's own lines are known, in the languages that articles come in.
+
+Each list holds patterns of whole beginnings, in lower case. They are filed by their first word, so that a line costs
+one look into a dictionary unless it begins like one of them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from textwrap import dedent
+from typing import Final
+
+_FIRST_WORD: Final = re.compile(r"[^\W_][\w'’-]*")
+_GOES_ON: Final = re.compile(r"\n[ ]+")
+_ANY_NUMBER: Final = "0"
+"""Under this the patterns that begin with a number are filed."""
+
+
+class Marker(Enum):
+    """What a line is known for by its wording."""
+
+    COMMENTS = "opens or closes the readers' own part of a page"
+    RELATED = "stands above a list of other articles"
+    INLINE_RELATED = "names one other article, between paragraphs"
+    SHARE = "hands the page on"
+    TAGS = "says under what the site files the article"
+    CREDIT = "says who made a picture, or what it shows"
+    PROMOTION = "asks for a subscription, a gift or a click"
+    POINTER = "says where to get, watch or buy something: promotion only where nobody says it"
+    CONTENTS = "stands above a table of contents"
+
+
+class _Beginnings:
+    """Which markers the beginning of a line makes it.
+
+    A pattern is a regular expression whose first word is spelt out: letters, groups of alternatives, and parts that
+    may be left out. It is compiled when a line first begins with its first word.
+    """
+
+    def __init__(self, patterns: Mapping[Marker, Sequence[str]]) -> None:
+        filed: dict[str, dict[Marker, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for marker, beginnings in patterns.items():
+            for pattern in beginnings:
+                for word in _first_words(pattern):
+                    filed[word][marker].append(pattern)
+        self._filed = {word: dict(markers) for word, markers in filed.items()}
+        self._compiled: dict[str, tuple[tuple[Marker, re.Pattern[str]], ...]] = {}
+
+    def __call__(self, bare: str) -> Marker | None:
+        start = 0
+        if not bare[:1].isalnum():
+            while start < len(bare) and not bare[start].isalnum():
+                start += 1
+        word = _FIRST_WORD.match(bare, start)
+        if not word:
+            return None
+        key = word[0].lower()
+        if key not in self._filed:
+            if not key[0].isdecimal():
+                return None
+            key = _ANY_NUMBER
+        compiled = self._compiled.get(key)
+        if compiled is None:
+            compiled = self._compiled[key] = tuple(
+                (marker, re.compile("|".join(parts), re.IGNORECASE)) for marker, parts in self._filed[key].items()
+            )
+        for marker, pattern in compiled:
+            if pattern.match(bare, start):
+                return marker
+        return None
+
+
+def _patterns(text: str, end: str = "") -> list[str]:
+    """The patterns of a list, one a line; a line that is indented further goes on with the one above."""
+    return [pattern + end for pattern in _GOES_ON.sub("", dedent(text)).split("\n") if pattern]
+
+
+def _first_words(pattern: str) -> set[str]:
+    """Every first word of what a pattern matches."""
+    words: set[str] = set()
+    pending = [("", pattern)] if pattern else []
+    while pending:
+        word, rest = pending.pop()
+        if rest.startswith("(?:"):
+            alternatives, rest = _alternatives(rest)
+            is_optional = rest.startswith("?")
+            rest = rest.removeprefix("?")
+            pending += [(word, alternative + rest) for alternative in alternatives]
+            if is_optional:
+                pending.append((word, rest))
+        elif rest.startswith(("\\d", "[1-9]")):
+            words.add(_ANY_NUMBER)
+        elif rest and (rest[0].isalnum() or rest[0] in "'’-"):
+            if rest[1:2] == "?":
+                pending.append((word, rest[2:]))
+                rest = rest[0] + rest[2:]
+            pending.append((word + rest[0].replace("’", "'"), rest[1:]))
+        else:
+            words.add(word)
+    return words
+
+
+def _alternatives(pattern: str) -> tuple[list[str], str]:
+    """The alternatives of the group that a pattern begins with, and what stands behind it."""
+    depth, start = 0, 3
+    found: list[str] = []
+    for index, character in enumerate(pattern):
+        if character == "(":
+            depth += 1
+        elif character == ")":
+            depth -= 1
+            if not depth:
+                return [*found, pattern[start:index]], pattern[index + 1 :]
+        elif character == "|" and depth == 1:
+            found.append(pattern[start:index])
+            start = index + 1
+    raise ValueError(f"a group that is not closed: {pattern}")
+
+
+_END: Final = r"(?=\W*$)"
+_COUNT: Final = r"(?:\W*\d[\d.,]*)?"
+
+_COMMENTS: Final = [
+    *_patterns(
+        r"""
+        comments?(?: section| closed| policy)?
+        comments?(?: on| about) .{1,100}
+        comments (?:are )?(?:closed|off|disabled)(?: for this \w+| on this \w+)?
+        leave (?:a|your) (?:comment|reply|response)(?: below)?
+        post (?:a|your) (?:comment|reply)
+        (?:add|write|submit|make) (?:a|your|new) comments?
+        view (?:all )?comments?
+        show (?:all )?comments?
+        hide comments?
+        read (?:all )?(?:the )?comments?
+        reader'?s?'? (?:comments|responses|feedback)
+        reader’s comments
+        user comments
+        discussion \(\d+\)
+        join the (?:conversation|discussion|debate)
+        be the first to comment.{0,40}
+        (?:log|sign) in (?:or \w+ (?:\w+ )?)?to (?:leave a |post a |add a )?(?:comment|reply|join).{0,40}
+        you must be logged in to (?:comment|post|reply).{0,40}
+        have your say
+        what do you think\?(?: (?:let us know|tell us|leave|share|join).{0,60})?
+        (?:share|tell us) your (?:thoughts|views?|opinions?)(?: (?:in the comments|below).{0,40})?
+        let us know (?:what you think )?in the comments.{0,60}
+        kommentare?
+        kommentar (?:schreiben|verfassen|hinterlassen|abgeben)
+        schreiben sie einen kommentar
+        schreibe einen kommentar.{0,20}
+        commentaires?
+        (?:laisser|ajouter|écrire) un commentaire
+        réagir(?: à cet article)?
+        comentarios?
+        (?:deja|dejar|escribe|escribir|añadir) (?:un|tu) comentario.{0,20}
+        comentários?
+        (?:deixe|deixar|adicionar) (?:um|seu|o seu) comentário.{0,20}
+        commenti
+        (?:lascia|scrivi|aggiungi) un commento.{0,20}
+        reacties?
+        (?:plaats|geef|laat) een reactie.{0,30}
+        kommentarer
+        (?:skriv|lämna|legg igjen) en kommentar
+        komentarze
+        (?:dodaj|napisz|zostaw) komentarz
+        комментарии
+        (?:оставить|добавить|написать) комментарий
+        обсуждение
+        yorumlar
+        kommentit
+        """,
+        _COUNT + _END,
+    ),
+    *_patterns(r"""
+        \d[\d.,]*\s(?:reader |user )?(?:comments?|replies|responses?)(?:\s(?:to|on|for)\s.{1,120}|\W+(?:leave
+            |add|post|show|view|share).{0,30})?(?=\W*$)
+        \d[\d.,]*\s(?:thoughts?|responses?|comments?|replies|antworten|gedanken) (?:on|to|so far|zu)\b.{0,120}(?=\W*$)
+        \d[\d.,]*\s(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|commento|reacties?|kommentarer
+            |komentarz[ey]?|комментари\w{1,3}|yorum)(?=\W*$)
+        """),
+]
+
+_RELATED: Final = [
+    *_patterns(
+        r"""
+        in other news
+        also in the news
+        (?:other|more|latest|recent|top|breaking|today's|today’s) (?:news|stories|articles|posts|headlines
+            |interviews|episodes|videos)(?: from .{1,50}| in .{1,50}| by .{1,50})?
+        related
+        related (?:articles?|stor(?:y|ies)|posts?|content|links?|topics?|coverage|reading|news|items?|videos?
+            |reports?|pages?|episodes?|interviews?|materials?|resources?)
+        more (?:from|by) .{1,60}
+        more (?:on|about) (?:this|the) (?:story|topic|subject|author)
+        more like this
+        more to (?:read|explore)
+        more in .{1,40}
+        more coverage
+        most (?:read|popular|viewed|shared|recent|commented|emailed|watched)(?: \w{1,20}){0,3}
+        trending(?: now| today| stories| topics)?
+        popular(?: posts| articles| stories| now| this week| on .{1,40})?
+        (?:you )?(?:may|might) also (?:like|enjoy|be interested in).{0,40}
+        you (?:may|might) (?:also )?(?:like|enjoy|be interested in|have missed).{0,40}
+        recommended(?: for you| reading| stories| articles| posts| by \w{1,20})?
+        (?:read|up|what to read|watch) next
+        (?:don't|don’t) miss
+        editor(?:'s|s'|s|’s|s’) (?:picks?|choice)
+        from (?:around|across) the web
+        from the (?:archives?|blog)
+        elsewhere on .{1,40}
+        also (?:on|in|from) .{1,30}
+        also read
+        also see
+        see also
+        keep reading
+        continue reading
+        explore more.{0,40}
+        further (?:stories|articles|news)
+        (?:previous|next|older|newer) (?:article|post|story|entry|entries|posts|page|episode|interview)s?
+        next in .{1,40}
+        similar (?:articles|stories|posts)
+        sponsored (?:content|stories|links)
+        mehr zum thema
+        mehr (?:aus|von|zu) .{1,40}
+        mehr (?:artikel|nachrichten|themen|news)
+        lesen sie (?:auch|mehr|dazu|weiter).{0,20}
+        lies auch
+        das könnte (?:sie|dich|euch) auch interessieren
+        (?:ähnliche|verwandte|weitere|aktuelle|neueste) (?:artikel|beiträge|themen|meldungen|nachrichten)
+        auch interessant
+        meistgelesen\w{0,3}(?: artikel)?
+        zum thema
+        (?:à )?lire aussi
+        à (?:lire|voir|découvrir)(?: aussi| également)?
+        sur le même (?:sujet|thème)
+        articles? (?:similaires|liés|connexes|récents)
+        les plus (?:lus|populaires|commentés|partagés)
+        dans la même (?:rubrique|catégorie)
+        vous (?:aimerez|pourriez) aussi.{0,30}
+        (?:también )?te (?:puede|podría) interesar
+        (?:noticias|artículos|notas|contenidos?|entradas) relacionad[oa]s?
+        (?:lea|lee|ver|mira|vea) (?:también|más)
+        más (?:noticias|sobre este tema|leídas?|leídos?|información|en .{1,40})
+        lo más (?:leído|visto|comentado)
+        leia (?:também|mais)
+        (?:notícias|artigos|matérias|conteúdos?) relacionad[oa]s?
+        (?:mais|as mais) (?:lidas|vistas|notícias)
+        veja (?:também|mais)
+        leggi anche
+        (?:articoli|notizie) (?:correlat[ie]|simili)
+        ti potrebbe(?:ro)? (?:anche )?interessare
+        (?:i )?più (?:letti|visti)
+        lees (?:ook|verder|meer)
+        gerelateerde? (?:artikelen|berichten|nieuws)
+        meer (?:nieuws|over dit onderwerp|artikelen)
+        läs (?:också|mer|även).{0,20}
+        les (?:også|mer)
+        læs (?:også|mere)
+        (?:zobacz|czytaj|przeczytaj) (?:także|też|również|więcej)
+        (?:powiązane|podobne) (?:artykuły|wpisy)
+        читайте также
+        по теме
+        (?:похожие|другие|последние) (?:статьи|новости|материалы|записи)
+        ilgili haberler
+        lue myös
+        """,
+        _COUNT + r"(?=[^\w.!?]*$)",
+    ),
+]
+
+_INLINE_RELATED: Final = _patterns(r"""
+    (?:read|see|watch|listen|also|hear) (?:more|also|next|now|here)\s*:\s*\S
+    (?:related|recommended|also read|also see|see also|don't miss|more|read|watch|trending)(?: (?:article|story
+        |stories|post|reading|news|video|coverage|interview))?s?\s*:\s*\S
+    (?:read|see) (?:also|more)\s*[|>»–—-]\s*\S
+    lesen sie (?:auch|dazu|mehr)\s*:\s*\S
+    (?:mehr zum thema|auch interessant|zum thema)\s*:\s*\S
+    (?:à )?lire (?:aussi|également)\s*:\s*\S
+    (?:lea|lee|leia|veja|vea|mira) (?:también|também|más|mais)\s*:\s*\S
+    leggi anche\s*:\s*\S
+    lees ook\s*:\s*\S
+    läs (?:också|även|mer)\s*:\s*\S
+    (?:czytaj|zobacz|przeczytaj) (?:także|też|również)\s*:\s*\S
+    читайте также\s*:\s*\S
+""")
+
+_NETWORK: Final = (
+    "facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|tumblr|telegram|e-?mail|instagram|mastodon|bluesky|threads"
+    r"|google\+?|digg|stumbleupon|flipboard|pocket|messenger|line|xing|youtube|tiktok|rss|sms|print|more|link|copy link"
+)
+_SHARE: Final = [
+    *_patterns(
+        r"""
+        share
+        share (?:this|on|via|it|with|the|article|story|post|page|your|now|by|to)\b.{0,60}
+        shares
+        tweet(?: this| it)?
+        retweet
+        (?:print|email|e-mail|save|bookmark|like|pin|flag|cite|download|rate) (?:this|page|article|story|post
+            |pdf)\b.{0,40}
+        (?:print|email|e-mail|save|bookmark|like|download pdf|copy link|copy url|listen to this article|text size
+            |font size|larger|smaller)
+        send to (?:a )?friend
+        follow (?:us|me)\b.{0,80}
+        follow (?:[@\w.’'-]+ ){1,5}on (?:twitter|facebook|instagram|linkedin|x|youtube|mastodon|bluesky|tiktok
+            |threads|google).{0,60}
+        (?:like|find|join|visit|watch) us on (?:twitter|facebook|instagram|linkedin|x|youtube).{0,60}
+        connect with us.{0,40}
+        teilen
+        artikel (?:teilen|drucken|merken|versenden|empfehlen)
+        (?:drucken|merken|versenden|empfehlen|vorlesen)
+        folgen sie uns.{0,60}
+        partage[rz]?
+        partage[rz] (?:cet article|sur|via)\b.{0,40}
+        imprimer
+        suivez-nous.{0,60}
+        compart(?:ir|e|a|ilhar|ilhe)
+        compart(?:ir|e|ilhar|ilhe) (?:en|este|esta|no|na|por|con)\b.{0,40}
+        imprimir
+        síguenos.{0,60}
+        siga-nos.{0,60}
+        condividi
+        condividi (?:su|questo|l'articolo)\b.{0,40}
+        seguici.{0,60}
+        delen
+        deel (?:dit|via|op)\b.{0,40}
+        volg ons.{0,60}
+        dela(?: artikeln)?
+        udostępnij
+        поделиться
+        paylaş
+        jaa
+        """,
+        _COUNT + _END,
+    ),
+    rf"(?:{_NETWORK})(?:[\s|,/·•]+(?:{_NETWORK}|share|tweet|and|on|via|\d+)){{1,14}}(?=\W*$)",
+    r"(?:facebook|twitter|linkedin|whatsapp|pinterest|reddit|tumblr)(?=\W*$)",
+    r"tweet(?:[\s|,/·•]+(?:share|like|pin|email|print|\d+)){1,8}(?=\W*$)",
+    rf"share(?:[\s|,/·•]+(?:{_NETWORK}|share|tweet|and|on|via|\d+)){{1,14}}(?=\W*$)",
+]
+
+_TAGS: Final = _patterns(r"""
+    tags?\s*:
+    tags?(?=\W*$)
+    tagged(?: with| as| under| in)?\s*:
+    tagged(?: with| as| under)\s\S
+    filed (?:under|in)\b
+    topics?\s*:
+    topics(?=\W*$)
+    (?:in this|more about this|about this) (?:article|story|topic)\s*:?(?=\W*$)
+    categor(?:y|ies)\s*:
+    categories(?=\W*$)
+    keywords?\s*:
+    posted (?:in|under)\b
+    this (?:entry|post|article) was (?:posted|filed|published|tagged)\b.{0,40}\b(?:in|on|under|by|as)\b
+    schlag(?:worte|wörter|agwörter)\s*:?
+    stichworte?\s*:?
+    themen\s*:
+    mots[- ]clés\s*:?
+    étiquettes?\s*:?
+    etiquetas?\s*:?
+    temas?\s*:
+    argomenti\s*:
+    trefwoorden\s*:
+    tagi\s*:
+    теги\s*:?
+    etiketler\s*:?
+""")
+
+_CREDIT: Final = _patterns(r"""
+    (?:photo|photos|photograph|photographs|photography|image|images|picture|pictures|illustration|illustrations
+        |graphic|video|main image|cover photo|header image|top photo|lead image)(?: credits?| source
+        | courtesy(?: of)?| by)?\s*[:©/]
+    (?:photo|photos|photograph|photographs|photography|image|images|picture|pictures|illustration|illustrations
+        |video|artwork)(?: is| are)? (?:credits?|courtesy|by|from|via|provided by|taken by|copyright
+        |supplied)\b.{1,80}
+    (?:image|photo|picture) (?:caption|source|gallery)\b
+    credits?\s*:
+    caption\s*:
+    courtesy (?:of|:)
+    source\s*:
+    click (?:to|for|on the image to) (?:enlarge|zoom|view|larger|see the full).{0,40}
+    (?:view|show|see) (?:full[- ]size|larger|original) image
+    (?:foto|fotos|bild|bilder|grafik|fotograf|fotografie|titelbild)\s*[:©/]
+    quelle\s*:
+    (?:crédits?|crédit photos?|photographie|légende)\s*:
+    photo\s:
+    (?:fotografía|fotografías|imagen|imágenes|crédito|créditos|fuente|pie de foto)\s*:
+    (?:fotografia|imagem|imagens|fonte|legenda|divulgação|reprodução)\s*[:/]
+    (?:immagine|immagini|fonte|crediti)\s*:
+    (?:beeld|bron)\s*:
+    (?:zdjęcie|fot|źródło)\.?\s*[:./]
+    фото\s*:
+    источник\s*:
+""")
+
+_PROMOTION: Final = _patterns(r"""
+    subscribe(?=\W*$)
+    subscribe (?:to|now|today|here|for|on|and|via|by|free|below|at|with|in)\b
+    sign[- ]up(?=\W*$)
+    sign[- ]up (?:for|to|here|now|today|and|below|free)\b
+    signup\b
+    newsletter(?: sign[- ]?up)?(?=\W*$)
+    (?:get|receive) (?:the|our|all|daily|weekly|more|your|a|updates|news|exclusive|unlimited
+        |breaking)\b.{0,80}\b(?:inbox|newsletter|newsletters|email|e-mail|updates|delivered|app|free|access|day
+        |week)\b
+    join (?:our|the|more than|over|\d\S*)\b.{0,60}\b(?:newsletter|mailing list|subscribers|community|members
+        |readers)\b
+    (?:support|donate to|help (?:us|support))\s(?:us|our|independent|quality|this|the)?\b.{0,60}\b(?:journalism
+        |work|site|reporting|donat\w+|member\w*|patreon|subscrib\w+|podcast|today|now)\b
+    (?:donate|become a (?:member|patron|subscriber|supporter))(?: (?:now|today|here|to|and).{0,60})?(?=\W*$)
+    advertisements?(?=\W*$)
+    advertise(?: (?:with us|here).{0,40})?(?=\W*$)
+    sponsored(?: (?:by|message|post)\b.{0,60})?(?=\W*$)
+    (?:a )?(?:message|word) from our sponsors?.{0,40}
+    story continues below.{0,40}
+    article continues (?:below|after).{0,40}
+    (?:scroll|continue) (?:down )?(?:for more|to continue|below).{0,40}
+    (?:download|get|install) (?:our|the) (?:free )?(?:\w+ ){0,3}app\b
+    enter your e-?mail\b
+    your e-?mail (?:address)?(?=\W*$)
+    already a (?:subscriber|member)\b
+    (?:register|log in|login|sign in|create an account)(?: (?:now|here|today|for free|to (?:continue|read|access
+        |view)|or (?:register|subscribe|sign up|log in))\b.{0,60})?(?=\W*$)
+    want (?:more|to (?:read|hear|see|know|learn) more)\b.{0,20}\?.{0,100}
+    (?:like|enjoy|enjoyed|liked|loved) (?:this|what you) (?:article|story|post|interview|podcast|episode|read|see
+        |'re reading).{0,40}\?
+    if you (?:enjoyed|liked|found) this (?:article|story|post|interview|podcast|episode|helpful|useful)\b
+    abonnieren(?: sie)?\b.{0,80}
+    (?:jetzt|hier) (?:abonnieren|anmelden|bestellen|kaufen|testen|registrieren).{0,60}
+    newsletter (?:abonnieren|bestellen|anmelden)\b
+    melden sie sich\b.{0,60}\bnewsletter
+    (?:anzeige|werbung)(?=\W*$)
+    abonne[zr]-(?:vous|moi)\b.{0,80}
+    s'abonner\b.{0,60}
+    (?:inscrivez-vous|recevez)\b.{0,80}\b(?:newsletter|lettre|infolettre|e-?mail|mail|gratuit)
+    (?:publicité|annonce)(?=\W*$)
+    suscr[íi]b(?:ete|ase|irse|e)\b.{0,80}
+    (?:publicidad|anuncio|publicidade|pubblicità|reklama|reklam|реклама|annons|advertentie)(?=\W*$)
+    (?:assine|inscreva-se|receba)\b.{0,80}
+    (?:iscriviti|abbonati|ricevi)\b.{0,80}
+    (?:meld je aan|schrijf je in|abonneer)\b.{0,80}
+    (?:prenumerera|tilaa)\b.{0,60}
+    (?:подписывайтесь|подпишитесь|подписаться)\b.{0,60}
+""")
+_POINTER: Final = _patterns(r"""
+    (?:listen|watch|hear|download|stream|read) (?:to )?(?:the )?(?:full|complete|entire|whole|original|audio
+        |video|podcast|this|episode|rest)\b.{0,60}\b(?:here|below|above|on|at|episode|interview|podcast|video
+        |version|transcript)\b
+    to (?:find out|learn|read|hear|see|know|discover) more\b
+    to (?:subscribe|buy|order|register|book|apply|donate|listen|watch|download|purchase|pre-?order|contact
+        |sign up|get tickets|get involved|get your)\b.{0,140}\b(?:here|visit|go to|click|call|email|e-mail|at|see
+        |head|www|contact|via|on)\b
+    for (?:more|further|additional|full|other)\s(?:information|details|info|news|on|about|stories|interviews
+        |articles|from|of|great|content|resources|tips)\b
+    for (?:tickets|details|information|bookings?)\b.{0,80}\b(?:visit|see|call|go to|click|contact|www|http|email)
+    (?:find out|learn|discover) more\b.{0,120}
+    click here\b
+    (?:more|full) (?:information|details|info)\b.{0,60}\b(?:at|here|on|from|see|visit|:)
+    (?:visit|check out|head to|head over to|go to|see) (?:our|the|www\.|https?:)\S*.{0,60}\b(?:for|website
+        |web site|site|page|here|store|shop|to)\b
+    (?:tickets|copies) (?:are )?(?:available|on sale|cost|from)\b
+    order (?:now|here|your copy|online|a copy|the book)\b
+    buy (?:now|here|the|tickets|it|online|a copy|your|from)\b.{0,80}
+    (?:pre-?order|purchase|available) (?:now|here|from|at|on|in|the|your|for)\b.{0,100}
+    weitere informationen\b.{0,40}\b(?:unter|finden|hier|auf|gibt)
+    mehr (?:informationen|infos)\b.{0,40}\b(?:unter|finden|hier|auf|gibt)
+    (?:pour en savoir plus|plus d'informations?|plus d’informations?)\b
+    (?:para más información|más información)\b
+    (?:para mais informações|mais informações|saiba mais)\b
+    (?:per maggiori informazioni|per saperne di più)\b
+    (?:voor meer informatie|meer informatie)\b
+""")
+
+LICENCE: Final = re.compile(
+    r"""
+    \ball\ rights\ reserved\b | \balle\ rechte\ vorbehalten\b | \btous\ droits\ réservés\b
+    | \btodos\ los\ derechos\ reservados\b | \btodos\ os\ direitos\ reservados\b | \btutti\ i\ diritti\ riservati\b
+    | \balle\ rechten\ voorbehouden\b | \bвсе\ права\ защищены\b
+    | ^\W*(?:copyright|copr\.)(?:\s|\W*(?:©|\(c\)|\d{4}))
+    | ^\W*(?:©|\(c\))\s*\W*(?:\d{4}|copyright|[A-Z])
+    | \b(?:re)?printed\ with\ (?:the\ )?(?:kind\ )?permission\b | \breproduced\ (?:here\ )?(?:with
+        |by)\ (?:the\ )?(?:kind\ )?permission\b
+    | \bfor\ reprint\ (?:permission|rights)\b | \bpermission\ is\ (?:hereby\ )?granted\b
+    | ^(?:this|the)\ (?:article|story|post|piece|interview|essay|text|transcript|content|material|report|column
+        |review|work)\b.{0,60}\b
+      (?:(?:was|is|has\ been)\ (?:originally|first|previously)\ (?:published|posted|appeared|printed)
+       | (?:originally|first)\ appeared | (?:was|is)\ (?:provided|produced|republished|reproduced|syndicated
+           |reprinted|distributed|licen[sc]ed)
+       | (?:may|can)\ (?:not\ )?be\ (?:reproduced|republished|reprinted|copied|freely|quoted|used|redistributed))
+    | ^(?:originally|first)\ (?:published|posted|appeared|printed)\ (?:in|on|at|by)\b
+    | \b(?:is|are)\ licen[sc]ed\ under\b | \bcreative\ commons\b.{0,60}\blicen[sc]e\b
+        | \bunder\ a\ creative\ commons\b
+    | ^republish(?:ed)?\b.{0,60}\b(?:from|with|under|article|free)\b
+    | ^retrieved\ from\b | ^reprints?\ (?:and|&)\ permissions?\b
+    | \bmay\ not\ be\ (?:published|broadcast|reproduced|rewritten|redistributed|copied)\b
+    | \bno\ part\ of\ this\ \w+\ may\ be\ reproduced\b
+    | \b(?:dieser|der)\ (?:artikel|beitrag|text)\ (?:erschien|ist\ zuerst|wurde\ zuerst)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What may be done with the text, and where else it stood; looked for in a paragraph."""
+
+NOTICE: Final = re.compile(
+    r"""
+    \bcookies?\b.{0,120}\b(?:accept|agree|consent|use|using|policy|preferences|settings|experience|website|site
+        |browser)\b
+    | \b(?:we|website|site)\ uses?\ cookies\b | \baccept\ (?:all\ )?cookies\b
+    | \b(?:enable|requires?|turn\ on|activate|disabled)\b.{0,20}\bjavascript\b
+        | \bjavascript\ (?:is\ )?(?:must\ be|disabled|required|enabled)\b
+    | \byour\ browser\b.{0,60}\b(?:support|supported|outdated|update|out\ of\ date|javascript)\b
+    | ^(?:skip|jump)\ to\ (?:main\ |the\ )?(?:content|navigation|main|article|text)\b
+    | \bexperiencing\b.{0,40}\b(?:problems?|difficulties|issues?)\b.{0,80}\b(?:site|website|version|network|page
+        |service|app|desktop)\b
+    | \bexperiencing\b.{0,30}\b(?:network|technical|server)\ (?:problems?|difficulties|issues?)\b
+    | \b(?:free|complimentary)\ articles?\b.{0,60}\b(?:month|left|remaining|read|week)\b
+    | \bthis\ (?:article|story|page|post)\ is\ (?:more\ than|over|about|nearly)\ \w+\ (?:years?|months?|days?)\ old\b
+    | \bthis\ (?:article|story|page|post|content)\ (?:has\ been|is|was)\ (?:archived|no\ longer\ (?:updated
+        |maintained)|only\ available\ to|for\ subscribers|exclusive\ to|machine\ translated)\b
+    | \b(?:sign\ in|log\ in|register|subscribe)\b.{0,40}\bto\ (?:continue|read|access|unlock|view)\b
+    | \b(?:subscribers?|members?)[\ -]only\b | \bfor\ subscribers\ only\b
+    | \bwe\ (?:use|value|care\ about)\b.{0,30}\byour\ privacy\b | \b(?:scheduled|essential|planned)\ maintenance\b
+    | \b(?:diese|unsere|die)\ (?:web)?(?:site|seite|webseite)\ (?:verwendet|nutzt|benutzt)\ cookies\b
+        | \bcookies\ (?:zu|und|um|helfen)\b
+    | \b(?:ce\ site|nous)\ utilis(?:e|ons)\ des\ cookies\b | \b(?:este\ sitio|esta\ web|utilizamos
+        |este\ site)\b.{0,30}\bcookies\b
+    | \bquesto\ sito\ (?:utilizza|usa)\b.{0,20}\bcookie\b | \bdeze\ (?:web)?site\ (?:gebruikt
+        |maakt)\b.{0,20}\bcookies\b
+    | \bесли\ вы\ .{0,40}cookie | \bwebsite\ is\ (?:currently\ )?(?:down|undergoing|under\ (?:construction
+        |maintenance))\b
+    | ^(?:home\ ?page|home|menu|search|navigation|toggle\ navigation|main\ menu|close|sections|breadcrumbs?
+        |you\ are\ here.*|back\ to\ (?:top|home|index|all|the).*|return\ to\ .*)$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What a site says of itself; looked for in a paragraph at the head or the end of a page."""
+
+_CONTENTS: Final = _patterns(r"""
+    (?:table of )?contents\s*:?(?=\W*$)
+    in this (?:article|issue|post|interview|episode|guide|page|faq)\s*:?(?=\W*$)
+    on this page\s*:?(?=\W*$)
+    jump to(?: section| a section| question)?\s*:?(?=\W*$)
+    (?:article|page|quick|section) (?:contents|index|links|navigation|summary|overview)\s*:?(?=\W*$)
+    (?:list|index|overview|summary) of (?:questions|contents|topics|sections|chapters)\s*:?(?=\W*$)
+    (?:questions|topics) (?:covered|answered|in this \w+)\s*:?(?=\W*$)
+    index\s*:?(?=\W*$)
+    toc(?=\W*$)
+    (?:chapters|outline|timestamps|time stamps|show notes outline|episode outline)\s*:?(?=\W*$)
+    (?:inhalt|inhaltsverzeichnis|inhaltsübersicht)\s*:?(?=\W*$)
+    (?:sommaire|table des matières)\s*:?(?=\W*$)
+    (?:índice|contenido|contenidos|tabla de contenidos|sumario|sumário|conteúdo)\s*:?(?=\W*$)
+    (?:indice|sommario)\s*:?(?=\W*$)
+    (?:inhoud|inhoudsopgave|innehåll|innehållsförteckning|spis treści|содержание|оглавление|sisällys
+        |içindekiler)\s*:?(?=\W*$)
+""")
+
+_WHOLE_LINES: Final = {
+    **dict.fromkeys(("评论", "網友評論", "网友评论", "コメント", "댓글"), Marker.COMMENTS),
+    **dict.fromkeys(
+        ("相关阅读", "相关文章", "相關文章", "延伸阅读", "延伸閱讀", "関連記事", "あわせて読みたい"), Marker.RELATED
+    ),
+    **dict.fromkeys(("관련기사", "관련 기사"), Marker.RELATED),
+    **dict.fromkeys(("分享", "シェア", "シェアする", "공유"), Marker.SHARE),
+    **dict.fromkeys(("目录", "目次", "目錄", "차례"), Marker.CONTENTS),
+    **dict.fromkeys(("标签", "標籤", "タグ", "태그"), Marker.TAGS),
+}
+"""In scripts that do not part words, whole lines without the marks and counts around them."""
+
+_beginning: Final = _Beginnings(
+    {
+        Marker.COMMENTS: _COMMENTS,
+        Marker.RELATED: _RELATED,
+        Marker.INLINE_RELATED: _INLINE_RELATED,
+        Marker.SHARE: _SHARE,
+        Marker.TAGS: _TAGS,
+        Marker.CREDIT: _CREDIT,
+        Marker.CONTENTS: _CONTENTS,
+        Marker.PROMOTION: _PROMOTION,
+        Marker.POINTER: _POINTER,
+    }
+)
+
+
+def marker(bare: str) -> Marker | None:
+    """What the wording of a line makes it; the first in the order of `Marker` where several could be meant."""
+    if bare and bare[0] > "\u1fff" and len(bare) < 20:
+        return _WHOLE_LINES.get(bare.strip(" :：()（）[]【】■◆●▼・0123456789"))
+    return _beginning(bare)
