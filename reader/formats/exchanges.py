@@ -75,11 +75,15 @@ def dialogue(page: Page) -> Dialogue:
     found = candidates(page)
     readings: list[Reading] = []
     spoken: tuple[Turn, ...] = ()
+    covered = False
     if found:
         talk = labelled(page, found, section_lines(page))
         spoken = tuple(talk.turns)
         readings += talk.readings
-    readings += [read for read in (headings(page), numbers(page), rhythm(page)) if read is not None]
+        covered = talk.covers
+    readings += [
+        read for read in (headings(page), numbers(page), rhythm(page, is_labelled=covered)) if read is not None
+    ]
     likely = [read for read in readings if read.weight > 0]
     best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)
     if best is None:
@@ -92,7 +96,7 @@ def _without_questions(page: Page, spoken: tuple[Turn, ...]) -> Dialogue:
     regular = [who for who, count in counts.most_common() if count > 1]
     if len(spoken) < 6 or len(regular) < 2:
         return Dialogue(evidence=("no exchanges: nobody asks and is answered",))
-    moves = [Move(t.line, "other", t.candidate.body, t.candidate.label, t.who) for t in spoken]
+    moves = [Move(t.line, "other", t.candidate.body, t.candidate.label, t.who, t.candidate.at) for t in spoken]
     shown = next(turn.candidate.label for turn in spoken if turn.who == regular[0])
     others = len(counts) - 1
     evidence = f"no exchanges: '{shown}' and {others} other{'s' * (others > 1)} take turns, nobody asks"
@@ -146,8 +150,8 @@ def _spoken(page: Page, moves: list[Move], index: Mapping[str, int]) -> tuple[Sp
 
 
 def _start(page: Page, move: Move) -> int:
-    if move.label is None and move.column:
-        return page.offset(move.line, move.column)
+    if move.at:
+        return page.offset(move.line, move.at)
     line = page.lines[move.line]
     return line.start + len(line.text) - len(line.text.lstrip())
 

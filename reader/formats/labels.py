@@ -26,21 +26,20 @@ class Candidate(NamedTuple):
     """Column at which what is said begins."""
     is_fresh: bool
     """Whether it begins a paragraph."""
+    at: int = 0
+    """Column at which the label begins, where it doesn't begin the line."""
 
 
 _QUALIFIER: Final = re.compile(r"\s*[(\[（][^()\[\]（）]{0,60}[)\]）]\s*$")
 _NUMBER: Final = re.compile(r"^([^\W\d_]{1,12})\s?#?\d{1,3}$")
 _INITIAL: Final = re.compile(r"\b[^\W\d_]\.$")
-TITLES: Final = frozenset({
-    "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "rev", "hon", "sen", "rep", "gov", "gen", "col", "lt",
-    "sgt", "capt", "m", "mme", "mlle", "fr", "hr", "sra", "dra",
-})  # fmt: skip
 _PARTICLES: Final = frozenset({
     "of", "the", "and", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "les", "el", "al",
     "van", "von", "der", "den", "ter", "ten", "zu", "zum", "und", "y", "e", "i", "et", "bin", "ibn", "for", "to",
     "in", "at", "on", "from", "with", "a", "an",
 })  # fmt: skip
 _FORBIDDEN: Final = re.compile(r"[?!;{}<>=\\|\"“”«»…~^`]|https?|www\.|\.\.|\.\s+[a-z]")
+_ANSWER_INSIDE: Final = re.compile(r"[.?!؟？\"”’)]\s+[*_]{0,3}([^\W\d_]{1,9})(?:[:：]|\.(?=\s))[*_]{0,3}\s*(?=\S)")
 _ALONE_LIMIT: Final = 40
 _MIN_ALONE: Final = 3
 """How often a line must recur to be taken for a label that has neither colon nor stamp."""
@@ -87,7 +86,7 @@ def likeness(label: str) -> float:
 
 
 def _initial_or_title(word: str) -> bool:
-    return len(word) <= 3 or word.rstrip(".").casefold() in TITLES or word.isupper()
+    return len(word) <= 3 or word.rstrip(".").casefold() in vocabulary.TITLES or word.isupper()
 
 
 def candidates(page: Page) -> tuple[Candidate, ...]:
@@ -125,14 +124,21 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
         if 0 < levels[index] < BOLD_LEVEL and vocabulary.hint(key_of(label.text)) not in {"asks", "answers"}:
             continue
         end = len(line) if len(line) <= 96 and label.end >= len(line) else label.end
-        found.append(
-            Candidate(
-                index, label.text, key_of(label.text), label.form, end, is_fresh=index == 0 or not bare[index - 1]
+        is_fresh = index == 0 or not bare[index - 1]
+        found.append(Candidate(index, label.text, key_of(label.text), label.form, end, is_fresh))
+        if vocabulary.hint(found[-1].key) == "asks" and (inside := _inside(line, end)):
+            found.append(
+                Candidate(index, inside[1], key_of(inside[1]), Form.COLON, inside.end(), is_fresh, inside.start(1))
             )
-        )
     found += _alone(page, alone)
     found.sort()
     return tuple(found)
+
+
+def _inside(line: str, at: int) -> re.Match[str] | None:
+    """A label for the answer that stands on the line of its question."""
+    found = _ANSWER_INSIDE.search(line, at)
+    return found if found and vocabulary.hint(key_of(found[1])) == "answers" else None
 
 
 def _label(head: str) -> Label | None:
@@ -169,7 +175,7 @@ def same_person(keys: list[str]) -> dict[str, str]:
     by_part: dict[str, set[str]] = {}
     for key in longer:
         words = [word.strip(".") for word in key.split() if word.strip(".") not in _PARTICLES]
-        names = [word for word in words if word not in TITLES]
+        names = [word for word in words if word not in vocabulary.TITLES]
         if len(names) < 1:
             continue
         parts = {names[-1], names[0]}
@@ -185,7 +191,7 @@ def same_person(keys: list[str]) -> dict[str, str]:
         if owners and len(owners) == 1 and vocabulary.hint(key) is None:
             merged[key] = next(iter(owners))
     for key in longer:
-        names = [word for word in (part.strip(".") for part in key.split()) if word not in TITLES]
+        names = [word for word in (part.strip(".") for part in key.split()) if word not in vocabulary.TITLES]
         if names and names != key.split() and len(names) == 1:
             owners = {owner for owner in by_part.get(names[0], set()) if owner != key}
             if len(owners) == 1:

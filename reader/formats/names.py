@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from reader.formats.evidence import vocabulary
-from reader.formats.labels import TITLES, key_of
+from reader.formats.labels import key_of
 from reader.formats.page import Page
 
 _REACH: Final = 12_000
@@ -89,7 +89,7 @@ def _runs(lines: Sequence[str]) -> Iterator[list[str]]:
         run: list[str] = []
         for word in [*words, "."]:
             if word[0].isupper() or (word.casefold() in _PARTICLES and run):
-                ends = word.endswith(".") and len(word) > 3 and word.rstrip(".").casefold() not in TITLES
+                ends = word.endswith(".") and len(word) > 3 and word.rstrip(".").casefold() not in vocabulary.TITLES
                 run.append(word.rstrip(".") if ends else word)
                 if not ends:
                     continue
@@ -100,7 +100,7 @@ def _runs(lines: Sequence[str]) -> Iterator[list[str]]:
 
 def _name(spellings: Sequence[str], runs: Sequence[list[str]], defined: Mapping[str, set[str]]) -> str | None:
     for label in sorted(spellings, key=len, reverse=True):
-        words = [word for word in label.split() if word.rstrip(".").casefold() not in TITLES]
+        words = [word for word in label.split() if word.rstrip(".").casefold() not in vocabulary.TITLES]
         if not words or vocabulary.hint(key_of(label)) or any(word.casefold() in _OFFICES for word in words):
             continue
         if len(words) > 1 and not label.isupper() and all(word[0].isupper() or word in _PARTICLES for word in words):
@@ -149,7 +149,7 @@ def _with_part(run: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
         first = at - 1
         while first > 0 and run[first].casefold() in _PARTICLES:
             first -= 1
-        if first >= 0 and folded[first] not in TITLES and folded[first] not in _OFFICES:
+        if first >= 0 and folded[first] not in vocabulary.TITLES and folded[first] not in _OFFICES:
             if len(run[first].rstrip(".")) == 1 and first > 0:
                 first -= 1
             yield " ".join(run[first : at + 1])

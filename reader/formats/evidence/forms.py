@@ -13,7 +13,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.vocabulary import PAIRS
+from reader.formats.evidence.vocabulary import PAIRS, TITLES
 
 _PAIRED: Final = frozenset(letter for pair in PAIRS for letter in pair)
 MAXIMUM: Final = 64
@@ -50,17 +50,20 @@ class Label(NamedTuple):
 _STAMP: Final = r"[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])>]?"
 _LEAD: Final = re.compile(rf"(?:>{{1,3}}\s*|[-*•‣]\s+)?(?:{_STAMP}\s*(?:[-–—|:]\s*)?)?(?:>{{1,3}}\s*)?")
 _COLON: Final = re.compile(
-    rf"(?P<name>[^:：\s][^:：]{{0,{MAXIMUM}}}?)\s*(?:[-–—,|]?\s*{_STAMP})?\s*(?:(?P<wide>：)|::?(?![/\\:\d]))\s*(?:{_STAMP}\s*)?"
+    rf"(?P<name>[^:：\s][^:：]{{0,{MAXIMUM}}}?)\s*(?:[-–—,|]?\s*{_STAMP})?\s*(?:(?P<wide>：)"
+    rf"|::?(?![/\\:\d]))\s*(?:{_STAMP}\s*)?"
 )
 _LETTER: Final = re.compile(
     r"(?:\((?P<bracket>[^\W\d_])\)|\[(?P<square>[^\W\d_])\]|(?P<letter>[^\W\d_]))\s?#?(?P<number>\d{1,3})?"
     r"(?:\s?[.)\]/](?=[\s\"“‘'«(¿]|$)\s*|\s{0,2}[-–—]{1,2}\s+|\s{2,}|\t\s*)"
 )
 _STAMPED: Final = re.compile(
-    rf"(?P<name>[^\W_][^:\[\]()<>?!]{{0,{MAXIMUM}}}?),?\s+(?:[-–—|]\s*)?(?:[\[(]\d{{1,2}}:\d\d(?::\d\d)?[\])]:?\s*|\d{{1,2}}:\d\d(?::\d\d)?\s*$)"
+    rf"(?P<name>[^\W_][^:\[\]()<>?!]{{0,{MAXIMUM}}}?),?\s+(?:[-–—"
+    rf"|]\s*)?(?:[\[(]\d{{1,2}}:\d\d(?::\d\d)?[\])]:?\s*|\d{{1,2}}:\d\d(?::\d\d)?\s*$)"
 )
 _STOP: Final = re.compile(
-    r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Lord|Lady|Senator|Chairman|Chairwoman|Secretary)\.?\s)?"
+    r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Lord|Lady|Senator|Chairman|Chairwoman"
+    r"|Secretary)\.?\s)?"
     r"(?:[A-Z][A-Z'’\-]+\.?\s?){1,4}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)\.\s+(?=[\w“\"(\[])"
 )
 _DASHED: Final = re.compile(
@@ -99,7 +102,9 @@ def by_stamp(line: str, at: int) -> Label | None:
 def by_stop(line: str, at: int) -> Label | None:
     """A name in capitals before a full stop, as in the records of parliaments."""
     found = _STOP.match(line, at)
-    return Label(found["name"].rstrip(), Form.STOP, found.end()) if found else None
+    if found is None or found["name"].rstrip(" .").casefold() in TITLES:
+        return None
+    return Label(found["name"].rstrip(), Form.STOP, found.end())
 
 
 def by_dash(line: str, at: int) -> Label | None:

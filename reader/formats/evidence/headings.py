@@ -6,6 +6,7 @@ One heading that asks is rhetoric; a level of headings most of which ask is a li
 from math import log2
 from typing import Final
 
+from reader.formats.evidence.announced import is_faq
 from reader.formats.evidence.asking import asking
 from reader.formats.evidence.paragraphs import has_words
 from reader.formats.evidence.reading import Move, Reading
@@ -13,27 +14,28 @@ from reader.formats.evidence.sections import is_end
 from reader.formats.page import BOLD_LEVEL, Page
 
 _FEWEST: Final = 3
-_ASKS: Final = 0.8
+_ASKS: Final = 0.7
 
 
 def headings(page: Page) -> Reading | None:
     """The best level of headings, taken as questions."""
+    announced = is_faq(page)
     by_level: dict[int, list[int]] = {}
     for index, level in enumerate(page.levels):
         if level and index not in page.furniture and index != page.title_line and page.bare[index]:
             by_level.setdefault(level, []).append(index)
     best: Reading | None = None
     for level, lines in sorted(by_level.items()):
-        if level < BOLD_LEVEL and len(lines) >= _FEWEST and (read := _level(page, level, lines)):
+        if level < BOLD_LEVEL and len(lines) >= _FEWEST and (read := _level(page, level, lines, announced=announced)):
             best = read if best is None or read.weight > best.weight + 1.0 else best
     return best
 
 
-def _level(page: Page, level: int, lines: list[int]) -> Reading | None:
+def _level(page: Page, level: int, lines: list[int], *, announced: bool) -> Reading | None:
     asks = [asking(page.bare[index]) >= _ASKS for index in lines]
     asked = [place for place, does in enumerate(asks) if does]
     if len(asked) < _FEWEST:
-        return None
+        return _entries(page, level, lines) if announced else None
     first, last = asked[0], asked[-1]
     within = len(asked) / (last - first + 1)
     overall = len(asked) / len(lines)
@@ -51,6 +53,24 @@ def _level(page: Page, level: int, lines: list[int]) -> Reading | None:
     breaks = frozenset(_others(page, level, frozenset(questions)))
     marks = f"{len(asked)} of {len(lines)} headings ask"
     return Reading(moves, breaks, weight, marks)
+
+
+def _entries(page: Page, level: int, lines: list[int]) -> Reading | None:
+    """Headings that don't ask, in a text that says it is a list of questions: those with text right below them."""
+    moves, answered = _moves(page, level, lines)
+    nested = sum(_has_heading_next(page, index, level) for index in lines)
+    if answered < _FEWEST or nested > 0.2 * len(lines) or level == 1:
+        return None
+    weight = 0.4 * log2(answered) + 6.0 * (answered / len(lines) - 0.85)
+    return Reading(moves, frozenset(_others(page, level, frozenset(lines))), weight, f"an FAQ of {answered} headings")
+
+
+def _has_heading_next(page: Page, index: int, level: int) -> bool:
+    """Whether a heading has only deeper headings below it."""
+    for other in range(index + 1, len(page.bare)):
+        if page.bare[other]:
+            return level < page.levels[other] < BOLD_LEVEL
+    return False
 
 
 def _others(page: Page, level: int, questions: frozenset[int]) -> list[int]:

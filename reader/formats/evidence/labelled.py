@@ -12,16 +12,22 @@ from math import log2
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.asking import asking
+from reader.formats.evidence.cast import Cast, cast
 from reader.formats.evidence.forms import Form
+from reader.formats.evidence.manners import hosts, is_hosted
 from reader.formats.evidence.paragraphs import Paragraph, paragraphs, words
 from reader.formats.evidence.reading import Move, Reading, Side
 from reader.formats.evidence.sections import is_direction
 from reader.formats.evidence.sides import Sides, Voice, declared, sides
+from reader.formats.evidence.stage import staged
 from reader.formats.evidence.vocabulary import hint
 from reader.formats.labels import Candidate, likeness, same_person
 from reader.formats.page import Page
 
-_ASKS: Final = 0.8
+_ASKS: Final = 0.7
+_MANY: Final = 5
+_BRIEF: Final = 400
+"""Code points of a turn that may ask in its first paragraph rather than its last."""
 
 
 class Turn(NamedTuple):
@@ -32,6 +38,8 @@ class Turn(NamedTuple):
     stop: int
     """The line before which it ends."""
     parts: Sequence[Paragraph]
+    until: int | None = None
+    """Column of its line at which another begins."""
 
     @property
     def line(self) -> int:
@@ -45,6 +53,8 @@ class Dialogue(NamedTuple):
     turns: Sequence[Turn]
     breaks: frozenset[int]
     readings: Sequence[Reading]
+    covers: bool = False
+    """Whether most of the text is labelled, so that shape has nothing to say."""
 
 
 def turns(page: Page, candidates: Sequence[Candidate], breaks: frozenset[int]) -> list[Turn]:
@@ -79,11 +89,14 @@ def turns(page: Page, candidates: Sequence[Candidate], breaks: frozenset[int]) -
             )
         )
     ]
+    chosen = [candidate for candidate in chosen if not _is_listed(page, candidate, by_person[people[candidate.key]])]
     found = []
     marks = sorted(breaks)
     at = 0
     for place, candidate in enumerate(chosen):
         stop = chosen[place + 1].line if place + 1 < len(chosen) else len(page.bare)
+        until = chosen[place + 1].at if stop == candidate.line else None
+        stop = max(stop, candidate.line + 1)
         while at < len(marks) and marks[at] <= candidate.line:
             at += 1
         if at < len(marks):
@@ -94,7 +107,7 @@ def turns(page: Page, candidates: Sequence[Candidate], breaks: frozenset[int]) -
             if p.first == candidate.line or not is_direction(page.bare[p.first])
         ]
         if parts:
-            found.append(Turn(candidate, people[candidate.key], stop, parts))
+            found.append(Turn(candidate, people[candidate.key], stop, parts, until))
     return found
 
 
@@ -104,9 +117,21 @@ def _style(page: Page, candidate: Candidate) -> tuple[Form, bool, bool]:
     return form, raw[:1] in "*_<", candidate.body >= len(page.bare[candidate.line])
 
 
+def _is_listed(page: Page, candidate: Candidate, count: int) -> bool:
+    """Whether a line only says who has a role: `Interviewer: Jane Doe`."""
+    if hint(candidate.key) is None or len(candidate.key) < 3:
+        return False
+    rest = page.bare[candidate.line][candidate.body :]
+    if count > 1:
+        return bool(rest) and len(rest.split()) in {2, 3} and rest[-1] not in ".!?…" and likeness(rest) == 1.0
+    return len(rest) < 60 and not asking(rest) and rest[-1:] not in {".", "!", "…"}
+
+
 def said(page: Page, turn: Turn, part: int) -> str:
     """What one paragraph of a turn says, without the label."""
     paragraph = turn.parts[part]
+    if turn.until is not None:
+        return page.bare[turn.line][turn.candidate.body : turn.until].strip()
     return words(page, paragraph, turn.candidate.body if paragraph.first == turn.line else 0).strip()
 
 
@@ -115,9 +140,11 @@ def voice(page: Page, turn: Turn) -> Voice:
     parts = [said(page, turn, part) for part in range(len(turn.parts))]
     parts = [part for part in parts if part] or [""]
     rate = asking(parts[-1])
-    if len(parts) == 2:
-        rate = max(rate, 0.8 * asking(parts[0]))
-    return Voice(turn.who, rate, sum(map(len, parts)))
+    size = sum(map(len, parts))
+    if len(parts) == 2 and size < _BRIEF and asking(parts[0]) == 1.0:
+        rate = max(rate, _ASKS)
+    ends = parts[0][:_BRIEF] if len(parts) == 1 and size < _BRIEF else f"{parts[0][:_BRIEF]}\n{parts[-1][-_BRIEF:]}"
+    return Voice(turn.who, rate, size, hosts(ends) - is_hosted(ends))
 
 
 def labelled(page: Page, candidates: Sequence[Candidate], breaks: frozenset[int]) -> Dialogue:
@@ -128,12 +155,15 @@ def labelled(page: Page, candidates: Sequence[Candidate], breaks: frozenset[int]
         return Dialogue((), own, ())
     found = (_both(page, spoken, own), _questions_only(page, spoken, own), _answers_only(page, spoken, own))
     readings = [read for read in found if read is not None]
-    return Dialogue(spoken, own, readings)
+    covers = len(spoken) >= _MANY and _coverage(page, spoken) >= 0.5
+    return Dialogue(spoken, own, readings, covers)
 
 
 def _moves(spoken: Sequence[Turn], askers: frozenset[str]) -> list[Move]:
     return [
-        Move(t.line, "asks" if t.who in askers else "answers", t.candidate.body, t.candidate.label, t.who)
+        Move(
+            t.line, "asks" if t.who in askers else "answers", t.candidate.body, t.candidate.label, t.who, t.candidate.at
+        )
         for t in spoken
     ]
 
@@ -143,7 +173,10 @@ def _both(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading
     if len(spoken) < 2:
         return None
     voices = [voice(page, turn) for turn in spoken]
-    side = sides(voices)
+    known = cast(page, {turn.who for turn in spoken} | {turn.candidate.key for turn in spoken}, spoken[0].line)
+    own = {turn.candidate.key: turn.who for turn in spoken}
+    known = Cast(*(frozenset(own.get(key, key) for key in keys) for keys in known))
+    side = sides(voices, known)
     if not side.askers:
         return None
     moves = _moves(spoken, side.askers)
@@ -154,7 +187,7 @@ def _both(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading
     counts = Counter(turn.who for turn in spoken)
     weight = side.weight - 0.3
     if not side.is_declared:
-        weight += 4.0 * min(0.0, _coverage(page, spoken) - 0.5)
+        weight += 4.0 * min(0.0, _coverage(page, spoken) - 0.5) - staged(page)
     if answered < 0.4 * asked:
         weight -= 6.0 * (0.4 - answered / asked)
     if weight > 0:
@@ -202,7 +235,7 @@ def _questions_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) 
     for turn in own:
         size = _question_parts(page, turn)
         rates.append(asking(said(page, turn, size - 1)))
-        moves.append(Move(turn.line, "asks", turn.candidate.body, turn.candidate.label, turn.who))
+        moves.append(Move(turn.line, "asks", turn.candidate.body, turn.candidate.label, turn.who, turn.candidate.at))
         if size < len(turn.parts):
             answered += 1
             moves.append(Move(turn.parts[size].first, "answers"))
@@ -217,8 +250,12 @@ def _questions_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) 
     rest = sum(rests) / len(rests)
     weight = 4.0 * (rate - 0.5) + 2.0 * (rate - rest - 0.3) + 0.4 * log2(answered) + (2.0 if given else 0.0)
     weight += 3.0 * (answered / len(own) - 0.8)
+    if not given:
+        weight -= 2.0 * rest + staged(page) + 4.0 * max(0.0, 0.5 - _coverage(page, own))
     label = own[0].candidate.label
-    return Reading(moves, breaks, weight, f"'{label}' asks {_times(len(own))}, unlabelled paragraphs answer")
+    return Reading(
+        moves, breaks, weight, f"'{label}' asks {_times(len(own))}, unlabelled paragraphs answer", is_marked=bool(given)
+    )
 
 
 def _question_parts(page: Page, turn: Turn) -> int:
@@ -272,7 +309,7 @@ def _answers_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) ->
             rates.append(asking(words(page, before[-1])))
             emphasised[all(page.emphasised[start.first : start.last + 1])] += 1
             moves.append(Move(start.first, "asks"))
-        moves.append(Move(turn.line, "answers", turn.candidate.body, turn.candidate.label, turn.who))
+        moves.append(Move(turn.line, "answers", turn.candidate.body, turn.candidate.label, turn.who, turn.candidate.at))
         told.append(asking(said(page, turn, 0)))
         before = turn.parts[1:]
         if turn.stop in breaks:
@@ -281,6 +318,7 @@ def _answers_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) ->
         return None
     rate = sum(rates) / len(rates)
     weight = 5.0 * (rate - 0.6) + 0.4 * log2(asked) - 4.0 * sum(told) / len(told) + 3.0 * (asked / len(own) - 0.8)
+    weight -= staged(page)
     label = own[0].candidate.label
     return Reading(moves, breaks, weight, f"'{label}' answers {_times(len(own))}, unlabelled paragraphs ask")
 

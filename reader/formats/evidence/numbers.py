@@ -15,10 +15,12 @@ from reader.formats.evidence.sections import section_lines
 from reader.formats.page import Page
 
 _ENTRY: Final = re.compile(
-    r"(?:subject:\s*|question\s+|#)?(?P<open>[(\[]?)(?P<letters>[A-Z]{0,2})[.\-]?(?P<numbers>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?)(?P<close>[.):\]]{0,2}|\s?[-–—])\s+(?=[^\s\d])",
+    r"(?:subject:\s*|question\s+"
+    r"|#)?(?P<open>[(\[]?)(?P<letters>[A-Z]{0,2})[.\-]?(?P<numbers>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?)(?P<close>[.):\]]{0,2}|\s?[-–—])\s+(?=[^\s\d])",
     re.IGNORECASE,
 )
 _FEWEST: Final = 3
+_ASKS: Final = 0.7
 _FULL: Final = re.compile(r"[?？؟][\"'”’)]*\s+(?=[\w“\"«(])")
 
 
@@ -98,12 +100,12 @@ def numbers(page: Page) -> Reading | None:
 
 
 def _family(page: Page, entries: list[Entry]) -> Reading | None:
-    if sum(entry.asks >= 0.8 for entry in entries) < _FEWEST:
+    if sum(entry.asks >= _ASKS for entry in entries) < _FEWEST:
         return None
     chosen = _in_sequence(page, _without_contents(page, entries))
     if len(chosen) < _FEWEST:
         return None
-    asked = sum(entry.asks >= 0.8 for entry in chosen) / len(chosen)
+    asked = sum(entry.asks >= _ASKS for entry in chosen) / len(chosen)
     sections = section_lines(page) - {entry.line for entry in chosen}
     moves: list[Move] = []
     answered = 0
@@ -130,7 +132,7 @@ def _answer(page: Page, entry: Entry, stop: int, sections: frozenset[int]) -> Mo
         line = page.bare[index]
         inside = _FULL.search(line, entry.column if index == entry.line else 0)
         if inside and len(line) - inside.end() > 1:
-            return Move(index, "answers", inside.end())
+            return Move(index, "answers", inside.end(), at=inside.end())
     return None
 
 
@@ -148,11 +150,11 @@ def _worded(page: Page, entry: Entry) -> str:
 
 def _in_sequence(page: Page, entries: list[Entry]) -> list[Entry]:
     """The entries that count on from one another; a list inside an answer begins again and doesn't ask."""
-    asking_again = Counter(entry.number for entry in entries if entry.asks >= 0.8)
-    indents = Counter(_indent(page, entry) for entry in entries if entry.asks >= 0.8)
+    asking_again = Counter(entry.number for entry in entries if entry.asks >= _ASKS)
+    indents = Counter(_indent(page, entry) for entry in entries if entry.asks >= _ASKS)
     chosen: list[Entry] = []
     for entry in entries:
-        asks = entry.asks >= 0.8
+        asks = entry.asks >= _ASKS
         if not asks and (asking_again[entry.number] or _indent(page, entry) not in indents):
             continue
         if chosen and not asks:

@@ -13,9 +13,12 @@ _TO: Final = re.compile(
     re.IGNORECASE,
 )
 _SELF: Final = re.compile(
-    r"\b(?:I|I'm|I've|I’m|I’ve|I'd|I’d|my|me|mine|myself|we|we're|we’re|our|us|ich|mein|meine|mich|mir|wir|unser|unsere|uns|"
-    r"je|j'|j’|mon|ma|mes|moi|nous|notre|nos|yo|mi|mis|me|nosotros|nuestro|nuestra|eu|meu|minha|nós|nosso|nossa|io|mio|mia|noi|nostro|"
-    r"ik|mijn|wij|ons|onze|jag|min|mitt|vi|vår|jeg|я|мне|меня|мой|моя|мы|нас|нам|наш|ja|mnie|mój|moja|my|nas)\b|[我私僕俺]|나는|저는|우리",
+    r"\b(?:I|I'm|I've|I’m|I’ve|I'd|I’d|my|me|mine|myself|we|we're|we’re|our|us|ich|mein|meine|mich|mir|wir|unser"
+    r"|unsere|uns|"
+    r"je|j'|j’|mon|ma|mes|moi|nous|notre|nos|yo|mi|mis|me|nosotros|nuestro|nuestra|eu|meu|minha|nós|nosso|nossa"
+    r"|io|mio|mia|noi|nostro|"
+    r"ik|mijn|wij|ons|onze|jag|min|mitt|vi|vår|jeg|я|мне|меня|мой|моя|мы|нас|нам|наш|ja|mnie|mój|moja|my|nas)\b"
+    r"|[我私僕俺]|나는|저는|우리",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,8 @@ class Move(NamedTuple):
     label: str | None = None
     who: str | None = None
     """The key of the speaker, the same under all labels; None where nobody is named."""
+    at: int = 0
+    """Column at which the move begins, where it doesn't begin the line."""
 
 
 class Reading(NamedTuple):

@@ -17,12 +17,18 @@ from reader.formats.evidence.paragraphs import Paragraph, paragraphs, words
 from reader.formats.evidence.persons import speaks_of_self, speaks_to
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import is_direction, is_end, section_lines
+from reader.formats.evidence.stage import staged
 from reader.formats.page import BOLD_LEVEL, Page
 
 _FEWEST: Final = 3
-_ASKS: Final = 0.8
+_ASKS: Final = 0.7
 _LONGEST_QUESTION: Final = 700
 """Code points; only the first may be longer, where narrative leads to it."""
+
+
+_DASHES: Final = frozenset("-–—―─")
+_NO_SIGNS: Final = frozenset("“\"'‘’(«„‹[¿¡「『*_…<")
+"""Signs that begin any sentence, quotation or markup."""
 
 
 class Part(NamedTuple):
@@ -34,15 +40,17 @@ class Part(NamedTuple):
     is_emphasised: bool
 
 
-def rhythm(page: Page) -> Reading | None:
-    """The best reading by emphasis or by shape alone."""
+def rhythm(page: Page, *, is_labelled: bool = False) -> Reading | None:
+    """The best reading by emphasis, by a sign, or (unless labels tell who speaks) by shape alone."""
     if not has_mark(page.text):
         return None
     parts = _parts(page)
-    if sum(part.asks >= _ASKS for part in parts) < _FEWEST:
+    if sum(part.asks >= _ASKS for part in parts) < 2:
         return None
-    readings = [read for read in (_by_emphasis(page, parts), _by_mark(page, parts), _by_shape(page, parts)) if read]
-    return max(readings, key=lambda read: read.weight, default=None)
+    made = (_by_emphasis(page, parts), _by_mark(page, parts), None if is_labelled else _by_shape(page, parts))
+    readings = [read for read in made if read]
+    best = max(readings, key=lambda read: read.weight, default=None)
+    return best._replace(weight=best.weight - staged(page)) if best else None
 
 
 def _parts(page: Page) -> list[Part]:
@@ -73,28 +81,56 @@ def _by_emphasis(page: Page, parts: Sequence[Part]) -> Reading | None:
     """Paragraphs that are wholly bold or in italics ask; the others answer."""
     marked = [place for place, part in enumerate(parts) if part.is_emphasised]
     asked = [place for place in marked if parts[place].asks >= _ASKS]
-    if len(asked) < _FEWEST or len(asked) == len(parts):
+    if len(asked) < 2 or len(marked) > 0.7 * len(parts):
         return None
     inside = [place for place in marked if asked[0] <= place <= asked[-1]]
     rate = len(asked) / len(inside)
-    questions = {place for place in inside if parts[place].asks >= _ASKS or _is_sentence(parts[place].text)}
+    questions = {
+        place
+        for place in marked
+        if parts[place].asks >= _ASKS
+        or (_is_sentence(parts[place].text) and (asked[0] < place < asked[-1] or _is_spoken_to(parts[place].text)))
+    }
     return _read(page, parts, questions, 4.0 * (rate - 0.5) + 2.0, "emphasised paragraphs ask")
 
 
 def _by_mark(page: Page, parts: Sequence[Part]) -> Reading | None:
-    """Questions that begin with a dash or another sign of their own."""
+    """Turns that begin with a dash or another sign: only the questions do, or both sides in turn."""
     best: Reading | None = None
-    for sign in {part.text[0] for part in parts if part.asks >= _ASKS and not part.text[0].isalnum()} - set("“\"'‘(«["):
-        marked = {place for place, part in enumerate(parts) if part.text[0] == sign}
+    signs = {part.text[0] for part in parts if part.asks >= _ASKS and not part.text[0].isalnum()}
+    for sign in sorted(signs - _NO_SIGNS):
+        marked = [place for place, part in enumerate(parts) if part.text[0] == sign]
         asked = [place for place in marked if parts[place].asks >= _ASKS]
-        if len(asked) < _FEWEST or len(asked) < 0.6 * len(marked):
+        if len(asked) < 2:
             continue
-        read = _read(
-            page, parts, marked, 3.0 * (len(asked) / len(marked) - 0.4) + 1.0, f"paragraphs behind '{sign}' ask"
-        )
-        if read and (best is None or read.weight > best.weight):
-            best = read
+        rate = len(asked) / len(marked)
+        told = f"paragraphs behind '{sign}' ask"
+        reads = [_read(page, parts, set(marked), 3.0 * (rate - 0.5) + 1.0, told)] if rate >= 0.6 else []
+        if sign in _DASHES and len(marked) >= 2 * _FEWEST:
+            first, second = marked[::2], marked[1::2]
+            asks = sum(parts[place].asks for place in first) / len(first)
+            replies = sum(parts[place].asks for place in second) / len(second)
+            if asks >= 0.5 and asks - replies >= 0.35:
+                reads.append(_in_turn(page, parts, first, second, 3.0 * (asks - replies) - 0.5))
+        for read in reads:
+            if read and (best is None or read.weight > best.weight):
+                best = read
     return best
+
+
+def _in_turn(
+    page: Page, parts: Sequence[Part], first: Sequence[int], second: Sequence[int], weight: float
+) -> Reading | None:
+    """Turns of both sides behind the same dash; what has none goes on with the turn before."""
+    moves = sorted(
+        [Move(parts[place].where.first, "asks") for place in first]
+        + [Move(parts[place].where.first, "answers") for place in second]
+    )
+    inside = range(first[0], len(parts))
+    covered = sum(len(parts[place].text) for place in inside)
+    whole = sum(len(part.text) for part in parts)
+    weight += 4.0 * min(0.0, covered / max(1, whole) - 0.5)
+    return Reading(moves, section_lines(page), weight, "turns behind dashes ask and answer", is_conversation=True)
 
 
 def _by_shape(page: Page, parts: Sequence[Part]) -> Reading | None:
@@ -107,27 +143,38 @@ def _by_shape(page: Page, parts: Sequence[Part]) -> Reading | None:
     if not others:
         return None
     usual = others[len(others) // 2]
-    questions = {place for place in asked if len(parts[place].text) <= max(160, 1.2 * usual)}
-    for place in range(first + 2, last - 1):
-        before, part, after = parts[place - 1 : place + 2]
-        if (
-            part.asks < _ASKS
-            and place - 1 not in questions
-            and place + 1 not in questions
-            and len(part.text) < 0.35 * min(usual, len(after.text), max(len(before.text), usual))
-            and speaks_to(part.text)
-            and not speaks_of_self(part.text)
-        ):
+    questions = {place for place in asked if len(parts[place].text) <= max(200, 1.5 * usual)}
+    for place in range(first + 2, len(parts) - 1):
+        if place - 1 not in questions and place + 1 not in questions and _is_statement(parts, place, usual):
             questions.add(place)
+    opening = asked[0] - 1
+    while opening >= 0 and opening + 1 in questions and parts[opening].text[-1:] in ":—–":
+        opening -= 1
     if len(questions) < _FEWEST:
         return None
     told = [parts[place] for place in range(first, last) if place not in questions]
     to = sum(speaks_to(parts[place].text) for place in questions) / len(questions)
     own = sum(speaks_of_self(part.text) for part in told) / max(1, len(told))
-    rhetoric = sum(has_mark(part.text[-80:]) for part in told) / max(1, len(told))
+    rhetoric = sum(part.asks >= _ASKS for part in told) / max(1, len(told))
     share = len(questions) / (len(questions) + len(told))
     weight = 2.5 * (to - 0.4) + 2.5 * (own - 0.4) + 6.0 * min(0.0, share - 0.2) - 2.0 * rhetoric - 0.6
     return _read(page, parts, questions, weight, "short paragraphs ask")
+
+
+def _is_statement(parts: Sequence[Part], place: int, usual: int) -> bool:
+    """Whether a paragraph between answers is the other side's though it doesn't ask: it speaks to one who goes on."""
+    text = parts[place].text
+    return (
+        len(text) < min(160, max(90, 0.6 * usual))
+        and text[-1:] in ".!…"
+        and _is_spoken_to(text)
+        and (speaks_of_self(parts[place + 1].text) or len(parts[place + 1].text) > 3 * len(text))
+    )
+
+
+def _is_spoken_to(text: str) -> bool:
+    """Whether a paragraph speaks to somebody and not of the speaker."""
+    return speaks_to(text) and not speaks_of_self(text)
 
 
 def _read(page: Page, parts: Sequence[Part], questions: set[int], weight: float, told: str) -> Reading | None:
@@ -167,4 +214,5 @@ def _read(page: Page, parts: Sequence[Part], questions: set[int], weight: float,
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) > 40 and text.rstrip("”’\"'»)")[-1:] in ".!…"
+    """Whether a paragraph ends as sentences do, where a heading or a name would not."""
+    return text.rstrip("”’\"'»)")[-1:] in set(".!…。！")

@@ -12,12 +12,21 @@ Interviews differ from plays, minutes and panels of equals in what the two sides
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from math import log2
 from typing import Final, NamedTuple
 
+from reader.formats.evidence.cast import Cast
 from reader.formats.evidence.vocabulary import PAIRS, hint
 
 _CANDIDATES: Final = 12
+_MOST_ASKERS: Final = 4
+_DECLARED: Final = 2.5
+"""What it weighs that a label says "question"."""
+_DOUBT: Final = 1.0
+_USUAL: Final = 0.25
+"""So many turns, that ask so often as people do who talk, are added to each side: few turns prove little."""
+NOBODY: Final = Cast()
 _QUESTIONERS: Final = frozenset({
     "q", "question", "questions", "qn", "ques", "frage", "fragen", "pregunta", "preguntas", "pergunta",
     "perguntas", "domanda", "vraag", "fråga", "spørsmål", "spørgsmål", "kysymys", "pytanie", "otázka", "kérdés",
@@ -34,6 +43,8 @@ class Voice(NamedTuple):
     asking: float
     size: int
     """Characters."""
+    manners: int = 0
+    """1 where it says what hosts say, -1 where it says what guests say."""
 
 
 class Sides(NamedTuple):
@@ -63,36 +74,66 @@ def _rate(voices: Sequence[Voice], who: str) -> float:
     return sum(own) / len(own) if own else 0.0
 
 
-def sides(voices: Sequence[Voice]) -> Sides:
-    """The best-supported choice of the asking side."""
+def sides(voices: Sequence[Voice], known: Cast = NOBODY) -> Sides:
+    """The best-supported choice of the asking side; `known` is what the text says of the speakers."""
     counts = Counter(voice.who for voice in voices)
     given = declared(counts.keys()) or _paired(voices, counts.keys())
     if given:
-        chosen = Sides(given, _weight(voices, given) + 2.5, is_declared=True)
-        return _joined(voices, chosen, counts, minimum=4)
+        start = given | (known.ask & counts.keys())
+        return _climbed(
+            voices, Sides(start, _weight(voices, start, known) + _DECLARED, is_declared=True), counts, known
+        )
+    tried = [_coloured(voices, counts)] if len(counts) > 2 else []
+    tried += [_rest(counts, tried[0])] if tried else []
+    tried += [frozenset({who}) for who, count in counts.most_common(_CANDIDATES) if count > 1]
+    if known.ask & counts.keys():
+        tried.append(known.ask & counts.keys())
     best = Sides(frozenset(), -9.0, is_declared=False)
-    common = [who for who, count in counts.most_common(_CANDIDATES) if count > 1]
-    for who in common:
-        tried = frozenset({who})
-        weight = _weight(voices, tried)
+    for askers in tried:
+        if not askers or len(askers) > _MOST_ASKERS:
+            continue
+        weight = _weight(voices, askers, known)
         if weight > best.weight:
-            best = Sides(tried, weight, is_declared=False)
-    return _joined(voices, best, counts, minimum=2)
+            best = Sides(askers, weight, is_declared=False)
+    return _climbed(voices, best, counts, known)
 
 
-def _joined(voices: Sequence[Voice], best: Sides, counts: Counter[str], minimum: int) -> Sides:
-    """The asking side with those who plainly belong to it: they ask, and others answer them."""
-    for who, count in counts.most_common(_CANDIDATES):
-        if who in best.askers or count < minimum or len(best.askers) >= 4:
-            continue
-        if _rate(voices, who) < 0.4 or hint(who) == "answers":
-            continue
-        tried = best.askers | {who}
-        if len(tried) >= len(counts):
-            continue
-        weight = _weight(voices, tried) + (2.5 if best.is_declared else 0.0)
-        if weight > best.weight - (0.0 if best.is_declared else 0.15) and _is_answered(voices, who, best.askers):
-            best = Sides(tried, weight, best.is_declared)
+def _coloured(voices: Sequence[Voice], counts: Counter[str]) -> frozenset[str]:
+    """One side of the speakers, so divided that as many turns as possible follow one of the other side."""
+    follows: Counter[tuple[str, str]] = Counter()
+    for before, after in pairwise(voices):
+        if before.who != after.who:
+            follows[before.who, after.who] += 1
+            follows[after.who, before.who] += 1
+    common = [who for who, _ in counts.most_common(_CANDIDATES)]
+    side: set[str] = set()
+    other: set[str] = set()
+    for who in common:
+        with_side = sum(follows[who, one] for one in side)
+        with_other = sum(follows[who, one] for one in other)
+        (side if with_side <= with_other else other).add(who)
+    return frozenset(other)
+
+
+def _rest(counts: Counter[str], side: frozenset[str]) -> frozenset[str]:
+    return frozenset(who for who, _ in counts.most_common(_CANDIDATES) if who not in side)
+
+
+def _climbed(voices: Sequence[Voice], best: Sides, counts: Counter[str], known: Cast) -> Sides:
+    """The asking side with those added who better its weight: they ask, and the others answer them."""
+    bonus = _DECLARED if best.is_declared else 0.0
+    for _ in range(_MOST_ASKERS):
+        found = best
+        for who, count in counts.most_common(_CANDIDATES):
+            tried = best.askers | {who}
+            if who in best.askers or count < 2 or len(tried) >= len(counts) or hint(who) == "answers":
+                continue
+            weight = _weight(voices, tried, known) + bonus
+            if weight > found.weight and (hint(who) == "asks" or _is_answered(voices, who, best.askers)):
+                found = Sides(tried, weight, best.is_declared)
+        if found is best:
+            break
+        best = found
     return best
 
 
@@ -108,13 +149,13 @@ def _is_answered(voices: Sequence[Voice], who: str, askers: frozenset[str]) -> b
     return after >= 0.6 * count and before <= 0.5 * count
 
 
-def _weight(voices: Sequence[Voice], askers: frozenset[str]) -> float:
+def _weight(voices: Sequence[Voice], askers: frozenset[str], known: Cast) -> float:
     """How far the turns bear out that these ask and all others answer."""
-    ask = answer = 0
+    ask = answer = switches = manners = astray = 0
     ask_rate = answer_rate = ask_size = answer_size = 0.0
-    switches = 0
     was_asker: bool | None = None
-    for who, asking, size in voices:
+    was_asked = False
+    for who, asking, size, manner in voices:
         is_asker = who in askers
         if is_asker:
             ask += 1
@@ -124,14 +165,16 @@ def _weight(voices: Sequence[Voice], askers: frozenset[str]) -> float:
             answer += 1
             answer_rate += asking
             answer_size += size
+        manners += manner if is_asker else -manner
         switches += was_asker is not None and was_asker != is_asker
-        was_asker = is_asker
+        astray += was_asked and was_asker == is_asker
+        was_asker, was_asked = is_asker, asking == 1.0
     if not ask or not answer:
         return -9.0
-    ask_rate /= ask
-    answer_rate /= answer
     longer = log2((answer_size / answer + 20) / (ask_size / ask + 20))
     share = ask / (ask + answer)
+    ask_rate = (ask_rate + _DOUBT * _USUAL) / (ask + _DOUBT)
+    answer_rate = (answer_rate + _DOUBT * _USUAL) / (answer + _DOUBT)
     return (
         3.0 * (ask_rate - 0.4)
         + 4.0 * (ask_rate - answer_rate - 0.15)
@@ -140,20 +183,29 @@ def _weight(voices: Sequence[Voice], askers: frozenset[str]) -> float:
         + 1.0 * (switches / max(1, len(voices) - 1) - 0.7)
         - 3.0 * max(0.0, 0.3 - share)
         - 2.0 * max(0.0, share - 0.6)
-        + _hinted(askers, {voice.who for voice in voices})
+        - 0.6 * max(0, sum(who not in known.ask and hint(who) != "asks" for who in askers) - 1)
+        - 4.0 * max(0.0, astray / len(voices) - 0.05)
+        + 0.4 * max(-2, min(3, manners))
+        + (0.3 if voices[0].who in askers else -0.3)
+        + _hinted(askers, {voice.who for voice in voices}, known)
         - 0.4
     )
 
 
-def _hinted(askers: frozenset[str], everyone: set[str]) -> float:
-    """What the labels say by themselves."""
+def _hinted(askers: frozenset[str], everyone: set[str], known: Cast) -> float:
+    """What the labels say by themselves, and the text of them."""
+    answerers = everyone - askers
     bonus = 0.0
     if any(hint(who) == "asks" for who in askers):
         bonus += 1.0
-    if any(hint(who) == "answers" for who in everyone - askers):
+    if any(hint(who) == "answers" for who in answerers):
         bonus += 0.5
     if any(hint(who) == "answers" for who in askers):
         bonus -= 3.0
-    if any(hint(who) == "asks" for who in everyone - askers):
+    if any(hint(who) == "asks" for who in answerers):
         bonus -= 0.7
+    bonus += 2.0 * bool(known.ask & askers) - 2.0 * len(known.ask & answerers)
+    bonus += 1.0 * bool(known.answer & answerers) - 2.0 * bool(known.answer & askers)
+    if known.subjects and not known.ask and not known.answer:
+        bonus += 0.8 * (bool(known.subjects & answerers) - bool(known.subjects & askers))
     return bonus

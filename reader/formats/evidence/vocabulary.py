@@ -58,6 +58,12 @@ ASKS: Final = _words(_ASKS)
 ANSWERS: Final = _words(_ANSWERS)
 NEVER: Final = _words(_NEVER)
 
+TITLES: Final = frozenset({
+    "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "rev", "hon", "sen", "rep", "gov", "gen", "col", "lt",
+    "sgt", "capt", "m", "mme", "mlle", "fr", "hr", "sra", "dra",
+})  # fmt: skip
+"""What stands before a name; no name by itself."""
+
 PAIRS: Final = frozenset({
     ("q", "a"), ("p", "r"), ("f", "a"), ("d", "r"), ("v", "a"), ("f", "s"), ("k", "v"), ("s", "c"), ("p", "o"),
     ("в", "о"), ("п", "в"), ("ε", "α"), ("问", "答"), ("問", "答"), ("문", "답"), ("س", "ج"), ("ש", "ת"),

@@ -1,0 +1,101 @@
+"""What a text says in so many words about who asks and who answers.
+
+    Interviewer: Peter Doe        I = interviewer        Hosts: Bea Doe (BD), Tom Roe (TR)
+    interviewed by Peter Doe      (TR - Moderator)       EXAMINATION BY MS. DOE
+
+And, more weakly, whom the introduction is about: it names the guest, and the interviewer hardly at all.
+"""
+
+import re
+from collections.abc import Collection
+from typing import Final, NamedTuple
+
+from reader.formats.page import Page
+
+_ASKS: Final = (
+    r"interviewers?|interviewed by|(?:an )?interview by|(?:co-)?hosts?|hosted by|moderators?|moderated by"
+    r"|questioners?|"
+    r"questions by|presenters?|presented by|interviewerin(?:nen)?|moderation|moderatorin|das gespräch führten?|"
+    r"entrevistadora?|entrevista de|intervista di|propos recueillis par|ведущий|ведущая|интервьюер"
+)
+_ANSWERS: Final = (
+    r"interviewees?|guests?|respondents?|panell?ists?|witness(?:es)?|narrators?|participants?|gast|gäste|invitée?s?|"
+    r"invitad[oa]s?|convidad[oa]s?|ospiti?|gość|гост[ьи]|гостья"
+)
+_LISTED: Final = re.compile(
+    rf"[\W_]*(?:(?P<asks>{_ASKS})|(?P<answers>{_ANSWERS}))\s*[:：=–—-]\s*(?P<names>\S.*)$", re.IGNORECASE
+)
+_ROLE: Final = re.compile(
+    rf"(?P<name>[^,;:=]{{1,40}}?)\s*(?:[=:–—(-]|\bist?\b)\s*(?:the |an? |der |die )?(?:(?P<asks>{_ASKS})"
+    rf"|(?P<answers>{_ANSWERS}))\b",
+    re.IGNORECASE,
+)
+_CONDUCTED: Final = re.compile(
+    r"\b(?:interview(?:ed)?(?:\s\w+){0,2}|conducted|(?:cross-|direct |redirect |re-)?examination|questioned"
+    r"|questions|"
+    r"propos recueillis|entrevistado|gespräch führte) (?:by|par|por|von) (?P<name>[^\W\d_][^,;:()]{1,60})",
+    re.IGNORECASE,
+)
+_WITH: Final = re.compile(
+    r"\b(?:interview|conversation|gespräch|entretien|entrevista|intervista|rozmowa|интервью|беседа)"
+    r" (?:with|mit|avec|con|com|z|с) (?P<name>[^\W\d_][^,;:()]{1,60})",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(r"[\W_]*(?:words |text )?(?:by|von|por|par|di|od|от)\b[:\s]", re.IGNORECASE)
+_WORD: Final = re.compile(r"[\w$@][\w'’$-]*")
+_REACH: Final = 300
+"""Lines of introduction."""
+
+
+class Cast(NamedTuple):
+    """The keys of speakers, by what the text says of them."""
+
+    ask: frozenset[str] = frozenset()
+    answer: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    """Those whom the introduction names otherwise than as its writer."""
+
+
+def cast(page: Page, keys: Collection[str], until: int) -> Cast:
+    """What the lines before the first turn, and the headings of examinations, say of the speakers with these keys."""
+    ask: set[str] = set()
+    answer: set[str] = set()
+    subjects: set[str] = set()
+    for line in page.bare[: min(until, _REACH)]:
+        head = line[:400]
+        if not head:
+            continue
+        if listed := _LISTED.match(head):
+            (ask if listed["asks"] else answer).update(_named(listed["names"], keys))
+            continue
+        for role in _ROLE.finditer(head):
+            (ask if role["asks"] else answer).update(_named(role["name"], keys, single_letters=True))
+        for found in _CONDUCTED.finditer(head):
+            ask.update(_named(found["name"], keys))
+        for found in _WITH.finditer(head):
+            answer.update(_named(found["name"], keys))
+        if not _BY.match(head):
+            subjects.update(_named(line[:2000], keys))
+    if "XAMINATION" in page.text:
+        for line in page.bare:
+            if "XAMINATION" in line and (found := _CONDUCTED.search(line[:400])):
+                ask.update(_named(found["name"], keys))
+    return Cast(frozenset(ask - answer), frozenset(answer - ask), frozenset(subjects - ask))
+
+
+def _named(text: str, keys: Collection[str], *, single_letters: bool = False) -> set[str]:
+    """The speakers whose label, or its surname, stands in a text."""
+    folded = text.casefold()
+    words = set(_WORD.findall(folded))
+    found = set()
+    for key in keys:
+        if len(key) == 1:
+            if single_letters and folded.strip() == key:
+                found.add(key)
+        elif key in words or (" " in key and (key in folded or (key[0] != "t" and _surname(key) in words))):
+            found.add(key)
+    return found
+
+
+def _surname(key: str) -> str:
+    return key.rpartition(" ")[2]
