@@ -103,8 +103,10 @@ class Planner:
             (Occur.MustNot, self._clause(clause, Nearness.NONE)) for clause in query.clauses if clause.is_excluded
         ]
         parts += [(Occur.MustNot if one.is_excluded else Occur.Must, plan) for one, plan in _filters(query)]
-        if not any(occur is Occur.Must for occur, _ in parts) or not query.required:
-            parts.append((Occur.Must, _term("mark", self.documents.mark)))
+        fields = {atom.field for clause in query.required for atom in clause.atoms}
+        if not fields or Field.ANSWER in fields:
+            # Nothing else tells the two kinds apart.
+            parts.append((Occur.Must, Plan.const_score_query(_term("mark", self.documents.mark), 0.0)))
         if self.documents is PASSAGES:
             parts += [(Occur.Must, one) for one in self._own(query, nearness)]
         if nearness is Nearness.NONE:

@@ -1,0 +1,322 @@
+"""Reading an archive into an index: names first, then headlines, then everything.
+
+```
+scan ──► Names          the list is there
+     ──► Known          headlines, from each file's beginning, where there are many files
+     ──► Known          counts, questions and speakers, as files are parsed; into the index at the same time
+         Committed      …and found by searches, every so often
+         Ready          nothing is left to be read
+```
+
+It goes the same way in a process of its own and within the program: it only tells, and touches nothing it is not given.
+A file is read again when its size or its time of change is another.
+"""
+
+import time
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol, TypeVar
+
+from reader.errors import UnreadableError
+from reader.formats import registry
+from reader.library.build_messages import Committed, Known, Message, Names, Passed, Progressed, Ready, Removed
+from reader.library.records import Stock, Store, encoded
+from reader.library.scan import HEAD_SIZE, Found, read_file, read_head, scan
+from reader.model.article import ArticleId
+from reader.model.corpus import Entry, Skipped
+from reader.search.index import Index, Writer
+
+MANY = 500
+"""Files from which headlines are read before anything is parsed."""
+_TOLD_EVERY_SECONDS = 0.1
+_FIRST_COMMIT_SECONDS = 0.5
+_LONGEST_COMMIT_SECONDS = 20.0
+"""Between commits; each takes longer the more there is, so they become rarer."""
+
+
+class Stamp(NamedTuple):
+    """A file as it was when it was read."""
+
+    size: int
+    """Bytes."""
+    mtime_ns: int
+
+
+Tell = Callable[[Message], None]
+IsStopped = Callable[[], bool]
+
+
+class Source(Protocol):
+    """Where articles come from."""
+
+    def scan(self) -> Iterator[Found | Skipped]:
+        """What there is, as it is come upon."""
+
+    def read(self, found: Found) -> bytes:
+        """All bytes of a file; raises UnreadableError."""
+
+    def head(self, found: Found) -> bytes:
+        """Its first few thousand bytes; raises UnreadableError."""
+
+
+class Files:
+    """The files under some paths."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._paths = paths
+
+    def scan(self) -> Iterator[Found | Skipped]:
+        """What there is, as it is come upon."""
+        return scan(self._paths)
+
+    def read(self, found: Found) -> bytes:
+        """All bytes of a file; raises UnreadableError."""
+        return text_of(found.path)
+
+    def head(self, found: Found) -> bytes:
+        """Its first few thousand bytes; raises UnreadableError."""
+        return read_head(found.file)
+
+
+def text_of(path: Path) -> bytes:
+    """All bytes of a file that is text; raises UnreadableError with the reason."""
+    raw = read_file(path)
+    refused = registry.refusal(raw[:HEAD_SIZE])
+    if refused:
+        raise UnreadableError(f"not text: {refused}")
+    return raw
+
+
+class Keeper(Protocol):
+    """Where a build keeps what it has done, so that the next one goes on from there."""
+
+    def manifest(self, stock: Stock, stamps: Mapping[int, Stamp]) -> bytes:
+        """Keep what is known; gives what is to be committed with the index, so that both are of one time."""
+
+
+class _Stopped(Exception):  # noqa: N818 - no error: somebody wants to leave
+    """The build is to end here."""
+
+
+class Build:
+    """The state of an archive's index, and the steps that bring it to the state of the files."""
+
+    def __init__(
+        self,
+        source: Source,
+        index: Index,
+        tell: Tell,
+        *,
+        is_stopped: IsStopped = lambda: False,
+        keeper: Keeper | None = None,
+        stock: Stock | None = None,
+        stamps: Mapping[int, Stamp] | None = None,
+    ) -> None:
+        self._source = source
+        self._index = index
+        self._tell = tell
+        self._is_stopped = is_stopped
+        self._keeper = keeper
+        self._stock = stock or Stock(Store(), array("I"))
+        self._stamps = dict(stamps or {})
+        self._writer: Writer | None = None
+        self._waiting: deque[_Waiting] = deque()
+        self._known: list[tuple[int, bytes, int]] = []
+        self._parsed = 0
+        self._told_at = 0.0
+        self._committed_at = 0.0
+        self._commit_seconds = _FIRST_COMMIT_SECONDS
+        self._is_changed = False
+
+    def run(self) -> bool:
+        """Bring the index to the state of the files; false where it was stopped on the way, keeping what is done."""
+        try:
+            self._look()
+        except _Stopped:
+            self._commit()
+            return False
+        self._commit()
+        self._tell(Ready())
+        return True
+
+    def close(self) -> None:
+        """Let others write to the index."""
+        if self._writer:
+            self._writer.close()
+            self._writer = None
+
+    def _look(self) -> None:
+        """Compare the files with what is known, and read what is new."""
+        self._committed_at = self._told_at = time.monotonic()
+        gone = {self._stock.store.id(number): number for number in self._stock.numbers}
+        skipped: list[Skipped] = []
+        for batch in _batches(self._source.scan(), _TOLD_EVERY_SECONDS / 2, self._check):
+            self._names([found for found in batch if isinstance(found, Found)], gone)
+            skipped += [one for one in batch if isinstance(one, Skipped)]
+            self._progress(is_counted=False)
+        if gone:
+            self._remove(gone)
+        self._pass(skipped, is_all=True)
+        self._progress(is_counted=True)
+        if len(self._waiting) > MANY:
+            self._headlines()
+        while self._waiting:
+            self._check()
+            self._read(self._waiting.popleft())
+            self._parsed += 1
+            self._flush()
+        self._flush(is_all=True)
+
+    def _names(self, files: Iterable[Found], gone: dict[ArticleId, int]) -> None:
+        """Put new and changed files in line; tell the names."""
+        store = self._stock.store
+        first = len(store)
+        counts = []
+        for found in files:
+            old = gone.pop(found.id, None)
+            if old is not None and self._stamps.get(old) == (found.size, found.mtime_ns):
+                self._parsed += 1
+                continue
+            if old is None:
+                number = store.add(found.id, encoded(_named(found)))
+                counts.append(0)
+            else:
+                # Until it has been read again, what was known of it is the best there is.
+                number = store.add(found.id, store.record(old))
+                counts.append(len(store.entry(old).questions))
+            self._waiting.append(_Waiting(number, found, old))
+        if counts:
+            numbers = range(first, len(store))
+            self._stock = self._stock.with_numbers(zip(numbers, counts, strict=True))
+            self._tell(Names(first, tuple(map(store.id, numbers)), tuple(map(store.record, numbers)), tuple(counts)))
+
+    def _headlines(self) -> None:
+        """Tell the headlines of the files in line, from their first few thousand bytes."""
+        for one in self._waiting:
+            self._check()
+            try:
+                title = registry.headline(self._source.head(one.found), _suffix(one.found))
+            except UnreadableError:
+                continue
+            if title and one.old is None:
+                entry = _named(one.found, title)
+                self._know(one.number, entry, 0)
+            self._flush()
+        self._flush(is_all=True)
+
+    def _read(self, waiting: "_Waiting") -> None:
+        """Parse a file and index it."""
+        number, found, old = waiting
+        try:
+            raw = self._source.read(found)
+        except UnreadableError as error:
+            self._remove([found.id])
+            self._pass([Skipped(found.path, str(error), is_unreadable=True)])
+            return
+        article = registry.read(raw, found.id, _suffix(found))
+        entry = Entry.of(article, found.path)
+        before = len(self._stock.store.entry(number).questions)
+        if old is not None:
+            self._drop(old)
+        self._changed().add(number, article, entry.title)
+        self._stamps[number] = Stamp(found.size, found.mtime_ns)
+        self._know(number, entry, len(entry.questions) - before)
+
+    def _know(self, number: int, entry: Entry, more: int) -> None:
+        record = encoded(entry)
+        self._stock.store.replace(number, record)
+        self._stock = self._stock.with_answers(more)
+        self._known.append((number, record, more))
+
+    def _drop(self, number: int) -> None:
+        """Take an article out of the index."""
+        if self._stamps.pop(number, None):
+            self._changed().remove(number)
+
+    def _remove(self, articles: Iterable[ArticleId]) -> None:
+        """Take articles out altogether."""
+        articles = tuple(articles)
+        for article in articles:
+            number = self._stock.number(article)
+            if number is not None:
+                self._drop(number)
+        self._stock = self._stock.with_numbers((), articles)
+        self._tell(Removed(articles))
+
+    def _pass(self, skipped: Sequence[Skipped], *, is_all: bool = False) -> None:
+        self._tell(Passed(tuple((str(one.path), one.reason, one.is_unreadable) for one in skipped), is_all))
+
+    def _changed(self) -> Writer:
+        """The writer, for something that searches are to find at the next commit."""
+        if self._writer is None:
+            self._writer = self._index.writer()
+        self._is_changed = True
+        return self._writer
+
+    def _flush(self, *, is_all: bool = False) -> None:
+        """Tell what is known by now, not oftener than can be seen; commit now and then."""
+        now = time.monotonic()
+        if not is_all and now - self._told_at < _TOLD_EVERY_SECONDS:
+            return
+        self._told_at = now
+        if self._known:
+            self._tell(Known(tuple(self._known)))
+            self._known = []
+        self._progress(is_counted=True)
+        if now - self._committed_at > self._commit_seconds:
+            self._commit()
+            took = time.monotonic() - now
+            self._committed_at = now + took
+            self._commit_seconds = min(max(2 * self._commit_seconds, 20 * took), _LONGEST_COMMIT_SECONDS)
+
+    def _progress(self, *, is_counted: bool) -> None:
+        self._tell(Progressed(self._parsed + len(self._waiting), self._parsed, is_counted))
+
+    def _commit(self) -> None:
+        if not self._is_changed:
+            return
+        manifest = self._keeper.manifest(self._stock, self._stamps) if self._keeper else b""
+        self._changed().commit(manifest)
+        self._is_changed = False
+        self._tell(Committed())
+
+    def _check(self) -> None:
+        if self._is_stopped():
+            raise _Stopped
+
+
+class _Waiting(NamedTuple):
+    """A file in line to be parsed."""
+
+    number: int
+    found: Found
+    old: int | None
+    """The number under which an earlier state of the file is in the index."""
+
+
+def _named(found: Found, title: str | None = None) -> Entry:
+    """What is known of a file before it is parsed."""
+    return Entry(found.id, found.path, title or found.path.name, is_parsed=False)
+
+
+def _suffix(found: Found) -> str:
+    return found.path.suffix.lower()
+
+
+_T = TypeVar("_T")
+
+
+def _batches(items: Iterable[_T], seconds: float, check: Callable[[], None]) -> Iterator[list[_T]]:
+    """The items in runs of what comes within so many seconds."""
+    batch: list[_T] = []
+    until = time.monotonic() + seconds
+    for item in items:
+        batch.append(item)
+        if time.monotonic() >= until:
+            check()
+            yield batch
+            batch = []
+            until = time.monotonic() + seconds
+    yield batch

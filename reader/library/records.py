@@ -1,0 +1,222 @@
+"""Entries as bytes, and shelves of them: what makes a corpus of 100,000 articles cheap to hold and to change.
+
+```
+Store   number ─► id, record        only grows; a number is given once and never again
+Stock   order: numbers as they stand in the corpus, 4 bytes each; made anew for each corpus, shares the store
+```
+
+A record is JSON, so that a cache of another time or hand can do no harm.
+"""
+
+import json
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Protocol, overload
+
+from reader.model.article import ArticleId, Kind
+from reader.model.corpus import CorpusChange, Entry, Shelf, order_key
+
+_KEPT = 4_096
+"""Entries that are not made anew when they are looked at again."""
+
+
+def encoded(entry: Entry) -> bytes:
+    """An entry as a record, without its id."""
+    fields = (
+        str(entry.path),
+        entry.title,
+        entry.kind.value,
+        entry.words,
+        entry.questions,
+        entry.speakers,
+        entry.date,
+        entry.byline,
+        entry.encoding,
+        entry.warnings,
+        entry.evidence,
+        entry.is_parsed,
+    )
+    return json.dumps(fields, separators=(",", ":")).encode("ascii")
+
+
+def decoded(article: ArticleId, record: bytes) -> Entry:
+    """The entry that a record was made of; ValueError where it is none."""
+    try:
+        path, title, kind, words, questions, speakers, *rest = json.loads(record)
+        date, byline, encoding, warnings, evidence, is_parsed = rest
+        return Entry(
+            article,
+            Path(path),
+            title,
+            Kind(kind),
+            words,
+            tuple(questions),
+            tuple(speakers),
+            date,
+            byline,
+            encoding,
+            tuple(warnings),
+            tuple(evidence),
+            is_parsed,
+        )
+    except TypeError as error:
+        raise ValueError(f"no entry: {record[:80]!r}") from error
+
+
+class Base(Protocol):
+    """Records that were there before."""
+
+    def __len__(self) -> int:
+        """How many numbers they take; the first free one."""
+
+    def id(self, number: int) -> str:
+        """The article's id."""
+
+    def record(self, number: int) -> bytes:
+        """Its entry."""
+
+
+class Store:
+    """The id and the record of each number: those of a base, and those that were added since."""
+
+    def __init__(self, base: Base | None = None) -> None:
+        self._base = base
+        self._first = len(base) if base else 0
+        self._ids: list[str] = []
+        self._records: list[bytes] = []
+        self._kept: dict[int, tuple[bytes, Entry]] = {}
+
+    def __len__(self) -> int:
+        """How many numbers were given."""
+        return self._first + len(self._ids)
+
+    def add(self, article: str, record: bytes) -> int:
+        """Put in an article; gives its number."""
+        self._ids.append(article)
+        self._records.append(record)
+        return self._first + len(self._ids) - 1
+
+    def replace(self, number: int, record: bytes) -> None:
+        """More is known of an article that was added."""
+        self._records[number - self._first] = record
+
+    def id(self, number: int) -> ArticleId:
+        """The article with this number."""
+        if self._base and number < self._first:
+            return ArticleId(self._base.id(number))
+        return ArticleId(self._ids[number - self._first])
+
+    def record(self, number: int) -> bytes:
+        """Its entry as bytes."""
+        if self._base and number < self._first:
+            return self._base.record(number)
+        return self._records[number - self._first]
+
+    def entry(self, number: int) -> Entry:
+        """Its entry."""
+        kept = self._kept.get(number)
+        record = self.record(number) if number >= self._first or kept is None else kept[0]
+        if kept and kept[0] is record:
+            return kept[1]
+        entry = decoded(self.id(number), record)
+        if len(self._kept) >= _KEPT:
+            self._kept.clear()
+        self._kept[number] = (record, entry)
+        return entry
+
+
+class Stock(Shelf):
+    """The entries of a corpus, in order."""
+
+    def __init__(self, store: Store, order: "array[int] | memoryview[int]", answers: int = 0) -> None:
+        self.store = store
+        self._order = order
+        self._answers = answers
+        self._inverse: array[int] | None = None
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, place: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(place, slice):
+            return tuple(self.store.entry(number) for number in self._order[place])
+        return self.store.entry(self._order[place])
+
+    @property
+    def answers(self) -> int:
+        """How many exchanges all articles have together."""
+        return self._answers
+
+    @property
+    def numbers(self) -> "array[int] | memoryview[int]":
+        """The numbers of the articles, in order."""
+        return self._order
+
+    def place(self, article: ArticleId) -> int | None:
+        """Where an article stands, from 0."""
+        place = self._bisect(article)
+        if place < len(self._order) and self.store.id(self._order[place]) == article:
+            return place
+        return None
+
+    def number(self, article: ArticleId) -> int | None:
+        """The number of an article; None where it is not in this corpus."""
+        place = self.place(article)
+        return None if place is None else self._order[place]
+
+    def place_of(self, number: int) -> int:
+        """Where the article with a number stands; after all others when it is gone."""
+        if self._inverse is None:
+            inverse = array("I", [len(self._order)]) * len(self.store)
+            for place, one in enumerate(self._order):
+                inverse[one] = place
+            self._inverse = inverse
+        return self._inverse[number] if number < len(self._inverse) else len(self._order)
+
+    def changed(self, change: CorpusChange) -> "Stock":
+        """The entries after a change, in order."""
+        added = [(self.store.add(entry.id, encoded(entry)), len(entry.questions)) for entry in change.changed]
+        return self.with_numbers(added, change.removed)
+
+    def with_numbers(self, added: Iterable[tuple[int, int]], removed: Iterable[ArticleId] = ()) -> "Stock":
+        """The entries with others put in, by number and how many answers they have more, and some taken out.
+
+        What has the id of one that is there takes its place.
+        """
+        order = array("I", self._order)
+        answers = self._answers
+        after = Stock(self.store, order, answers)
+        for article in removed:
+            place = after.place(article)
+            if place is not None:
+                answers -= len(self.store.entry(order[place]).questions)
+                del order[place]
+        for number, more in added:
+            article = self.store.id(number)
+            place = len(order) if _follows(self.store, order, article) else after._bisect(article)
+            if place < len(order) and self.store.id(order[place]) == article:
+                if order[place] != number:
+                    answers -= len(self.store.entry(order[place]).questions)
+                order[place] = number
+            else:
+                order.insert(place, number)
+            answers += more
+        return Stock(self.store, order, answers)
+
+    def with_answers(self, more: int) -> "Stock":
+        """The same entries, some of which were found to have more answers."""
+        return Stock(self.store, self._order, self._answers + more) if more else self
+
+    def _bisect(self, article: str) -> int:
+        return bisect_left(self._order, order_key(article), key=lambda number: order_key(self.store.id(number)))
+
+
+def _follows(store: Store, order: "array[int]", article: str) -> bool:
+    """Whether an article stands after all others: how a whole archive comes in."""
+    return not order or order_key(store.id(order[-1])) < order_key(article)
