@@ -79,6 +79,25 @@ def scan(paths: Sequence[Path]) -> Iterator[Found | Skipped]:
             yield Found(ArticleId(name), root, status.st_size, status.st_mtime_ns)
 
 
+def has_articles(paths: Sequence[Path]) -> bool:
+    """Whether `scan` would find anything: told at the first name that looks like a text, in whatever order."""
+    folders = [os.fspath(path) for path in paths]
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+                    elif _suffix(entry.name) in TEXT_SUFFIXES and entry.is_file():
+                        return True
+        except OSError:
+            # A file, or a folder that can't be listed: for the thorough look below.
+            continue
+    return any(isinstance(one, Found) for one in scan(paths))
+
+
 def unique_names(roots: Sequence[str]) -> tuple[str, ...]:
     """For each absolute path its last part, with as many before it as tell it from the others.
 

@@ -12,7 +12,6 @@ from reader.library import scan as module
 from reader.library.scan import LARGEST, Found, read_file, read_head, scan, unique_names
 from reader.model.corpus import Skipped, natural_key
 
-
 OPEN_FILES = Path("/proc/self/fd")
 
 

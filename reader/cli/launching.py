@@ -1,0 +1,104 @@
+"""`reader`, `reader FOLDER…`, `reader FILE`, `something | reader -`: the app, opened on an archive.
+
+Whatever would leave a person before an empty screen is told before the screen is taken.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.cli.archives import roots
+from reader.cli.help import HELP, HelpAsked
+from reader.cli.places import nothing_in
+from reader.cli.streams import tell
+from reader.errors import NothingFoundError, UnreadableError, UsageError
+from reader.formats.registry import refusal
+from reader.library.archive import Archive
+from reader.library.scan import HEAD_SIZE, has_articles, read_head, scan
+from reader.model.corpus import Skipped
+from reader.store.paths import cache_folder
+
+STANDARD_INPUT = "-"
+
+
+def launch(arguments: Sequence[str]) -> int:
+    """Open the app and return its exit status."""
+    named = _paths(arguments)
+    is_piped = named == [STANDARD_INPUT]
+    _require_terminal(is_piped=is_piped)
+    if is_piped:
+        archive, is_single = _standard_input(), True
+    else:
+        paths = roots([Path(path) for path in named])
+        is_single = len(paths) == 1 and not paths[0].is_dir()
+        if is_single:
+            _require_text(paths[0])
+        elif not has_articles(paths):
+            raise nothing_in(paths, (one for one in scan(paths) if isinstance(one, Skipped)))
+        archive = Archive.open(paths, cache=cache_folder())
+    # Textual takes a while to import: not before it is known that there is something to show.
+    from reader.ui.app import run  # noqa: PLC0415
+
+    try:
+        return run(archive, is_single=is_single)
+    finally:
+        archive.close()
+
+
+def _paths(arguments: Sequence[str]) -> list[str]:
+    """The paths among the arguments; behind `--` everything is one."""
+    before, after = list(arguments), list[str]()
+    if "--" in arguments:
+        place = before.index("--")
+        before, after = before[:place], [f"./{path}" if path == "-" else path for path in before[place + 1 :]]
+    for argument in before:
+        if argument in ("-h", "--help"):
+            raise HelpAsked(HELP)
+        if argument.startswith("-") and argument != STANDARD_INPUT:
+            raise UsageError(f"unknown option {argument} (see reader --help)")
+    if STANDARD_INPUT in before and len(arguments) > 1:
+        raise UsageError("- is standard input, and is read alone")
+    return before + after
+
+
+def _require_terminal(*, is_piped: bool) -> None:
+    streams = {"standard output": sys.stdout, "standard error": sys.stderr}
+    if not is_piped:
+        streams = {"standard input": sys.stdin} | streams
+    for name, stream in streams.items():
+        if stream is None or not stream.isatty():
+            raise UsageError(f"{name} is not a terminal; there are reader list, reader search and reader show")
+
+
+def _require_text(path: Path) -> None:
+    """Raise why a file that was named can't be read, if so."""
+    try:
+        head = read_head(path)
+    except UnreadableError as error:
+        raise UnreadableError(f"{path} can't be read: {error}") from error
+    _require_words(head, str(path))
+
+
+def _standard_input() -> Archive:
+    if sys.stdin is None:
+        raise UsageError("there is no standard input to read")
+    if sys.stdin.isatty():
+        tell("reading what is typed; ^D on an empty line ends it")
+    raw = sys.stdin.buffer.read()
+    _require_words(raw, "standard input")
+    try:
+        # From here on keys come from the terminal, at the descriptor where everybody looks for them.
+        terminal = os.open("/dev/tty", os.O_RDWR)
+        os.dup2(terminal, sys.stdin.fileno())
+        os.close(terminal)
+    except OSError as error:
+        raise UsageError("there is no terminal for the keys; there is reader show -") from error
+    return Archive.of_text(raw, "standard input")
+
+
+def _require_words(raw: bytes, name: str) -> None:
+    if reason := refusal(raw[:HEAD_SIZE]):
+        raise UnreadableError(f"{name} is not text: {reason}")
+    if len(raw) < HEAD_SIZE and not raw.strip():
+        raise NothingFoundError(f"{name} is empty")

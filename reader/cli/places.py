@@ -1,0 +1,72 @@
+"""From the paths that were typed to those that are there."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+
+from reader.errors import NothingFoundError, UsageError
+from reader.model.corpus import Skipped
+
+_MOST_NAMES = 20_000
+"""Entries of a folder among which the nearest name is looked for: a second's work at most."""
+
+_NEAR = 60
+"""Least likeness of a name worth offering, of 100 (rapidfuzz's ratio)."""
+
+
+def present(path: Path) -> Path:
+    """`path`, where something is; raises UsageError with the nearest name where nothing is."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        near = nearest(path)
+        raise UsageError(f"no such file or folder: {path}" + (f" (is it {near}?)" if near else "")) from None
+    except NotADirectoryError:
+        raise UsageError(f"no such file: {path}, as a part of it is no folder") from None
+    except OSError as error:
+        raise UsageError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    return path
+
+
+def nearest(path: Path) -> Path | None:
+    """The path most like `path` that is there: its first missing part replaced, and what follows where it fits."""
+    # Slow to import, and only wanted when something is wrong.
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415
+
+    missing = path
+    following: list[str] = []
+    while not os.path.lexists(missing.parent):
+        following.insert(0, missing.name)
+        missing = missing.parent
+    try:
+        with os.scandir(missing.parent) as entries:
+            names = [entry.name for entry in islice(entries, _MOST_NAMES)]
+    except OSError:
+        return None
+    alike = process.extractOne(
+        missing.name, names, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_NEAR
+    )
+    if alike is None:
+        return None
+    near = missing.with_name(alike[0])
+    whole = near.joinpath(*following)
+    return whole if os.path.lexists(whole) else near
+
+
+def nothing_in(paths: Sequence[Path], skipped: Iterable[Skipped]) -> NothingFoundError:
+    """That there is no article, where it was looked, for what, and what was there instead."""
+    places = ", ".join(str(path) for path in paths)
+    return NothingFoundError(
+        f"no articles in {places}: looked for .txt .text .md .markdown and text files without a suffix, "
+        f"found {_summary(skipped) or 'nothing'}"
+    )
+
+
+def _summary(skipped: Iterable[Skipped]) -> str:
+    """`12 .pdf, 3 .jpg and 2 others`: what is there most, first."""
+    types = Counter(one.path.suffix.lower() or one.reason for one in skipped)
+    named = [f"{count:,} {kind}" for kind, count in types.most_common(4)]
+    others = types.total() - sum(count for _, count in types.most_common(4))
+    return ", ".join(named) + (f" and {others:,} others" if others else "")

@@ -1,0 +1,96 @@
+"""`reader search`: answers and passages, best first."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reader.cli.archives import loaded
+from reader.cli.output import Output, Part, Style, Styled
+from reader.cli.usage import Options, Parser, positive
+from reader.errors import NothingFoundError, UnreadableError
+from reader.export.record import Json
+from reader.library.archive import Archive
+from reader.model.corpus import Entry
+from reader.search.query import Query, parse
+from reader.search.results import Hit, Snippet
+from reader.search.snippet import snippet
+
+SNIPPET_LENGTH = 200
+"""Code points: two to three lines of a terminal."""
+
+
+class SearchOptions(Options):
+    """What `reader search` takes."""
+
+    query: str
+    paths: list[Path]
+    limit: int
+    is_json: bool
+
+
+def search(arguments: Sequence[str]) -> int:
+    """Print what a query finds."""
+    parser = Parser(
+        "search", "Answers and passages, best first; slips are forgiven.", "reader search 'dangrous famly' ~/interviews"
+    )
+    parser.add_argument("query", metavar="QUERY", help="words; one that begins with - goes behind --")
+    parser.add_paths()
+    parser.add_argument("--limit", type=positive, default=20, metavar="N", help="the best N (20)")
+    parser.add_json()
+    parser.add_colour()
+    options = parser.parsed(arguments, SearchOptions())
+    output = Output(options.colour)
+    query = parse(options.query)
+    with loaded(options.paths) as archive:
+        count = 0
+        for count, hit in enumerate(archive.engine.answers(query, options.limit), start=1):
+            _print(hit, query, archive, output, is_json=options.is_json, is_first=count == 1)
+        if not count and len(archive.corpus):
+            raise NothingFoundError(f"nothing found for {options.query}")
+    return 0
+
+
+def _print(hit: Hit, query: Query, archive: Archive, output: Output, *, is_json: bool, is_first: bool) -> None:
+    entry = archive.corpus[hit.article]
+    try:
+        article = archive.article(hit.article)
+    except UnreadableError:
+        # Gone since it was indexed: what is known of it can't be shown any more.
+        return
+    excerpt = snippet(article, hit, query, SNIPPET_LENGTH)
+    line = article.line_numbers.at(hit.span.start)
+    if is_json:
+        output.record(_record(hit, entry, excerpt, line))
+        return
+    if not is_first:
+        output.line()
+    output.line(Styled(entry.title, Style.TITLE), Styled(f"  {entry.path}:{line}", Style.ASIDE))
+    if question := _question(hit, entry):
+        output.line("  ", Styled(f"{hit.exchange}. ", Style.NAME), question)
+    output.line("  ", *_marked(excerpt))
+
+
+def _record(hit: Hit, entry: Entry, excerpt: Snippet, line: int) -> dict[str, Json]:
+    return {
+        "article": hit.article,
+        "path": str(entry.path),
+        "title": entry.title,
+        "exchange": hit.exchange,
+        "question": _question(hit, entry),
+        "snippet": excerpt.text,
+        "marks": [[mark.start, mark.end] for mark in excerpt.marks],
+        "line": line,
+        "score": hit.score,
+    }
+
+
+def _question(hit: Hit, entry: Entry) -> str | None:
+    return entry.questions[hit.exchange - 1] if hit.exchange and hit.exchange <= len(entry.questions) else None
+
+
+def _marked(excerpt: Snippet) -> Iterator[Part]:
+    at = 0
+    for mark in excerpt.marks:
+        yield excerpt.text[at : mark.start]
+        yield Styled(mark.of(excerpt.text), Style.MATCH)
+        at = mark.end
+    yield excerpt.text[at:]

@@ -1,0 +1,22 @@
+"""Where the program keeps what is its own, and the archive that it brings along."""
+
+from pathlib import Path
+
+import reader
+
+APPLICATION = "article-reader"
+"""The name of our folders: that of the distribution, as `reader` alone is taken by others."""
+
+
+def cache_folder() -> Path:
+    """What can be made again at any time: indexes, packed texts."""
+    # Slow to import, and not wanted by what reads a single file.
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    return user_cache_path(APPLICATION)
+
+
+def sample_archive() -> Path | None:
+    """The articles that come with the program: in the wheel inside the package, in a checkout beside it."""
+    package = Path(reader.__file__).parent
+    return next((folder for folder in (package / "articles", package.parent / "articles") if folder.is_dir()), None)
