@@ -105,7 +105,7 @@ def _plain_starts(text: str, width: int, room: int) -> list[int]:
     dashes = [dash for dash in _DASHES if dash in text]
     while end - at > room:
         cut = rfind(" ", at + 1, at + room + 1)
-        if cut > 0 and (text[cut + 1] in _SET_APART or text[cut - 1] == "«") and _is_set_apart(text, cut + 1):
+        if cut > 0 and (text[cut + 1 : cut + 2] in _SET_APART or text[cut - 1] == "«") and _is_set_apart(text, cut + 1):
             earlier = rfind(" ", at + 1, cut)
             cut = earlier if earlier > 0 else cut
         for dash in dashes:
@@ -136,6 +136,7 @@ def _starts(text: str, width: int, room: int) -> list[int]:
         if following < end and (kind & _FLAG or _KINDS[text[following]][0] & _EXTENDER):
             following = boundary_after(text, at)
             cells = cell_width(text[at:following])
+            kind &= ~_BLANK
         if kind & _BLANK:
             x += cells
             before = kind

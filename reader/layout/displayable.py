@@ -155,7 +155,7 @@ def display(text: str) -> Displayed:
 
 def one_line(text: str) -> str:
     """Prose on one line: displayable, each run of white space one blank, none at the ends. For headlines, snippets."""
-    return displayable(" ".join(text.split()))
+    return " ".join(displayable(" ".join(text.split())).split())
 
 
 def _is_displayable(text: str) -> bool:

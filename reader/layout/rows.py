@@ -79,7 +79,7 @@ class Piece(NamedTuple):
     @property
     def is_verbatim(self) -> bool:
         """Whether it shows its span character by character."""
-        return len(self.text) == self.end - self.start
+        return len(self.text) == self.end - self.start and self.style is not Style.SPEAKER
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from functools import cached_property
 from itertools import accumulate
 
 from reader.layout.cells import cell_width
+from reader.layout.displayable import displayable, one_line
 from reader.layout.rows import Piece, Style
-from reader.layout.strand import Run, Strand, Weaver, plain_strand, runs
+from reader.layout.strand import TAB_STOP, Run, Strand, Weaver, plain_strand, runs
 from reader.model.article import (
     Article,
     Aside,
@@ -41,7 +42,11 @@ BAR = "│ "
 LIST_STEP = 2
 """Cells by which a list inside a list is indented."""
 VERSE_HANG = 4
-"""Cells by which the rest of a kept line that is too long is indented."""
+"""Cells by which the rest of a kept line is indented."""
+LONG_LINE = 160
+"""Code points from which on a kept line is a paragraph of its own, whose rest isn't."""
+MOST_INDENT = 16
+"""Cells by which a kept line is indented at most."""
 
 _BULLETS = frozenset("-*+•·‣◦–—")
 _BARE_LABELS = frozenset(
@@ -91,9 +96,9 @@ class Setting:
         asked = [one.question.body for one in self._exchanges(start, end)]
         match block:
             case Code():
-                yield from self._lines(start, end, style, is_chopped=True)
-            case Furniture() | Table():
-                yield from self._lines(start, end, style)
+                yield from self._code(start, end)
+            case Furniture() | Table() | Paragraph(keeps_lines=True):
+                yield from self._lines(start, end, style, asked)
             case Turn() if block.label is not None and start <= block.label.start:
                 yield from self._turn(block, end, asked)
             case Quote():
@@ -143,17 +148,30 @@ class Setting:
         weaver.prose(runs(start, end, style, inlines, asked))
         return weaver.strand(Span(start, end))
 
-    def _lines(self, start: int, end: int, style: Style, *, is_chopped: bool = False) -> Iterator[Strand]:
-        """Each line as a strand."""
-        at = start
-        while at < end:
-            found = self._text.find(self._line_break, at, end)
-            line_end = end if found < 0 else found
+    def _lines(self, start: int, end: int, style: Style, asked: Sequence[Span] = ()) -> Iterator[Strand]:
+        """Each line as a strand, indented as it is in the source."""
+        for line in self._spans_of_lines(start, end):
+            begun = line.start
+            while begun < line.end and self._text[begun] in " \t":
+                begun += 1
+            strand = self._prose(begun, line.end, style, asked)
+            indent = min(MOST_INDENT, cell_width(self._text[line.start : begun].expandtabs(TAB_STOP)))
+            yield _placed(strand, indent=indent, hang=indent + VERSE_HANG * (len(line) < LONG_LINE))
+
+    def _code(self, start: int, end: int) -> Iterator[Strand]:
+        """Each line as a strand that is shown as it stands."""
+        for line in self._spans_of_lines(start, end):
             weaver = Weaver(self._text, self._line_break)
-            seen_end = line_end - self._text.endswith("\r", at, line_end) if found >= 0 else line_end
-            weaver.kept(runs(at, seen_end, style, self._inlines(at, seen_end)))
-            yield _placed(weaver.strand(Span(at, seen_end)), hang=VERSE_HANG, is_chopped=is_chopped)
-            at = line_end + 1
+            weaver.kept(runs(line.start, line.end, Style.CODE, self._inlines(line.start, line.end)))
+            yield _placed(weaver.strand(line), is_chopped=True)
+
+    def _spans_of_lines(self, start: int, end: int) -> Iterator[Span]:
+        """The lines between two offsets, without their breaks."""
+        while start < end:
+            found = self._text.find(self._line_break, start, end)
+            line_end = end if found < 0 else found
+            yield Span(start, line_end - (found >= 0 and self._text.endswith("\r", start, line_end)))
+            start = line_end + 1
 
     def _turn(self, turn: Turn, end: int, asked: Sequence[Span]) -> Iterator[Strand]:
         """Who speaks, and what is said."""
@@ -185,9 +203,9 @@ class Setting:
             speaker = self._article.speakers[turn.speaker]
             if speaker.name is None and _is_bare(speaker.label):
                 return ""
-            return " ".join(speaker.shown.split())
+            return one_line(speaker.shown)
         shown = _LABEL_END.sub("", self._article.prose(label))
-        return "" if _is_bare(shown) else shown
+        return "" if _is_bare(shown) else one_line(shown)
 
     def _listing(self, listing: Listing, start: int, end: int, asked: Sequence[Span]) -> Strand:
         """One item of a list."""
@@ -198,7 +216,7 @@ class Setting:
         while begun < end and self._text[begun].isspace():
             begun += 1
         marker = listing.marker.of(self._text)
-        shown = BULLET if marker in _BULLETS else marker
+        shown = BULLET if marker in _BULLETS else displayable(marker)
         lead = (
             Piece(shown, listing.marker.start, listing.marker.end, Style.MARKER),
             Piece(" ", begun, begun, Style.TEXT),

@@ -101,15 +101,16 @@ class Strand:
     def _piece(self, start: int, end: int) -> Piece:
         """A run of the text in which nothing changes."""
         run = self.paints[bisect_right(self.paints, start, key=_at) - 1].run
-        text = self.shown.text[start:end]
-        if run.shown is not None:
-            is_first = start == 0 or self.paints[bisect_right(self.paints, start, key=_at) - 1].at == start
-            return Piece(text, run.start if is_first else run.end, run.end, run.style, run.face, run.target)
-        first = self.shown.raw(start)
-        last = self.shown.raw(end - 1) + 1
-        if end < len(self.shown.text) and last - first < len(text):
-            last = self.shown.raw(end)
-        return Piece(text, first, last, run.style, run.face, run.target)
+        stitch = bisect_right(self.shown.shown_stitches, start) - 1
+        first, last = self.shown.raw(start), self.shown.raw(end - 1) + 1
+        if stitch + 1 < len(self.shown.shown_stitches):
+            (at, following), (raw, raw_following) = (
+                stitches[stitch : stitch + 2] for stitches in (self.shown.shown_stitches, self.shown.raw_stitches)
+            )
+            if end <= following and (run.shown is not None or following - at > raw_following - raw):
+                # It stands for what it replaces as a whole, on the row where it begins.
+                first, last = (raw if start == at else raw_following), raw_following
+        return Piece(self.shown.text[start:end], first, last, run.style, run.face, run.target)
 
 
 def _at(paint: Paint) -> int:
@@ -205,9 +206,10 @@ class Weaver:
             at = run.start
             while (tab := self._source.find("\t", at, run.end)) >= 0:
                 self._put(self._source[at:tab], at)
+                self._lag = None
                 blanks = TAB_STOP - cell_width("".join(self._parts)) % TAB_STOP
                 self._put(" " * blanks, tab)
-                self._lag = None
+                self._stitch(tab + 1)
                 at = tab + 1
             self._put(self._source[at : run.end], at)
 
@@ -215,8 +217,9 @@ class Weaver:
         """Adds what is shown in place of a run."""
         if run.shown:
             self._paints.append(Paint(self._length, run))
-            self._put(run.shown, run.start)
             self._lag = None
+            self._put(run.shown, run.start)
+            self._stitch(run.end)
 
     def strand(self, span: Span) -> Strand:
         """All that was added, without blanks at the end."""
@@ -225,9 +228,9 @@ class Weaver:
             self._shown_stitches.pop()
             self._raw_stitches.pop()
             self._lag = None
-        if self._lag is None or span.end - len(text) != self._lag:
-            self._shown_stitches.append(len(text))
-            self._raw_stitches.append(span.end)
+        self._length = len(text)
+        if span.end - self._length != self._lag:
+            self._stitch(span.end)
         shown = Displayed(text, tuple(self._shown_stitches), tuple(self._raw_stitches))
         return Strand(shown, tuple(self._paints), span)
 
@@ -253,16 +256,20 @@ class Weaver:
             return
         self._put(" ", start)
 
+    def _stitch(self, raw: int) -> None:
+        """Says that what is added next comes from an offset of the source."""
+        self._shown_stitches.append(self._length)
+        self._raw_stitches.append(raw)
+        self._lag = raw - self._length
+
     def _put(self, text: str, start: int) -> None:
         """Adds source text from `start` on, made safe."""
         shown = display(text)
         if not shown.text:
             return
-        lag = start - self._length
-        first_raw = shown.raw_stitches[0] if shown.raw_stitches and not shown.shown_stitches[0] else 0
-        if lag + first_raw != self._lag:
-            self._shown_stitches.append(self._length)
-            self._raw_stitches.append(start + first_raw)
+        first = start + (shown.raw_stitches[0] if shown.raw_stitches and not shown.shown_stitches[0] else 0)
+        if first - self._length != self._lag:
+            self._stitch(first)
         for shown_at, raw_at in zip(shown.shown_stitches, shown.raw_stitches, strict=True):
             if 0 < shown_at < len(shown.text):
                 self._shown_stitches.append(self._length + shown_at)
@@ -274,7 +281,7 @@ class Weaver:
 
 def plain_strand(source: str, start: int, end: int, style: Style) -> Strand | None:
     """The strand of a run without inlines that shows itself: the case of most paragraphs. None where it doesn't."""
-    text = source[start:end]
+    text = source[start:end].rstrip(" ")
     if "\n" in text:
         if "-\n" in text:
             return None

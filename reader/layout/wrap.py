@@ -21,11 +21,12 @@ from time import perf_counter
 from typing import NamedTuple
 
 from reader.layout.cells import fit
+from reader.layout.folds import Folds
 from reader.layout.rows import Measure, Piece, Style, WrappedRow
 from reader.layout.setting import Setting
 from reader.layout.strand import Strand
 from reader.model.article import Article, Block, Furniture
-from reader.model.text import Span, line_breaks
+from reader.model.text import Span
 
 STRETCH = 16_384
 """Code points of a stretch: some pages, laid out within a frame."""
@@ -69,6 +70,7 @@ class WrappedArticle:
         self.article = article
         self.measure = measure
         self._setting = Setting(article)
+        self._folds = Folds(article)
         digits = len(str(article.exchanges[-1].number)) if article.exchanges else 0
         least = digits + 3 if digits else _MARK_CELLS
         least = max(0, min(least, measure.width - _LEAST_COLUMN))
@@ -107,10 +109,12 @@ class WrappedArticle:
         return self._left_to_do > 0
 
     def row(self, y: int) -> WrappedRow:
-        """The row at `y`; IndexError where there is none. Never changes which row is at `y` or above it."""
+        """The row at `y`, blank above the first and below the last. Never changes which row is at `y` or above it."""
         stretch = self._stretch_at(y)
-        rows = self._rows(stretch)
-        return self._drawn_row(rows, y - self._base(stretch))
+        if stretch is None:
+            end = Span(len(self.article.text), len(self.article.text))
+            return WrappedRow((), self.left, end, max(0, len(self.article.blocks) - 1))
+        return self._drawn_row(stretch, y - self._base(stretch))
 
     def row_of(self, offset: int) -> int:
         """The row that shows an offset: that of the fold where it is folded away, else the last one before it."""
@@ -136,11 +140,11 @@ class WrappedArticle:
 
     def offset_of(self, y: int) -> int:
         """The offset at which a row begins; on a blank row, that of the text below. Beyond the end, the last row's."""
-        if not self.height:
-            return 0
-        stretch = self._stretch_at(min(max(y, 0), self.height - 1))
+        stretch = self._stretch_at(max(y, 0))
+        if stretch is None:
+            stretch = next((last for last in range(len(self._starts) - 1, -1, -1) if self._lay(last)), 0)
         starts = self._lay(stretch)
-        return starts[min(max(0, y - self._base(stretch)), len(starts) - 1)]
+        return starts[min(max(0, y - self._base(stretch)), len(starts) - 1)] if starts else 0
 
     def place(self, y: int) -> Place:
         """The row at `y`, to be found again with `row_at`."""
@@ -156,8 +160,6 @@ class WrappedArticle:
 
         After it, rows so near are exact to each other: before scrolling, so that nothing jumps.
         """
-        if not self.height:
-            return 0
         place = self.place(y)
         while True:
             row = self.row_at(place)
@@ -173,13 +175,11 @@ class WrappedArticle:
 
     def offset_at(self, y: int, x: int) -> int | None:
         """The offset of what is drawn at a cell of a row; None on a blank row and where there is no row."""
-        return self.row(y).offset_at(x) if 0 <= y < self.height else None
+        return self.row(y).offset_at(x)
 
     def row_cells(self, y: int, span: Span) -> tuple[int, int] | None:
         """The cells of a row on which a span is drawn; None where it isn't."""
         return self.row(y).cells(span)
-
-    # -- stretches
 
     def _cut(self) -> list[int]:
         """The offsets at which stretches begin, and the text's end."""
@@ -226,18 +226,15 @@ class WrappedArticle:
     def _stretch_of(self, offset: int) -> int:
         return min(max(0, bisect_right(self._edges, offset) - 1), len(self._heights) - 1)
 
-    def _stretch_at(self, y: int) -> int:
-        """The stretch that holds row `y`, laid out."""
-        if y < 0:
-            raise IndexError(y)
-        stretch = 0
-        while y < self.height:
+    def _stretch_at(self, y: int) -> int | None:
+        """The stretch that holds row `y`, laid out; None where there is no such row."""
+        while 0 <= y < self.height:
             stretch = bisect_right(self._bases, y) - 1
             self._lay(stretch)
             if y < self._base(stretch + 1):
                 self._touched = stretch
                 return stretch
-        raise IndexError(y)
+        return None
 
     def _unlaid(self, first: int, last: int) -> int | None:
         """A stretch among these rows that is still to be laid out, the last one above first."""
@@ -268,8 +265,6 @@ class WrappedArticle:
         self._drawn[stretch] = rows
         return rows
 
-    # -- rows
-
     def _made(self, stretch: int) -> list[_Row]:
         """The rows of a stretch."""
         part = Span(self._edges[stretch], self._edges[stretch + 1])
@@ -279,11 +274,10 @@ class WrappedArticle:
             is_begun = block.span.start < part.start
             own: list[_Row] = []
             if isinstance(block, Furniture):
-                fold = self._fold(index)
-                is_first = fold == index
-                if is_first and not is_begun:
-                    own.append(_Row(index, None, fold=self._folded(index)))
-                if not self._is_shown(fold):
+                run = self._folds.run(index)
+                if index == run.start and not is_begun:
+                    own.append(_Row(index, None, fold=self._folds.span(run)))
+                if not self._is_shown(run.start):
                     if own:
                         rows += [_Row(index, None, block.span.start)] * self._gap(index)
                     rows += own
@@ -302,11 +296,12 @@ class WrappedArticle:
             for row in rows
         ]
 
-    def _drawn_row(self, rows: list[_Row], at: int) -> WrappedRow:
-        """A row as values to be drawn."""
-        row = rows[at]
+    def _drawn_row(self, stretch: int, at: int) -> WrappedRow:
+        """A row of a stretch as values to be drawn."""
+        row = self._rows(stretch)[at]
         if row.fold is not None:
-            text = fit(self._fold_text(row.block, row.fold), self.column)
+            told = self._folds.summary(self._folds.run(row.block), is_shown=self._is_shown(row.block))
+            text = fit(told, self.column)
             piece = Piece(text, row.fold.start, row.fold.start, Style.FOLD)
             return WrappedRow((piece,), self.left, row.fold, row.block)
         if row.strand is None:
@@ -316,13 +311,18 @@ class WrappedArticle:
         written = [piece for piece in pieces if piece.start < piece.end]
         start = written[0].start if written else strand.span.start
         end = written[-1].end if written else start
-        is_first = not at or rows[at - 1].block != row.block or rows[at - 1].strand is None
-        block = self.article.blocks[row.block]
-        seen_from = block.span.start if is_first and block.span.start >= self._edges[0] else start
-        number = self._setting.number(Span(min(seen_from, start), max(end, start + 1)))
-        return WrappedRow(
-            pieces, self.left + (strand.hang if row.start else strand.indent), Span(start, end), row.block, number
-        )
+        number = self._setting.number(self._reach(stretch, at))
+        indent = self.left + (strand.hang if row.start else strand.indent)
+        return WrappedRow(pieces, indent, Span(start, end), row.block, number)
+
+    def _reach(self, stretch: int, at: int) -> Span:
+        """From the row at `at` to the next one of its block, what is hidden before and after included."""
+        rows, starts = self._rows(stretch), self._lay(stretch)
+        row, block = rows[at], self.article.blocks[rows[at].block].span
+        opens = not at or rows[at - 1].block != row.block or rows[at - 1].strand is None
+        closes = at + 1 == len(rows) or rows[at + 1].block != row.block
+        start = max(block.start, self._edges[stretch]) if opens else starts[at]
+        return Span(start, max(start, min(block.end, self._edges[stretch + 1]) if closes else starts[at + 1]))
 
     def _gap(self, index: int) -> int:
         """Blank rows above a block."""
@@ -331,32 +331,9 @@ class WrappedArticle:
             above -= 1
         return self._setting.gap(index, above) if above >= 0 else 0
 
-    # -- furniture
-
-    def _is_shown(self, fold: int) -> bool:
-        """Whether the run of furniture that begins at a block is shown."""
-        return not self.measure.is_folded or fold in self.measure.unfolded
-
-    def _fold(self, index: int) -> int:
-        """The first block of the run of furniture in which a block stands."""
-        while index > 0 and isinstance(self.article.blocks[index - 1], Furniture):
-            index -= 1
-        return index
-
-    def _folded(self, index: int) -> Span:
-        """The run of furniture that begins at a block."""
-        blocks = self.article.blocks
-        last = index
-        while last + 1 < len(blocks) and isinstance(blocks[last + 1], Furniture):
-            last += 1
-        return Span(blocks[index].span.start, blocks[last].span.end)
-
-    def _fold_text(self, index: int, fold: Span) -> str:
-        """What the row of a fold says."""
-        text = self.article.text
-        lines = sum(1 for line in fold.of(text).split(line_breaks(text)) if line.strip())
-        counted = f"{lines} line{'' if lines == 1 else 's'} of site text"
-        return f"▾ {counted}" if self._is_shown(index) else f"▸ {counted} folded"
+    def _is_shown(self, block: int) -> bool:
+        """Whether the run of furniture that begins with a block is shown."""
+        return not self.measure.is_folded or block in self.measure.unfolded
 
 
 def _start(block: Block) -> int:
