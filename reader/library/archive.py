@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from reader.errors import UnreadableError
 from reader.formats import registry
 from reader.library.build import Build, Files, text_of
 from reader.library.build_messages import Committed, Message, Ready, Warned
@@ -72,6 +73,11 @@ class Archive:
         return archive
 
     @property
+    def paths(self) -> tuple[Path, ...]:
+        """The folders and files it was opened with, absolute; for standard input, the name it was given."""
+        return (Path(self._given.name),) if self._given else self._paths
+
+    @property
     def corpus(self) -> Corpus:
         """All articles, as far as they are known."""
         return self._intake.corpus
@@ -124,7 +130,10 @@ class Archive:
 
     def article(self, article: ArticleId) -> Article:
         """The article, read and parsed; raises UnreadableError with the reason."""
-        path = self.path(article)
+        try:
+            path = self.path(article)
+        except KeyError:
+            raise UnreadableError("no longer in the archive") from None
         if self._given:
             return registry.read(self._given.raw, article)
         try:
@@ -203,11 +212,11 @@ class Given:
 
     def __init__(self, raw: bytes, name: str) -> None:
         self.raw = raw
-        self._name = name
+        self.name = name
 
     def scan(self) -> Iterator[Found | Skipped]:
         """The text, under its name."""
-        yield Found(ArticleId(self._name), self._name, len(self.raw), 0)
+        yield Found(ArticleId(self.name), self.name, len(self.raw), 0)
 
     def read(self, found: Found) -> bytes:
         """Its bytes."""
