@@ -21,13 +21,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
 from reader.formats.evidence.labelled import Turn, labelled, side_of
 from reader.formats.evidence.numbers import numbers
-from reader.formats.evidence.paragraphs import has_words
 from reader.formats.evidence.reading import Move, Reading, Side
 from reader.formats.evidence.rhythm import rhythm
-from reader.formats.evidence.sections import is_direction, is_end, section_lines
+from reader.formats.evidence.sections import is_direction, is_end, is_rule, section_lines
 from reader.formats.labels import candidates
 from reader.formats.names import full_names
 from reader.formats.page import Page
@@ -82,7 +82,9 @@ def dialogue(page: Page) -> Dialogue:
         readings += talk.readings
         covered = talk.covers
     readings += [
-        read for read in (headings(page), numbers(page), rhythm(page, is_labelled=covered)) if read is not None
+        read
+        for read in (headings(page), numbers(page), rhythm(page, {turn.line for turn in spoken}, is_labelled=covered))
+        if read is not None
     ]
     likely = [read for read in readings if read.weight > 0]
     best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)
@@ -107,7 +109,8 @@ def _without_questions(page: Page, spoken: tuple[Turn, ...]) -> Dialogue:
 def _with_questions(page: Page, reading: Reading) -> Dialogue:
     moves = list(reading.moves)
     speakers, index = _speakers(page, moves, side_of(reading), moves[0].line)
-    exchanges = _paired(page, reading, index)
+    pairs = trimmed(page, reading, _pairs(page, reading))
+    exchanges = [_exchange(page, number, pair, index) for number, pair in enumerate(pairs, start=1)]
     if not exchanges:
         return Dialogue(evidence=("no exchanges: no question is answered",))
     named = any(move.who for move in moves)
@@ -162,42 +165,33 @@ def _body(page: Page, move: Move) -> int:
     return page.offset(move.line, move.column)
 
 
-def _paired(page: Page, reading: Reading, index: Mapping[str, int]) -> list[Exchange]:
-    """The exchanges among the moves of a reading."""
+def _pairs(page: Page, reading: Reading) -> list[Pair]:
+    """The answered questions among the moves of a reading."""
     breaks = sorted(reading.breaks)
-    exchanges: list[Exchange] = []
+    pairs: list[Pair] = []
     asked: Move | None = None
     answered: Move | None = None
     at = 0
-
-    def close(before: int) -> None:
-        if asked is not None and answered is not None:
-            exchanges.append(_exchange(page, len(exchanges) + 1, (asked, answered), before, index))
-
-    for move in reading.moves:
-        closing = None
-        while at < len(breaks) and breaks[at] < move.line:
-            if asked is not None and breaks[at] > asked.line and closing is None:
-                closing = breaks[at]
+    for move in (*reading.moves, None):
+        limit = len(page.bare) if move is None else move.line
+        while at < len(breaks) and breaks[at] < limit:
+            if asked is not None and breaks[at] > asked.line:
+                if answered is not None:
+                    pairs.append(Pair(asked, answered, breaks[at]))
+                asked = answered = None
             at += 1
-        if closing is not None:
-            close(closing)
-            asked = answered = None
-        if move.side == "asks":
-            if answered is not None:
-                close(move.line)
+        if move is None or move.side == "asks":
+            if asked is not None and answered is not None:
+                pairs.append(Pair(asked, answered, limit))
                 asked = answered = None
             asked = asked or move
         elif asked is not None and answered is None:
             answered = move
-    if asked is not None:
-        end = next((line for line in breaks[at:] if line > asked.line), len(page.bare))
-        close(end)
-    return exchanges
+    return pairs
 
 
-def _exchange(page: Page, number: int, moves: tuple[Move, Move], before: int, index: Mapping[str, int]) -> Exchange:
-    asked, answered = moves
+def _exchange(page: Page, number: int, pair: Pair, index: Mapping[str, int]) -> Exchange:
+    asked, answered, before = pair
     last = _last_line(page, answered.line, before)
     question_last = asked.line if answered.line == asked.line else _last_line(page, asked.line, answered.line)
     question_end = page.lines[question_last].start + len(page.lines[question_last].text.rstrip())
@@ -227,7 +221,7 @@ def _last_line(page: Page, first: int, before: int) -> int:
         text = page.bare[line]
         if (
             text
-            and has_words(text)
+            and not is_rule(text)
             and line not in page.furniture
             and line not in page.definitions
             and not is_end(text)

@@ -131,7 +131,7 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
                 Candidate(index, inside[1], key_of(inside[1]), Form.COLON, inside.end(), is_fresh, inside.start(1))
             )
     found += _alone(page, alone)
-    found.sort()
+    found.sort(key=lambda candidate: (candidate.line, candidate.at))
     return tuple(found)
 
 

@@ -93,5 +93,5 @@ def asking(text: str) -> float:
     if requests(text):
         return 0.9
     if has_mark(text):
-        return 0.7 if len(text) < 200 or has_mark(text[-120:]) else 0.4
+        return 0.7 if len(text) < 200 else 0.5 if has_mark(text[-120:]) else 0.3
     return 0.1 if len(text) < 200 and begins_asking(text) else 0.0

@@ -45,6 +45,8 @@ _BY: Final = re.compile(r"[\W_]*(?:words |text )?(?:by|von|por|par|di|od|от)\b
 _WORD: Final = re.compile(r"[\w$@][\w'’$-]*")
 _REACH: Final = 300
 """Lines of introduction."""
+_SENTENCE: Final = 7
+"""Blanks in the shortest line that tells something about somebody."""
 
 
 class Cast(NamedTuple):
@@ -61,7 +63,7 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
     ask: set[str] = set()
     answer: set[str] = set()
     subjects: set[str] = set()
-    for line in page.bare[: min(until, _REACH)]:
+    for index, line in enumerate(page.bare[: min(until, _REACH)]):
         head = line[:400]
         if not head:
             continue
@@ -74,12 +76,12 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
             ask.update(_named(found["name"], keys))
         for found in _WITH.finditer(head):
             answer.update(_named(found["name"], keys))
-        if not _BY.match(head):
+        if not _BY.match(head) and (head.count(" ") >= _SENTENCE or index == page.title_line):
             subjects.update(_named(line[:2000], keys))
     if "XAMINATION" in page.text:
         for line in page.bare:
-            if "XAMINATION" in line and (found := _CONDUCTED.search(line[:400])):
-                ask.update(_named(found["name"], keys))
+            if "XAMINATION" in line and (examined := _CONDUCTED.search(line[:400])):
+                ask.update(_named(examined["name"], keys))
     return Cast(frozenset(ask - answer), frozenset(answer - ask), frozenset(subjects - ask))
 
 

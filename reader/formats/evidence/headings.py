@@ -52,7 +52,7 @@ def _level(page: Page, level: int, lines: list[int], *, announced: bool) -> Read
     )
     breaks = frozenset(_others(page, level, frozenset(questions)))
     marks = f"{len(asked)} of {len(lines)} headings ask"
-    return Reading(moves, breaks, weight, marks)
+    return Reading(moves, breaks, weight, marks, is_nested=True)
 
 
 def _entries(page: Page, level: int, lines: list[int]) -> Reading | None:
@@ -62,7 +62,13 @@ def _entries(page: Page, level: int, lines: list[int]) -> Reading | None:
     if answered < _FEWEST or nested > 0.2 * len(lines) or level == 1:
         return None
     weight = 0.4 * log2(answered) + 6.0 * (answered / len(lines) - 0.85)
-    return Reading(moves, frozenset(_others(page, level, frozenset(lines))), weight, f"an FAQ of {answered} headings")
+    return Reading(
+        moves,
+        frozenset(_others(page, level, frozenset(lines))),
+        weight,
+        f"an FAQ of {answered} headings",
+        is_nested=True,
+    )
 
 
 def _has_heading_next(page: Page, index: int, level: int) -> bool:

@@ -26,6 +26,7 @@ from reader.formats.page import Page
 
 _ASKS: Final = 0.7
 _MANY: Final = 5
+_INDENTED: Final = 3
 _BRIEF: Final = 400
 """Code points of a turn that may ask in its first paragraph rather than its last."""
 
@@ -61,7 +62,7 @@ def turns(page: Page, candidates: Sequence[Candidate], breaks: frozenset[int]) -
     """The turns of those who speak again and again, and of those who do once among them."""
     counts = Counter(candidate.key for candidate in candidates if likeness(candidate.label) > 0)
     people = same_person(list(counts))
-    by_person = Counter()
+    by_person: Counter[str] = Counter()
     for key, count in counts.items():
         by_person[people[key]] += count
     recurring = [
@@ -185,7 +186,7 @@ def _both(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading
     if not answered or (not side.is_declared and answered < 2):
         return None
     counts = Counter(turn.who for turn in spoken)
-    weight = side.weight - 0.3
+    weight = side.weight - 0.05
     if not side.is_declared:
         weight += 4.0 * min(0.0, _coverage(page, spoken) - 0.5) - staged(page)
     if answered < 0.4 * asked:
@@ -196,7 +197,7 @@ def _both(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading
 
 
 def _told(spoken: Sequence[Turn], side: Sides, counts: Counter[str]) -> str:
-    names = {}
+    names: dict[str, str] = {}
     for turn in spoken:
         names.setdefault(turn.who, turn.candidate.label)
     asks = [f"'{names[who]}' asks {_times(count)}" for who, count in counts.most_common() if who in side.askers]
@@ -216,9 +217,25 @@ def _times(count: int) -> str:
 def _coverage(page: Page, spoken: Sequence[Turn]) -> float:
     """Which part of the body the turns make up."""
     lines = page.lines
-    inside = sum(lines[part.last].end - lines[part.first].start for turn in spoken for part in turn.parts)
+    inside = sum(lines[part.last].end - lines[part.first].start for turn in spoken for part in _own_parts(page, turn))
     whole = sum(lines[part.last].end - lines[part.first].start for part in paragraphs(page, 0, len(lines)))
     return inside / max(1, whole)
+
+
+def _own_parts(page: Page, turn: Turn) -> Sequence[Paragraph]:
+    """The paragraphs of a turn up to the first that is less indented than its label: there somebody else goes on."""
+    indent = _indent(page, turn.line)
+    if indent < _INDENTED:
+        return turn.parts
+    for place, part in enumerate(turn.parts):
+        if _indent(page, part.first) < indent:
+            return turn.parts[:place]
+    return turn.parts
+
+
+def _indent(page: Page, line: int) -> int:
+    raw = page.lines[line].text
+    return len(raw) - len(raw.lstrip())
 
 
 def _questions_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading | None:
@@ -300,14 +317,12 @@ def _answers_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) ->
     asked = 0
     first = max((line for line in breaks if line < own[0].line), default=-1)
     before: Sequence[Paragraph] = paragraphs(page, first + 1, own[0].line)[-4:]
-    emphasised = defaultdict(int)
     for turn in spoken:
         question = _last_question(page, before)
         if question is not None:
             start = before[question]
             asked += 1
             rates.append(asking(words(page, before[-1])))
-            emphasised[all(page.emphasised[start.first : start.last + 1])] += 1
             moves.append(Move(start.first, "asks"))
         moves.append(Move(turn.line, "answers", turn.candidate.body, turn.candidate.label, turn.who, turn.candidate.at))
         told.append(asking(said(page, turn, 0)))

@@ -106,7 +106,7 @@ def _family(page: Page, entries: list[Entry]) -> Reading | None:
     if len(chosen) < _FEWEST:
         return None
     asked = sum(entry.asks >= _ASKS for entry in chosen) / len(chosen)
-    sections = section_lines(page) - {entry.line for entry in chosen}
+    sections = section_lines(page, by_looks=False) - {entry.line for entry in chosen}
     moves: list[Move] = []
     answered = 0
     stops = [*(entry.line for entry in chosen[1:]), len(page.bare)]
@@ -119,7 +119,7 @@ def _family(page: Page, entries: list[Entry]) -> Reading | None:
     if answered < _FEWEST:
         return None
     weight = 5.0 * (asked - 0.5) + 0.5 * log2(answered) + 6.0 * (answered / len(chosen) - 0.7)
-    return Reading(moves, sections, weight, f"{answered} numbered questions with answers")
+    return Reading(moves, sections, weight, f"{answered} numbered questions with answers", is_nested=True)
 
 
 def _answer(page: Page, entry: Entry, stop: int, sections: frozenset[int]) -> Move | None:
@@ -139,9 +139,16 @@ def _answer(page: Page, entry: Entry, stop: int, sections: frozenset[int]) -> Mo
 def _without_contents(page: Page, entries: list[Entry]) -> list[Entry]:
     """The entries without those that a table of contents announces: of one code, the last that is worded alike."""
     latest: dict[tuple[str, str], int] = {}
+    again: dict[str, int] = {}
     for place, entry in enumerate(entries):
         latest[entry.code, _worded(page, entry)] = place
-    return [entry for place, entry in enumerate(entries) if latest[entry.code, _worded(page, entry)] == place]
+        again[entry.code] = place
+    return [
+        entry
+        for place, entry in enumerate(entries)
+        if latest[entry.code, _worded(page, entry)] == place
+        and (again[entry.code] == place or entries[place + 1].line > entry.last + 1)
+    ]
 
 
 def _worded(page: Page, entry: Entry) -> str:

@@ -32,5 +32,7 @@ class Reading(NamedTuple):
     """What a person is told."""
     is_conversation: bool = False
     """Whether people talk with one another, told by shape alone, rather than a site with its visitors."""
+    is_nested: bool = False
+    """Whether an answer may have sections of its own."""
     is_marked: bool = True
     """Whether marks set off the questions, not shape alone."""

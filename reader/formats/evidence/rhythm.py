@@ -8,7 +8,7 @@ A column has questions too, but they stand alone, ask nobody, and are not follow
 marks questions as well: where all paragraphs that ask are bold or in italics, the others so marked are questions too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import log2
 from typing import Final, NamedTuple
 
@@ -40,11 +40,14 @@ class Part(NamedTuple):
     is_emphasised: bool
 
 
-def rhythm(page: Page, *, is_labelled: bool = False) -> Reading | None:
-    """The best reading by emphasis, by a sign, or (unless labels tell who speaks) by shape alone."""
+def rhythm(page: Page, labelled: Collection[int] = (), *, is_labelled: bool = False) -> Reading | None:
+    """The best reading by emphasis, by a sign, or (unless labels tell who speaks) by shape alone.
+
+    What begins at the `labelled` lines is somebody's turn: shape says nothing of it.
+    """
     if not has_mark(page.text):
         return None
-    parts = _parts(page)
+    parts = _parts(page, labelled)
     if sum(part.asks >= _ASKS for part in parts) < 2:
         return None
     made = (_by_emphasis(page, parts), _by_mark(page, parts), None if is_labelled else _by_shape(page, parts))
@@ -53,7 +56,7 @@ def rhythm(page: Page, *, is_labelled: bool = False) -> Reading | None:
     return best._replace(weight=best.weight - staged(page)) if best else None
 
 
-def _parts(page: Page) -> list[Part]:
+def _parts(page: Page, labelled: Collection[int]) -> list[Part]:
     """Every paragraph of the body; in a text without blank lines, every line."""
     found = paragraphs(page, 0, len(page.lines))
     if found and max(p.last - p.first for p in found) > 8 and _is_unwrapped(page):
@@ -67,7 +70,7 @@ def _parts(page: Page) -> list[Part]:
             continue
         text = words(page, where)
         emphasised = all(page.emphasised[where.first : where.last + 1])
-        parts.append(Part(where, text, asking(text), emphasised))
+        parts.append(Part(where, text, 0.0 if where.first in labelled else asking(text), emphasised))
     return parts
 
 
@@ -89,7 +92,11 @@ def _by_emphasis(page: Page, parts: Sequence[Part]) -> Reading | None:
         place
         for place in marked
         if parts[place].asks >= _ASKS
-        or (_is_sentence(parts[place].text) and (asked[0] < place < asked[-1] or _is_spoken_to(parts[place].text)))
+        or (
+            _is_sentence(parts[place].text)
+            and (place > asked[0] or _is_spoken_to(parts[place].text))
+            and place + 1 < len(parts)
+        )
     }
     return _read(page, parts, questions, 4.0 * (rate - 0.5) + 2.0, "emphasised paragraphs ask")
 
@@ -143,22 +150,34 @@ def _by_shape(page: Page, parts: Sequence[Part]) -> Reading | None:
     if not others:
         return None
     usual = others[len(others) // 2]
-    questions = {place for place in asked if len(parts[place].text) <= max(200, 1.5 * usual)}
+    sizes = sorted(len(parts[place].text) for place in asked)
+    brief = sizes[len(sizes) // 2]
+    questions = {place for place in asked if place == first or not _is_rhetoric(parts, place, brief, usual)}
+    answered = sum(place + 1 < len(parts) and place + 1 not in questions for place in questions)
+    if answered < _FEWEST:
+        return None
     for place in range(first + 2, len(parts) - 1):
         if place - 1 not in questions and place + 1 not in questions and _is_statement(parts, place, usual):
             questions.add(place)
-    opening = asked[0] - 1
-    while opening >= 0 and opening + 1 in questions and parts[opening].text[-1:] in ":—–":
-        opening -= 1
-    if len(questions) < _FEWEST:
-        return None
     told = [parts[place] for place in range(first, last) if place not in questions]
     to = sum(speaks_to(parts[place].text) for place in questions) / len(questions)
     own = sum(speaks_of_self(part.text) for part in told) / max(1, len(told))
     rhetoric = sum(part.asks >= _ASKS for part in told) / max(1, len(told))
     share = len(questions) / (len(questions) + len(told))
-    weight = 2.5 * (to - 0.4) + 2.5 * (own - 0.4) + 6.0 * min(0.0, share - 0.2) - 2.0 * rhetoric - 0.6
+    weight = 2.5 * (to - 0.4) + 2.5 * (own - 0.4) + 6.0 * min(0.0, share - 0.2) - 2.0 * rhetoric - 1.0
     return _read(page, parts, questions, weight, "short paragraphs ask")
+
+
+def _is_rhetoric(parts: Sequence[Part], place: int, brief: int, usual: int) -> bool:
+    """Whether a paragraph that asks is part of an answer: long as answers are, or said of oneself to nobody."""
+    text = parts[place].text
+    is_own = speaks_of_self(text)
+    follows = parts[place - 1].asks >= _ASKS
+    leads = place + 1 < len(parts) and parts[place + 1].asks >= _ASKS and len(parts[place + 1].text) < len(text)
+    if len(text) > max(3 * brief, 0.8 * usual, 120) and (is_own or follows or leads):
+        return True
+    goes_on = follows and len(text) > 1.5 * len(parts[place - 1].text)
+    return is_own and (not speaks_to(text) or goes_on) and len(text) > max(100, 1.5 * brief)
 
 
 def _is_statement(parts: Sequence[Part], place: int, usual: int) -> bool:

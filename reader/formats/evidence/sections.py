@@ -17,7 +17,11 @@ _END: Final = re.compile(
     r"|interview ends|transcript ends|recording ends|-\s*30\s*-|###)[\W_]*$",
     re.IGNORECASE,
 )
+_CODE: Final = re.compile(r"[=$@{}<>\\^~`]")
+_SENTENCE_ENDS: Final = frozenset('.,;:!?…”"»)]')
 _LIMIT: Final = 90
+_CENTRED: Final = 12
+"""Blanks before a line that stands in the middle."""
 
 
 def is_end(line: str) -> bool:
@@ -34,11 +38,30 @@ def is_direction(line: str) -> bool:
     )
 
 
-def section_lines(page: Page) -> frozenset[int]:
-    """The lines that are headings of sections, by their marks, their wording or their place on the line."""
+def is_rule(line: str) -> bool:
+    """Whether a line is only drawn."""
+    return not line.strip("-=_*#~+.·• \t|")
+
+
+def _is_centred(page: Page, index: int) -> bool:
+    raw = page.lines[index].text
+    return raw[:_CENTRED].isspace() and len(raw) > _CENTRED
+
+
+def _stands_out(page: Page, index: int) -> bool:
+    """Whether a line is in capitals, or in the middle of the page."""
+    line = page.bare[index]
+    if line.isupper() and " " in line and not _CODE.search(line):
+        return True
+    return _is_centred(page, index) and (
+        index + 1 == len(page.bare) or not page.bare[index + 1] or _is_centred(page, index + 1)
+    )
+
+
+def section_lines(page: Page, *, by_looks: bool = True) -> frozenset[int]:
+    """The lines that are headings of sections, by their marks or wording and, `by_looks`, by capitals or their place."""
     found: set[int] = set()
     bare, levels = page.bare, page.levels
-    last = len(bare) - 1
     for index, line in enumerate(bare):
         level = levels[index]
         if level:
@@ -48,14 +71,14 @@ def section_lines(page: Page) -> frozenset[int]:
         if not line or len(line) > _LIMIT:
             continue
         if line[0] in "|+=-*~#_":
-            if _DECORATED.match(line):
+            if _DECORATED.match(line) and any(map(str.isalpha, line)):
                 found.add(index)
         elif index and bare[index - 1]:
             continue
-        elif (line[0] in "sSpPcCaAkKtTгГчЧ" and _NUMBERED.match(line) and line[-1] not in ".,;?") or is_end(line):
+        elif (
+            (line[0] in "sSpPcCaAkKtTгГчЧ" and _NUMBERED.match(line) and line[-1] not in ".,;?")
+            or is_end(line)
+            or (line[-1] not in _SENTENCE_ENDS and len(line) > 3 and _stands_out(page, index))
+        ):
             found.add(index)
-        elif (index == last or not bare[index + 1]) and line[-1] not in '.,;:!?…”"»)]' and len(line) > 3:
-            raw = page.lines[index].text
-            if (raw[:12].isspace() and len(raw) - len(raw.lstrip()) >= 12) or (line.isupper() and " " in line):
-                found.add(index)
     return frozenset(found)

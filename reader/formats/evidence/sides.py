@@ -129,12 +129,19 @@ def _climbed(voices: Sequence[Voice], best: Sides, counts: Counter[str], known: 
             if who in best.askers or count < 2 or len(tried) >= len(counts) or hint(who) == "answers":
                 continue
             weight = _weight(voices, tried, known) + bonus
-            if weight > found.weight and (hint(who) == "asks" or _is_answered(voices, who, best.askers)):
+            if weight > found.weight and _may_join(voices, who, best.askers, known):
                 found = Sides(tried, weight, best.is_declared)
         if found is best:
             break
         best = found
     return best
+
+
+def _may_join(voices: Sequence[Voice], who: str, askers: frozenset[str], known: Cast) -> bool:
+    """Whether somebody can belong to the asking side; where the text tells who asks, nobody else does."""
+    if hint(who) == "asks" or who in known.ask:
+        return True
+    return not known.ask and _rate(voices, who) >= 0.2 and _is_answered(voices, who, askers)
 
 
 def _is_answered(voices: Sequence[Voice], who: str, askers: frozenset[str]) -> bool:
@@ -180,8 +187,8 @@ def _weight(voices: Sequence[Voice], askers: frozenset[str], known: Cast) -> flo
         + 4.0 * (ask_rate - answer_rate - 0.15)
         - 3.0 * max(0.0, answer_rate - 0.15)
         + 0.8 * max(-1.5, min(2.5, longer))
-        + 1.0 * (switches / max(1, len(voices) - 1) - 0.7)
-        - 3.0 * max(0.0, 0.3 - share)
+        + 2.0 * (switches / max(1, len(voices) - 1) - 0.8)
+        - 4.0 * max(0.0, 0.3 - share)
         - 2.0 * max(0.0, share - 0.6)
         - 0.6 * max(0, sum(who not in known.ask and hint(who) != "asks" for who in askers) - 1)
         - 4.0 * max(0.0, astray / len(voices) - 0.05)

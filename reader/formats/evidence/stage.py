@@ -26,7 +26,8 @@ _SIGNS: Final = re.compile(
     re.MULTILINE,
 )
 _TITLE: Final = re.compile(
-    r"\bmeeting notes\b|\bminutes of\b|\bminutes\b.{0,20}\bmeeting\b|\b(?:a|one-act) play\b|: minutes\b|\bscreenplay\b",
+    r"\bmeeting notes\b|\bminutes of\b|\bminutes\b.{0,20}\bmeeting\b|\b(?:a|one-act) play\b|: minutes\b"
+    r"|\bscreenplay\b",
     re.IGNORECASE,
 )
 _CHAT: Final = re.compile(r"^(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?\s*)?<[@+%~&]?[\w|`^\[\]{}-]{1,24}>\s", re.MULTILINE)
@@ -49,7 +50,7 @@ def staged(page: Page) -> float:
 
 
 def _is_verse(page: Page) -> bool:
-    """Whether most of the text is short lines in groups that each begin with a capital, as wrapped prose does by chance."""
+    """Whether most lines are short, stand in groups and begin with a capital, as those of wrapped prose seldom do."""
     capital = inner = size = filled = 0
     before = ""
     for index, line in enumerate(page.bare):

@@ -1,0 +1,152 @@
+"""Where an answer ends though no question follows.
+
+Up to the next question an answer has everything that isn't a heading. Four things say that it was over before:
+
+    the talk goes on      Q - …?  A - Vim.  | Now I run it, and …      sections between the questions begin with prose
+    the page goes on          Q: …?             the pair stands in from the margin,
+                              A: Yes.       | Meanwhile the council …  what follows does not
+    the report goes on    A: Yes.           | “Well,” said Mr Doe …    after the last answer only
+    the article closes    A: Yes.           | Jane Doe's book is …     after the last answer only
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from reader.formats.evidence.paragraphs import Paragraph, paragraphs, words
+from reader.formats.evidence.persons import speaks_of_self
+from reader.formats.evidence.reading import Move, Reading
+from reader.formats.page import Page
+
+
+class Pair(NamedTuple):
+    """A question, its answer, and the line before which the answer ends."""
+
+    asked: Move
+    answered: Move
+    stop: int
+
+
+_QUOTED: Final = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
+_REPORTS: Final = re.compile(
+    r"\b(?:said|says|told|added|asked|explained|sagte|erklärte|berichtete|a déclaré|a dit|dijo|declaró|explicó"
+    r"|disse|afirmou|"
+    r"ha detto|сказал|сказала|отметил)\b"
+)
+_CLOSES: Final = re.compile(
+    r"[\W_]*(?:(?:this|the) (?:interview|conversation|transcript|q ?& ?a|discussion)\b.{0,60}\b(?:edited"
+    r"|condensed|conducted|"
+    r"recorded|first (?:appeared|published)|originally|was held|took place|appeared)\b"
+    r"|(?:interview(?:ed)?|questions|words|text|reporting|as told to|edited and condensed|edited) (?:conducted )?by\b"
+    r"|as told to\b|(?:any )?(?:further|more|other) questions\b|(?:do )?(?:you )?(?:still )?have (?:more|other"
+    r"|any|a) (?:other |further )?questions?\b"
+    r"|if you have (?:any |more |further |other )*questions\b|for (?:more|further) (?:information|details)\b"
+    r"|(?:to )?(?:find out|learn|read) more\b"
+    r"|das (?:gespräch|interview) (?:führte|führten|wurde)\b|(?:die )?fragen stellten?\b|interview: "
+    r"|propos recueillis par\b|entretien réalisé par\b|(?:la )?entrevista (?:fue )?(?:realizada )?por\b"
+    r"|intervista (?:a cura )?di\b"
+    r"|беседовал|интервью (?:взял|вела))",
+    re.IGNORECASE,
+)
+_TITLE_LENGTH: Final = 60
+_INDENTED: Final = 3
+
+
+def trimmed(page: Page, reading: Reading, pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs, each answer without what follows it and belongs to something else."""
+    resumes = _talk_resumes(page, reading, pairs)
+    found: list[Pair] = []
+    for place, pair in enumerate(pairs):
+        parts = paragraphs(page, pair.answered.line, pair.stop)
+        keep = len(parts)
+        if resumes and len(parts) > 1:
+            keep = _first_block(page, parts)
+        elif pair.answered.label is not None:
+            keep = _indented_parts(page, parts)
+        if place == len(pairs) - 1 and keep > 1 and not reading.is_nested:
+            keep = min(keep, _before_the_rest(page, parts[:keep], pairs))
+        stop = parts[keep].first if 0 < keep < len(parts) else pair.stop
+        found.append(pair._replace(stop=stop))
+    return found
+
+
+def _talk_resumes(page: Page, reading: Reading, pairs: Sequence[Pair]) -> bool:
+    """Whether questions interrupt a talk: both sides are labelled, and several sections begin with neither."""
+    if len(pairs) < 3 or any(pair.answered.label is None for pair in pairs):
+        return False
+    starts = {move.line for move in reading.moves}
+    asking = sorted(pair.asked.line for pair in pairs)
+    resumed = 0
+    marks = sorted(line for line in reading.breaks if line < asking[-1])
+    for place, mark in enumerate(marks):
+        stop = marks[place + 1] if place + 1 < len(marks) else len(page.bare)
+        first = next((part for part in paragraphs(page, mark + 1, stop) if part.first not in reading.breaks), None)
+        if first is None or first.first in starts:
+            continue
+        asks = [line for line in asking if mark < line < stop]
+        resumed += bool(asks) and sum(len(page.bare[line]) for line in range(first.first, asks[0])) > 150
+    return resumed >= 2
+
+
+def _first_block(page: Page, parts: Sequence[Paragraph]) -> int:
+    """The first paragraph, with the list or code that it leads to."""
+    keep = 1
+    while keep < len(parts) and (
+        parts[keep].first in page.verbatim
+        or page.bare[parts[keep].first][:2] in {"- ", "* ", "• "}
+        or page.bare[parts[keep - 1].last].endswith(":")
+    ):
+        keep += 1
+    return keep
+
+
+def _indented_parts(page: Page, parts: Sequence[Paragraph]) -> int:
+    """The paragraphs up to the first at the margin, where the answer's first stands in from it with all its lines."""
+    if not parts or any(_indent(page, line) < _INDENTED for line in range(parts[0].first, parts[0].last + 1)):
+        return len(parts)
+    for keep, part in enumerate(parts):
+        if not _indent(page, part.first) and not _indent(page, part.last):
+            return keep
+    return len(parts)
+
+
+def _indent(page: Page, line: int) -> int:
+    raw = page.lines[line].text
+    return len(raw) - len(raw.lstrip())
+
+
+def _before_the_rest(page: Page, parts: Sequence[Paragraph], pairs: Sequence[Pair]) -> int:
+    """How many paragraphs of the last answer come before the article goes on or closes."""
+    others = [len(paragraphs(page, pair.answered.line, pair.stop)) for pair in pairs[:-1]] or [0]
+    longest = max(others)
+    for keep in range(1, len(parts)):
+        text = words(page, parts[keep])
+        if _CLOSES.match(text[:200]):
+            return keep
+        if len(parts) - keep > 1 and _is_title(page, parts[keep]) and len(others) > 1:
+            return keep
+        if len(parts) > longest and len(parts) - keep > 2 and _is_report(page, parts[keep:]):
+            return keep
+    return len(parts)
+
+
+def _is_title(page: Page, part: Paragraph) -> bool:
+    """Whether a paragraph is a short line that ends as headings do."""
+    line = page.bare[part.first]
+    return (
+        part.first == part.last
+        and len(line) <= _TITLE_LENGTH
+        and line[0].isupper()
+        and line[-1].isalnum()
+        and line.count(" ") < 8
+    )
+
+
+def _is_report(page: Page, parts: Sequence[Paragraph]) -> bool:
+    """Whether paragraphs tell of others and what they said: nobody says "I" outside quotation marks."""
+    told = [_QUOTED.sub("", words(page, part)) for part in parts]
+    return (
+        _REPORTS.search(told[0]) is not None
+        and not speaks_of_self(told[0])
+        and sum(speaks_of_self(text) for text in told) <= 0.2 * len(told)
+    )
