@@ -8,9 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
+from typing import Final, assert_never
 
-from reader.formats import layout
+from reader.formats import layout, markdown
 from reader.formats.evidence.sections import is_direction, is_end, section_lines
 from reader.formats.exchanges import Dialogue, SpokenTurn
 from reader.formats.headline import Head, has_words, is_image
@@ -24,6 +24,7 @@ from reader.model.article import (
     FurnitureKind,
     Heading,
     Headline,
+    Inline,
     Listing,
     Paragraph,
     Quote,
@@ -35,14 +36,30 @@ from reader.model.text import Span
 
 _ITEM: Final = re.compile(r"([ \t]*)([-*+•‣◦▪–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")
 _QUOTED: Final = re.compile(r" {0,3}>")
+_QUOTE_MARKS: Final = re.compile(r"[ \t]{0,3}((?:>[ \t]?)+)")
+_FENCE: Final = re.compile(r" {0,3}(?:`{3,}|~{3,})")
+_UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-+|~{3,})\s*$")
+_HEADING_MARKS: Final = re.compile(r"(#{1,6}[ \t]+|={2,6} ?).*?([ \t]*#+[ \t]*|[ \t]*={2,6})?$", re.DOTALL)
 _HEADING_LENGTH: Final = 70
 _DEEP: Final = 4
 """Blanks by which a run must be indented beyond the usual to be set apart as somebody else's words."""
+_CENTRED: Final = 12
+"""Blanks from which a line is centred rather than indented."""
+_QUOTED_RUNS: Final = 4
+"""Runs in a row that may be one quotation; more are a part of the text that is typed further in."""
 
 
-def blocks(page: Page, head: Head, dialogue: Dialogue) -> tuple[Block, ...]:
-    """The blocks of a page."""
-    return tuple(_Builder(page, head, dialogue).all())
+def blocks(page: Page, head: Head, dialogue: Dialogue) -> tuple[tuple[Block, ...], tuple[Inline, ...]]:
+    """The blocks of a page, and its inlines with the marks hidden that made the blocks."""
+    builder = _Builder(page, head, dialogue)
+    found = tuple(builder.all())
+    if not builder.hidden:
+        return found, page.inlines
+    return found, tuple(sorted((*page.inlines, *builder.hidden), key=_place))
+
+
+def _place(inline: Inline) -> tuple[int, int]:
+    return inline.span.start, -inline.span.end
 
 
 class _Builder:
@@ -54,6 +71,12 @@ class _Builder:
         for turn in dialogue.turns:
             self.turns.setdefault(turn.line, []).append(turn)
         self.sections = section_lines(page)
+        self.hidden: list[Inline] = []
+        self.parts: dict[int, markdown.Part] = {}
+        if page.is_markdown:
+            taken = frozenset(page.furniture) | self.turns.keys() | page.definitions | set(head.title_lines)
+            for part in markdown.parts(page, taken):
+                self.parts.update(dict.fromkeys(range(part.first, part.last + 1), part))
         self.is_blank = [not line.text or line.text.isspace() for line in page.lines]
         following = [
             len(above.text.rstrip())
@@ -68,6 +91,26 @@ class _Builder:
                 if not self.is_blank[index] and len(line.text) > 40
             )
         )
+
+        self.deep = self._deep_runs()
+
+    def _deep_runs(self) -> frozenset[int]:
+        """The lines of runs that are indented beyond the usual, between runs that are not: words quoted."""
+        found: set[int] = set()
+        group: list[int] = []
+        runs = 0
+        for index, line in enumerate(self.lines):
+            if self.is_blank[index]:
+                continue
+            indent = _indent(line.text)
+            if self.indent + _DEEP <= indent < self.indent + _CENTRED:
+                runs += not index or self.is_blank[index - 1]
+                group.append(index)
+                continue
+            if runs <= _QUOTED_RUNS:
+                found.update(group)
+            group, runs = [], 0
+        return frozenset(found if runs > _QUOTED_RUNS or not group else found | set(group))
 
     def span(self, first: int, last: int, *, with_indent: bool = False) -> Span:
         """From the first to the last character of some lines that isn't blank."""
@@ -86,12 +129,21 @@ class _Builder:
                 continue
             last = index
             claim = self.claim(index)
-            while last + 1 < count and not self.is_blank[last + 1] and self.claim(last + 1) == claim:
+            is_turn = index in self.turns and isinstance(claim, str) and claim.startswith("turn")
+            joined = "" if is_turn else claim
+            while last + 1 < count and not self.is_blank[last + 1] and self.claim(last + 1) == joined:
                 last += 1
+            if is_turn:
+                last = self.paragraph_end(index, last)
             yield from self.claimed(claim, index, last)
             index = last + 1
 
-    def claim(self, index: int) -> FurnitureKind | str:
+    def hide(self, start: int, end: int) -> None:
+        """Keeps marks out of the reader's way."""
+        if start < end:
+            self.hidden.append(Inline(Span(start, end), "hidden"))
+
+    def claim(self, index: int) -> FurnitureKind | markdown.Part | str:
         """What a line has been found to be; lines with the same claim that follow each other belong together."""
         if index in self.head.title_lines:
             return "headline"
@@ -101,12 +153,16 @@ class _Builder:
             return "byline"
         if index in self.head.standfirst_lines:
             return "standfirst"
-        if index in self.page.verbatim:
-            return "code"
-        if index in self.page.definitions:
-            return "aside"
         if index in self.turns:
             return f"turn {index}"
+        if (part := self.parts.get(index)) is not None:
+            return part
+        if index in self.page.verbatim:
+            return f"fence {index}" if _FENCE.match(self.lines[index].text) else "code"
+        if index in self.page.definitions:
+            return "definitions"
+        if index and 0 < self.page.levels[index - 1] < BOLD_LEVEL and _UNDERLINE.match(self.lines[index].text):
+            return "underline"
         if 0 < self.page.levels[index] < BOLD_LEVEL or (index in self.sections and not is_end(self.page.bare[index])):
             return f"heading {index}"
         bare = self.page.bare[index]
@@ -120,13 +176,19 @@ class _Builder:
         above = index == 0 or self.is_blank[index - 1]
         return (above and below) or is_image(self.lines[index].text) or bool(index and self.page.levels[index - 1])
 
-    def claimed(self, claim: FurnitureKind | str, first: int, last: int) -> Iterator[Block]:
+    def claimed(self, claim: FurnitureKind | markdown.Part | str, first: int, last: int) -> Iterator[Block]:
         """The blocks of some lines with one claim."""
         match claim:
             case FurnitureKind():
                 yield Furniture(self.span(first, last), claim)
+            case markdown.Part():
+                yield self.part(claim, first, last)
+            case "definitions" | "underline":
+                yield self.unseen(first, last)
+            case _ if claim.startswith("fence"):
+                yield self.unseen(first, last)
             case "headline":
-                yield Headline(self.span(first, last))
+                yield self.headline(first, last)
             case "byline":
                 yield Byline(self.span(first, last))
             case "standfirst":
@@ -138,19 +200,88 @@ class _Builder:
             case "":
                 yield from self.body(first, last)
             case _ if claim.startswith("heading"):
-                level = self.page.levels[first]
-                yield Heading(self.span(first, last), level if 0 < level < BOLD_LEVEL else 3)
+                yield self.heading(first, last)
             case _:
-                yield from self.turn(first)
+                yield from self.turn(first, last)
 
-    def turn(self, index: int) -> Iterator[Block]:
-        """The turns that begin on a line, each up to the next; the rest of its paragraph follows by `joined`."""
-        line = self.lines[index]
+    def headline(self, first: int, last: int) -> Headline:
+        """The title; of front matter only its value is shown."""
+        span = self.span(first, last)
+        title = self.head.title_span
+        if title and self.page.levels[first] == 0 and span.start <= title.start and title.end <= span.end:
+            self.hide(span.start, title.start)
+            self.hide(title.end, span.end)
+        else:
+            self._hide_heading_marks(span)
+        return Headline(span)
+
+    def unseen(self, first: int, last: int) -> Aside:
+        """Lines that are marks and nothing else."""
+        span = self.span(first, last)
+        self.hide(span.start, span.end)
+        return Aside(span)
+
+    def heading(self, first: int, last: int) -> Heading:
+        """A heading, its marks hidden."""
+        span = self.span(first, last)
+        level = self.page.levels[first]
+        self._hide_heading_marks(span)
+        return Heading(span, level if 0 < level < BOLD_LEVEL else 3)
+
+    def _hide_heading_marks(self, span: Span) -> None:
+        if found := _HEADING_MARKS.match(span.of(self.page.text)):
+            self.hide(span.start, span.start + found.end(1))
+            if found[2]:
+                self.hide(span.start + found.start(2), span.end)
+
+    def part(self, part: markdown.Part, first: int, last: int) -> Block:
+        """The block of what the Markdown parser found."""
+        quoted = 0
+        for index in range(first, last + 1):
+            if marks := _QUOTE_MARKS.match(self.lines[index].text):
+                start = self.lines[index].start
+                self.hide(start + marks.start(1), start + marks.end())
+                quoted += 1
+        span = self.span(first, last)
+        match part.kind:
+            case "code":
+                return Code(self.span(first, last, with_indent=True))
+            case "table":
+                return Table(span)
+            case "heading":
+                return Heading(span, part.level)
+            case "rule":
+                return Aside(span)
+            case "quote":
+                return Quote(span)
+            case "listing" if first == part.first and (found := _ITEM.match(self._unquoted(first))):
+                lead = self.lines[first].end - len(self._unquoted(first))
+                return Listing(span, Span(lead + found.start(2), lead + found.end(2)), min(part.level, 8))
+            case "listing" | "paragraph":
+                return Paragraph(span)
+            case _:
+                assert_never(part.kind)
+
+    def _unquoted(self, index: int) -> str:
+        """A line without the marks of quotes before it."""
+        content = self.lines[index].text
+        marks = _QUOTE_MARKS.match(content)
+        return content[marks.end() :] if marks else content
+
+    def paragraph_end(self, first: int, last: int) -> int:
+        """The last line of the paragraph that begins on a line, in a run up to `last`."""
+        texts = [self.lines[index].text for index in range(first, last + 1)]
+        if len(texts) == 1 or layout.of_run(texts, self.width) != "wrapped":
+            return first
+        return first + layout.paragraphs(texts)[0] - 1
+
+    def turn(self, index: int, last: int) -> Iterator[Block]:
+        """The turns that begin on a line, each up to the next, the last with the rest of its paragraph."""
         turns = self.turns[index]
         level = self.page.levels[index]
-        end = line.start + len(line.text.rstrip())
+        end = self.span(last, last).end
         if turns[0].label is None and 0 < level < BOLD_LEVEL and len(turns) == 1:
-            yield Heading(Span(turns[0].start, end), level)
+            yield self.heading(index, index)
             return
         for turn, following in zip(turns, [*turns[1:], None], strict=True):
             stop = end if following is None else turn.start + len(self.page.text[turn.start : following.start].rstrip())
@@ -162,11 +293,15 @@ class _Builder:
         if first == last:
             yield self.single(first)
         elif _QUOTED.match(texts[0]) and sum(_QUOTED.match(text) is not None for text in texts) * 2 >= len(texts):
-            yield Quote(self.span(first, last))
+            yield self.quote(first, last)
         elif _ITEM.match(texts[0]) and self._is_list(texts):
             yield from self.items(first, last)
         else:
             yield from self.prose(first, last, texts)
+
+    def quote(self, first: int, last: int) -> Block:
+        """Somebody else's words behind marks, which are hidden."""
+        return self.part(markdown.Part("quote", first, last), first, last)
 
     def _is_list(self, texts: list[str]) -> bool:
         return (
@@ -183,12 +318,12 @@ class _Builder:
         if is_image(content) or (bare and (is_end(bare) or is_direction(bare))):
             return Aside(span)
         if _QUOTED.match(content):
-            return Quote(span)
+            return self.quote(index, index)
         if found := _ITEM.match(content):
             return self._listing(found, index, index)
         if self._is_heading(index, bare):
             return Heading(span, 3)
-        if _indent(content) >= self.indent + _DEEP and len(content) < layout.LONGEST_MEASURE * 2:
+        if index in self.deep:
             return Quote(span)
         return Paragraph(span)
 
@@ -238,25 +373,16 @@ class _Builder:
                 yield from self.wrapped(first, texts)
 
     def wrapped(self, first: int, texts: list[str]) -> Iterator[Block]:
-        """The paragraphs of wrapped lines: a new one begins at an indented line behind one with room to spare."""
+        """The paragraphs of wrapped lines."""
         least = min(map(_indent, texts))
-        width = max(len(text.rstrip()) for text in texts)
         start = 0
-        for at in range(1, len(texts)):
-            indent = _indent(texts[at])
-            if (indent > least and _indent(texts[at - 1]) <= least) or (
-                not layout.wraps(texts[at - 1], texts[at], width)
-                and texts[at - 1].rstrip()[-1] in '.!?”"’)'
-                and texts[at].lstrip()[0].isupper()
-                and len(texts[at - 1].rstrip()) < width * 0.8
-            ):
-                yield self._paragraph(first + start, first + at - 1, least)
-                start = at
-        yield self._paragraph(first + start, first + len(texts) - 1, least)
+        for stop in layout.paragraphs(texts):
+            yield self._paragraph(first + start, first + stop - 1, least)
+            start = stop
 
     def _paragraph(self, first: int, last: int, indent: int) -> Block:
         span = self.span(first, last)
-        return Quote(span) if indent >= self.indent + _DEEP and indent >= _DEEP else Paragraph(span)
+        return Quote(span) if indent and first in self.deep else Paragraph(span)
 
 
 def _indent(content: str) -> int:

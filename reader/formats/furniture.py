@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 from reader.formats import wording
 from reader.formats.front_matter import FrontMatter
 from reader.formats.headline import Head, has_words, is_image
-from reader.formats.page import Page
+from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 from reader.model.text import Span
@@ -139,6 +139,9 @@ class _Sweep:
         run = self.runs[at]
         if run.first == run.last and len(bare[run.first]) > 400:
             return at + 1
+        if run.first < run.last and page.lines[run.first].text[:1] == "[" and _is_card(page, run):
+            self.put(run.first, run.last, FurnitureKind.PROMOTION)
+            return at + 1
         for index in range(run.first, run.last + 1):
             line = bare[index]
             if index in self.found or index in page.verbatim or len(line) > _MARKER_LENGTH * 2:
@@ -149,9 +152,6 @@ class _Sweep:
                         FurnitureKind.CAPTION if is_image(page.lines[index].text) else FurnitureKind.NOTICE
                     )
                 continue
-            if line[-1] == "]" and line.startswith("[") and _is_card(page, run):
-                self.put(run.first, run.last, FurnitureKind.PROMOTION)
-                return at + 1
             if page.levels[index] and _LICENCE_HEADING.match(line):
                 return self._section(at, index, FurnitureKind.LICENCE)
             if len(line) > 50 and index > run.first and len(bare[index - 1]) > 50:
@@ -178,7 +178,7 @@ class _Sweep:
                 self.found[index] = FurnitureKind.RELATED
             case Marker.SHARE if is_whole and line[-1] not in ".!?":
                 self.found[index] = FurnitureKind.SHARE
-            case Marker.TAGS if is_whole and self._is_near_end(at):
+            case Marker.TAGS if is_whole and (self._is_near_end(at) or self.page.levels[index]):
                 self._tags(at, index)
             case Marker.CREDIT if self._is_credit(run, index):
                 self._caption(at, index)
@@ -323,8 +323,9 @@ class _Sweep:
         for at, run in enumerate(self.runs[: max(12, len(self.runs) // 3)]):
             if run.first in page.verbatim:
                 continue
-            if wording.marker(bare[run.first][:_MARKER_LENGTH]) is Marker.CONTENTS and run.first not in self.found:
-                self._entries(at)
+            first = run.first if has_words(bare[run.first]) else min(run.first + 1, run.last)
+            if wording.marker(bare[first][:_MARKER_LENGTH]) is Marker.CONTENTS and first not in self.found:
+                self._entries(at, first)
             elif (
                 run.first == run.last
                 and 60 < len(bare[run.first]) < 20_000
@@ -340,20 +341,21 @@ class _Sweep:
         named = sum(heading in self.bare[line] for heading in headings)
         return named >= max(3, len(headings) * 0.7)
 
-    def _entries(self, at: int) -> None:
+    def _entries(self, at: int, heading: int) -> None:
         """The lines below the heading of a table of contents, up to the first that repeats one of them."""
         page, bare = self.page, self.bare
-        heading = self.runs[at].first
         seen: set[str] = set()
         last = heading
         entries = 0
         for run in self.runs[at : at + 400]:
-            if run.first != heading and 0 < page.levels[run.first] < 7 and not self._is_linked(run.first):
+            is_further = run.first > heading
+            if is_further and 0 < page.levels[run.first] < BOLD_LEVEL and not self._is_linked(run.first):
                 break
-            if run.first != heading and self.is_prose(run) and (entries or len(bare[run.first]) > 250):
+            is_entry = _CODED.match(bare[run.first]) is not None
+            if is_further and not is_entry and self.is_prose(run) and (entries or len(bare[run.first]) > 250):
                 break
             repeated = False
-            for line in range(run.first, run.last + 1):
+            for line in range(max(run.first, heading), run.last + 1):
                 words = " ".join(bare[line].casefold().split())
                 if len(words) > 8 and words in seen:
                     repeated = True
@@ -404,9 +406,9 @@ class _Sweep:
             said = " ".join(self.bare[line] for line in lines[:12])
             if _END_OF_FILE.match(said):
                 self.put(run.first, run.last, FurnitureKind.TRAILER)
-            elif len(said) <= 900 and wording.LICENCE.search(said):
+            elif len(said) <= 900 and wording.is_licence(said):
                 self.put(run.first, run.last, FurnitureKind.LICENCE)
-            elif len(said) <= 300 and wording.NOTICE.search(said):
+            elif len(said) <= 300 and wording.is_notice(said):
                 self.put(run.first, run.last, FurnitureKind.NOTICE)
             elif all(
                 is_image(self.page.lines[line].text) or self._is_linked(line) for line in lines
@@ -419,22 +421,18 @@ class _Sweep:
                 return
 
     def _is_card_below(self, at: int) -> bool:
-        """Whether links stand in company: more of them, or furniture, follow."""
-        return at + 1 < len(self.runs) and self.runs[at + 1].first in self.found
+        """Whether links stand in company: furniture follows, or at the end two runs of links stand before them."""
+        if at + 1 < len(self.runs):
+            return self.runs[at + 1].first in self.found
+        return at >= 3 and all(
+            is_image(self.page.lines[run.first].text) or self._is_linked(run.first) for run in self.runs[at - 2 : at]
+        )
 
 
 def _is_card(page: Page, run: Run) -> bool:
     """Whether a paragraph of several lines is one link: a card that sells something."""
-    if run.first == run.last:
-        return False
-    start, end = page.lines[run.first].start, page.lines[run.last].end
-    return any(
-        mark.style == "link"
-        and mark.span.start <= start + 4
-        and mark.span.end > page.lines[run.last].start
-        and mark.span.end <= end
-        for mark in page.marks(run.first)
-    )
+    past = page.lines[run.last].start
+    return any(mark.style == "link" and mark.span.end > past for mark in page.marks(run.first)[:3])
 
 
 def related(page: Page, furniture: Mapping[int, FurnitureKind]) -> tuple[Span, ...]:

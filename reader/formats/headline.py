@@ -170,6 +170,8 @@ class _Walk:
         return turn is not None and self.recurs(turn[0].rstrip(), whole=False)
 
     def could_be_title(self, index: int) -> bool:
+        if _LIST_MARK.match(self.page.bare[index]):
+            return False
         bare = undecorated(self.page.bare[index])
         if not 1 < len(bare) <= 200 or len(bare.split()) > 30 or not any(map(str.isalpha, bare)):
             return False
@@ -177,7 +179,7 @@ class _Walk:
             return True
         if bare[-1] in ".,;:；：。、" and not _ABBREVIATED.search(bare):
             return False
-        if _LIST_MARK.match(bare) or self.is_turn(bare):
+        if self.is_turn(bare):
             return False
         if len(bare) > 120 and re.search(r"[.!?][”’\"]? [“‘\"]?[A-ZÀ-Þ]", bare):
             return False
@@ -304,9 +306,9 @@ def _is_apart(walk: _Walk, paragraph: range) -> bool:
     if len(said) > 700:
         return False
     kind = None
-    if wording.NOTICE.search(said):
+    if wording.is_notice(said):
         kind = FurnitureKind.NOTICE
-    elif wording.LICENCE.search(said) and any(page.bare[index] for index in range(paragraph.stop, walk.end)):
+    elif wording.is_licence(said) and any(page.bare[index] for index in range(paragraph.stop, walk.end)):
         kind = FurnitureKind.LICENCE
     if kind is None or page.levels[paragraph[0]]:
         return False
@@ -425,7 +427,8 @@ def _standfirst(
         return (rest[0],)
     if following is None or page.levels[body] or walk.is_turn(page.bare[body]) or _LIST_MARK.match(page.bare[body]):
         return ()
-    if body in page.verbatim or len(said) > 320 or len(said.split()) > 50 or len(said.split()) < 5:
+    most = 320 if page.emphasised[body] else 160 if byline_lines else 260
+    if body in page.verbatim or len(said) > most or len(said.split()) < 5:
         return ()
     if said[-1] not in ".!?…”\"'’)。！？" and not page.emphasised[body]:
         return ()

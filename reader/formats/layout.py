@@ -12,10 +12,10 @@ line's first word would have gone beyond the measure, and somebody's own break i
 The measure is that of the run of lines itself, or of the whole text where the run is too short to show it.
 """
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 Layout: TypeAlias = Literal["wrapped", "kept", "separate", "drawn", "table"]
@@ -25,6 +25,7 @@ LONGEST_MEASURE: Final = 110
 """Characters; lines are hardly ever wrapped to more than this, and paragraphs on one line are longer."""
 
 _GAP: Final = re.compile(r"\S(?: {3,}|\t+)\S")
+_OPENING: Final = " \t'\"“‘«(—-"
 _SLACK: Final = 6
 """How much room a ragged line may leave that a following short word would have taken."""
 
@@ -43,8 +44,11 @@ def measure(lengths: Sequence[int]) -> int:
 def wraps(above: str, below: str, width: int) -> bool:
     """Whether the break between two lines is a wrap to `width`."""
     room = width - len(above.rstrip())
-    word = below.split(None, 1)[0]
-    return room - _SLACK <= len(word)
+    following = below.lstrip()
+    word = following.split(None, 1)[0]
+    if room - _SLACK <= len(word):
+        return True
+    return following[0].islower() and room <= width * 0.4 and above.rstrip()[-1] not in ".!?:;"
 
 
 def of_run(lines: Sequence[str], width: int) -> Layout:
@@ -57,10 +61,38 @@ def of_run(lines: Sequence[str], width: int) -> Layout:
     if longest > max(width, LONGEST_MEASURE) + 10:
         return "separate"
     own = longest if len(lines) >= 4 else max(longest, width)
-    soft = sum(wraps(above, below, own) for above, below in itertools.pairwise(lines))
-    if own >= 40 and soft >= (len(lines) - 1) * 0.6:
-        return "wrapped"
-    return "kept"
+    if own < 40 or _begin_high(lines):
+        return "kept"
+    soft = sum(wraps(above, below, own) for above, below in pairwise(lines))
+    return "wrapped" if soft >= (len(lines) - 1) * 0.6 else "kept"
+
+
+def _begin_high(lines: Sequence[str]) -> bool:
+    """Whether nearly every line of several begins with a capital, as lines of verse do and wrapped ones don't."""
+    letters = [letter for line in lines[1:] if (letter := line.lstrip(_OPENING)[:1]).isalpha()]
+    return len(letters) >= 3 and sum(map(str.isupper, letters)) >= len(letters) * 0.8
+
+
+def paragraphs(lines: Sequence[str]) -> list[int]:
+    """Where the paragraphs of wrapped lines end, each as the number of the line behind it.
+
+    A new one begins at an indented line, or behind a sentence whose line had room to spare.
+    """
+    indents = [len(line) - len(line.lstrip()) for line in lines]
+    least = min(indents)
+    width = max(len(line.rstrip()) for line in lines)
+    ends = [
+        at
+        for at in range(1, len(lines))
+        if (indents[at] > least and indents[at - 1] <= least)
+        or (
+            len(lines[at - 1].rstrip()) < width * 0.8
+            and lines[at - 1].rstrip()[-1] in '.!?”"’)'
+            and lines[at].lstrip()[0].isupper()
+            and not wraps(lines[at - 1], lines[at], width)
+        )
+    ]
+    return [*ends, len(lines)]
 
 
 def _drawn(lines: Sequence[str]) -> Layout | None:

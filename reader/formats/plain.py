@@ -39,7 +39,7 @@ def article(decoded: Decoded, article_id: ArticleId, *, is_markdown: bool) -> Ar
     """The article of a text."""
     page, above = page_and_head(decoded.text, is_markdown=is_markdown)
     spoken = dialogue(page)
-    parts = blocks(page, above, spoken)
+    parts, inlines = blocks(page, above, spoken)
     return Article(
         id=article_id,
         text=decoded.text,
@@ -48,7 +48,7 @@ def article(decoded: Decoded, article_id: ArticleId, *, is_markdown: bool) -> Ar
         kind=spoken.kind,
         exchanges=spoken.exchanges,
         speakers=spoken.speakers,
-        inlines=page.inlines,
+        inlines=inlines,
         related=furniture.related(page, page.furniture),
         words=words(decoded.text, parts),
         encoding=decoded.encoding,

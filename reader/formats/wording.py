@@ -474,7 +474,7 @@ _POINTER: Final = _patterns(r"""
     (?:voor meer informatie|meer informatie)\b
 """)
 
-LICENCE: Final = re.compile(
+_LICENCE: Final = re.compile(
     r"""
     \ball\ rights\ reserved\b | \balle\ rechte\ vorbehalten\b | \btous\ droits\ réservés\b
     | \btodos\ los\ derechos\ reservados\b | \btodos\ os\ direitos\ reservados\b | \btutti\ i\ diritti\ riservati\b
@@ -501,9 +501,15 @@ LICENCE: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What may be done with the text, and where else it stood; looked for in a paragraph."""
+_LICENCE_WORDS: Final = (
+    "rights reserved", "rechte vorbehalten", "droits réservés", "derechos reservados", "direitos reservados",
+    "diritti riservati", "rechten voorbehouden", "права защищены", "copyright", "copr.", "©", "(c)", "printed", "reproduced",
+    "reprint", "permission", "appeared", "published", "posted", "is provided", "was provided", "was produced", "syndicated",
+    "distributed", "licensed", "licenced", "creative commons", "republish", "retrieved from", "broadcast", "erschien",
+    "may be ", "can be ", "may not be", "zuerst",
+)  # fmt: skip
 
-NOTICE: Final = re.compile(
+_NOTICE: Final = re.compile(
     r"""
     \bcookies?\b.{0,120}\b(?:accept|agree|consent|use|using|policy|preferences|settings|experience|website|site
         |browser)\b
@@ -535,7 +541,25 @@ NOTICE: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What a site says of itself; looked for in a paragraph at the head or the end of a page."""
+_NOTICE_WORDS: Final = (
+    "cookie", "javascript", "browser", "skip to", "jump to", "experiencing", "articles", "article is", "story is", "page is",
+    "post is", "has been", "was ", "content is", "to continue", "to read", "to access", "to unlock", "to view", "only",
+    "privacy", "maintenance", "website is", "home", "menu", "search", "navigation", "close", "sections", "breadcrumb",
+    "you are here", "back to", "return to",
+)  # fmt: skip
+
+
+def is_licence(said: str) -> bool:
+    """Whether a paragraph tells what may be done with the text, or where else it stood."""
+    lowered = said.lower()
+    return any(map(lowered.__contains__, _LICENCE_WORDS)) and _LICENCE.search(said) is not None
+
+
+def is_notice(said: str) -> bool:
+    """Whether a paragraph is what a site says of itself; worth asking at the head and the end of a page only."""
+    lowered = said.lower()
+    return any(map(lowered.__contains__, _NOTICE_WORDS)) and _NOTICE.search(said) is not None
+
 
 _CONTENTS: Final = _patterns(r"""
     (?:table of )?contents\s*:?(?=\W*$)
