@@ -27,6 +27,11 @@ from reader.ui.widgets.text_bar import TextBar
 _ALIKE = 60.0
 """Least similarity (0 to 100, rapidfuzz's partial ratio of the words) of a row that a filter keeps."""
 
+LOW = 16
+"""Rows; on a screen lower than that an overlay takes all of it."""
+_FRAME_ROWS = 7
+"""Border, title, bar and hint, with what lies between."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -139,6 +144,12 @@ class Picker(ModalScreen[int | None]):
             yield TextBar("type to filter", id="picker-bar")
             yield ChoiceList(self._choices)
             yield Label(f"{self._hint} · / filters · Esc closes", id="picker-hint", markup=False)
+
+    @on(events.Resize)
+    def _resized(self, event: events.Resize) -> None:
+        """As high as its rows need, a tenth of the screen free above and below; all of a low screen."""
+        room = event.size.height if event.size.height < LOW else event.size.height * 4 // 5
+        self.query_one("#picker").styles.height = min(room, len(self._choices) + _FRAME_ROWS)
 
     def on_mount(self) -> None:
         """Show everything, the cursor where it was asked for."""

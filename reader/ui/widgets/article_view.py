@@ -4,7 +4,7 @@ The current answer is the one jumped to, for as long as nothing else has moved t
 of the pane.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -72,15 +72,10 @@ class ArticleView(WrappedView):
         else:
             super().moved()
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Whatever moves the text lets the place decide which answer is the current one."""
+    def put_on_top(self, row: int) -> None:
+        """Put a row on top; whatever moves the text lets the place decide which answer is the current one."""
         self._jumped = None
-        super().watch_scroll_y(old_value, new_value)
-
-    def go_to(self, offset: int, *, above: int = 0) -> None:
-        """Put the row of an offset on top, or `above` rows below the top."""
-        self._jumped = None
-        super().go_to(offset, above=above)
+        super().put_on_top(row)
 
     @property
     def current_exchange(self) -> Exchange | None:
@@ -203,34 +198,29 @@ class ArticleView(WrappedView):
         self.go_to_match(index)
         return True
 
+    @property
+    def _stop(self) -> int:
+        """Which stop one has come to, from 0; -1 before the first, and at the very top."""
+        if self._jumped is not None:
+            return self._jumped - 1
+        if self.top_row == 0:
+            return -1
+        current = self.current_exchange
+        if current is not None:
+            return current.number - 1
+        has_questions = self.article is not None and self.article.exchanges
+        return bisect_right(self._stops, self._third if has_questions else self.offset_of(self.top_row + 1)) - 1
+
     def action_next_answer(self) -> None:
         """The next answer, else the next section."""
-        if self.article is None or not self._stops:
-            return
-        if self.article.exchanges:
-            current = self.current_exchange
-            index = current.number if current is not None else bisect_left(self._stops, self._third)
-            if index < len(self._stops):
-                self._go_to_stop(index)
-            return
-        beyond = following(self._stops, self.offset_of(self.top_row + 1))
-        if beyond is not None:
-            self.go_to(beyond, above=1)
+        if self._stop + 1 < len(self._stops):
+            self._go_to_stop(self._stop + 1)
 
     def action_previous_answer(self) -> None:
-        """The answer before, else the section before; before the first, out of the text."""
-        if self.article is None:
-            return
-        if self.article.exchanges:
-            current = self.current_exchange
-            index = (current.number if current is not None else bisect_left(self._stops, self._third) + 1) - 2
-            if index >= 0:
-                self._go_to_stop(index)
-                return
-        elif (place := preceding(self._stops, self.offset_of(self.top_row + 1))) is not None:
-            self.go_to(place, above=1)
-            return
-        if self.top_row > 0:
+        """The answer before, else the section before; before the first, the top, and then out of the text."""
+        if self._stop > 0:
+            self._go_to_stop(self._stop - 1)
+        elif self.top_row > 0:
             self.go_to(0)
         else:
             self.post_message(self.BeforeFirst())
@@ -245,11 +235,6 @@ class ArticleView(WrappedView):
         """The paragraph before to the top."""
         place = preceding(self._paragraphs, self.top_offset)
         self.go_to(place if place is not None else 0)
-
-    def scroll_rows(self, rows: int) -> None:
-        """Move the text by so many rows."""
-        self._jumped = None
-        super().scroll_rows(rows)
 
     def action_line_down(self) -> None:
         """A line down."""

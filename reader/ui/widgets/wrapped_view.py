@@ -13,6 +13,7 @@ from textual import events, on
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 
 from reader.layout.rows import Face, Measure
@@ -129,7 +130,7 @@ class WrappedView(ScrollView, can_focus=True):
         if self._wrapped is None:
             return
         row = max(0, self.row_of(offset) - above) if offset else 0
-        self._put_on_top(self._wrapped.settle(row, 0, self.page))
+        self.put_on_top(self._wrapped.settle(row, 0, self.page))
 
     def scroll_rows(self, rows: int) -> None:
         """Move the text by so many rows."""
@@ -137,9 +138,10 @@ class WrappedView(ScrollView, can_focus=True):
             return
         reach = abs(rows) + self.page
         top = self._wrapped.settle(min(self.top_row, self._wrapped.height - 1), reach, reach + self.page)
-        self._put_on_top(top + rows)
+        self.put_on_top(top + rows)
 
-    def _put_on_top(self, row: int) -> None:
+    def put_on_top(self, row: int) -> None:
+        """Put a row on top, as far as there is text to fill the screen below it."""
         if self._wrapped is None:
             return
         self._take_height(self._wrapped)
@@ -184,13 +186,6 @@ class WrappedView(ScrollView, can_focus=True):
         self.vertical_scrollbar.position = row
         self.moved()
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """The text was moved by the scrollbar."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value) and self._wrapped is not None:
-            self._anchor = self._wrapped.place(self.top_row)
-            self.moved()
-
     def moved(self) -> None:
         """Draw what is on the screen now, and tell of it."""
         self.refresh()
@@ -208,10 +203,32 @@ class WrappedView(ScrollView, can_focus=True):
         event.prevent_default()
         self.scroll_rows(-WHEEL_ROWS)
 
+    @on(ScrollTo)
+    def _dragged_to(self, event: ScrollTo) -> None:
+        event.stop()
+        event.prevent_default()
+        if event.y is not None:
+            self.put_on_top(round(event.y))
+
+    @on(ScrollUp)
+    def _paged_up(self, event: ScrollUp) -> None:
+        event.stop()
+        event.prevent_default()
+        self.scroll_rows(-self.page)
+
+    @on(ScrollDown)
+    def _paged_down(self, event: ScrollDown) -> None:
+        event.stop()
+        event.prevent_default()
+        self.scroll_rows(self.page)
+
     @on(events.Resize)
     def _resized(self) -> None:
+        # Textual may have moved the text to fit the new size meanwhile: the anchor knows better.
         if self._measure.width != self.scrollable_content_region.width:
             self._wrap(self._anchor)
+        else:
+            self._keep_place()
 
     def notify_style_update(self) -> None:
         """The theme changed: look at the styles anew."""

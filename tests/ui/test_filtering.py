@@ -1,0 +1,133 @@
+from reader.commands import Place
+from reader.ui.widgets.key_footer import KeyFooter
+
+
+async def test_an_archive_opens_with_the_filter_bar_focused_and_the_first_article_shown(run, two_articles):
+    async with run(two_articles) as screen:
+        assert screen.bar.input.has_focus
+        await screen.shown("a.txt")
+        assert screen.has("Lighthouses: the keeper speaks")
+        assert screen.has("2 articles · 3 answers")
+        assert screen.has("type to filter")
+
+
+async def test_a_file_opens_with_the_reading_pane_focused(run, two_articles):
+    async with run(two_articles / "a.txt", is_single=True) as screen:
+        await screen.shown("a.txt")
+        assert screen.view.has_focus
+
+
+async def test_each_letter_ranks_the_list_anew_and_misspelt_words_find_too(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.type("dangrous")
+        await screen.until(lambda: screen.has("1/2"), "one of two articles")
+        assert list(screen.list.ids) == ["a.txt"]
+        await screen.until(lambda: screen.has("Q2 Is it dangerous on the rock?"), "the question found")
+
+
+async def test_what_is_found_is_previewed_at_its_question(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.type("almanacs")
+        await screen.until(lambda: screen.view.current_exchange and screen.view.current_exchange.number == 3)
+        assert screen.bar.input.has_focus
+
+
+async def test_enter_keeps_the_filter_and_reads_the_first_hit(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.type("ferry")
+        await screen.until(lambda: screen.bar.matching == 1, "one article found")
+        await screen.press("enter")
+        await screen.shown("b.txt")
+        assert screen.view.has_focus
+        assert screen.bar.input.value == "ferry"
+
+
+async def test_where_nothing_is_found_the_text_stays_and_the_list_says_what_to_try(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.shown("a.txt")
+        await screen.type("xylophonist")
+        await screen.until(lambda: screen.has("0/2"))
+        assert screen.has("Nothing found.")
+        assert screen.view.article.id == "a.txt"
+
+
+async def test_escape_clears_the_filter_and_then_leaves_the_bar(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.type("ferry")
+        await screen.until(lambda: screen.bar.matching == 1)
+        await screen.shown("b.txt")
+        await screen.press("escape")
+        assert screen.bar.input.value == ""
+        await screen.until(lambda: screen.bar.matching is None)
+        assert screen.list.selected == "b.txt", "clearing a filter keeps the place"
+        assert screen.bar.input.has_focus
+        await screen.press("escape")
+        assert screen.list.has_focus
+
+
+async def test_up_and_down_move_in_the_list_while_one_types(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.press("down")
+        await screen.shown("b.txt")
+        await screen.press("up")
+        await screen.shown("a.txt")
+        await screen.press("ctrl+j")
+        await screen.shown("b.txt")
+        await screen.press("ctrl+k")
+        await screen.shown("a.txt")
+        assert screen.bar.input.has_focus
+
+
+async def test_a_slash_typed_into_the_empty_bar_is_swallowed(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.press("slash")
+        assert screen.bar.input.value == ""
+        await screen.type("a/b")
+        assert screen.bar.input.value == "a/b"
+
+
+async def test_what_is_pasted_is_made_safe_and_capped(run, two_articles):
+    async with run(two_articles) as screen:
+        screen.bar.input.post_message(_paste("ferry\x1b[31m\n" + "x" * 5000))
+        await screen.until(lambda: screen.bar.input.value)
+        assert screen.bar.input.value.startswith("ferry\N{SYMBOL FOR ESCAPE}[31m x")
+        assert len(screen.bar.input.value) == 200
+
+
+def _paste(text):
+    from textual.events import Paste  # noqa: PLC0415 - used by this test alone
+
+    return Paste(text)
+
+
+async def test_slash_in_the_list_and_f_anywhere_lead_to_the_bar(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.press("escape", "slash")
+        assert screen.bar.input.has_focus
+        await screen.press("tab")
+        assert screen.view.has_focus
+        await screen.press("F")
+        assert screen.bar.input.has_focus
+
+
+async def test_the_footer_tells_the_keys_of_where_one_is(run, two_articles):
+    async with run(two_articles) as screen:
+        footer = screen.app.screen.query_one(KeyFooter)
+        assert footer.place is Place.FILTER
+        assert screen.has("Enter read")
+        await screen.press("tab")
+        assert footer.place is Place.READING
+        assert screen.has("→ next answer")
+        await screen.press("tab")
+        assert footer.place is Place.LIST
+        assert screen.has("/ filter")
+
+
+async def test_an_unreadable_file_stands_in_the_list_with_its_reason(run, archive):
+    root = archive(a_txt="One\n\nText of the first.\n")
+    (root / "dangling.txt").symlink_to(root / "nowhere.txt")
+    async with run(root) as screen:
+        await screen.until(lambda: screen.has("✗ dangling.txt"))
+        await screen.press("escape", "G")
+        await screen.until(lambda: screen.view.article is None)
+        assert screen.has("1 skipped (! why)")

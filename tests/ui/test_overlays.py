@@ -1,0 +1,80 @@
+from reader.commands import COMMANDS
+from reader.ui.screens.picker import ChoiceList, Picker
+
+
+async def opened(screen):
+    await screen.shown("a.txt")
+    await screen.press("tab")
+
+
+async def test_the_questions_can_be_skimmed_filtered_and_jumped_to(run, two_articles):
+    async with run(two_articles) as screen:
+        await opened(screen)
+        await screen.press("t")
+        await screen.until(lambda: isinstance(screen.app.screen, Picker))
+        assert screen.has("What do you read at night?")
+        assert screen.has("3 questions")
+        await screen.press("slash")
+        await screen.type("nigt")
+        await screen.until(lambda: screen.app.screen.query_one(ChoiceList).count == 1)
+        await screen.press("enter")
+        await screen.until(lambda: not isinstance(screen.app.screen, Picker))
+        assert screen.view.current_exchange.number == 3
+        assert screen.view.has_focus
+
+
+async def test_an_overlay_is_closed_by_q_and_by_escape(run, two_articles):
+    async with run(two_articles) as screen:
+        await opened(screen)
+        for key in ("q", "escape"):
+            await screen.press("t")
+            await screen.until(lambda: isinstance(screen.app.screen, Picker))
+            await screen.press(key)
+            await screen.until(lambda: not isinstance(screen.app.screen, Picker))
+        assert screen.app.is_running
+
+
+async def test_help_lists_every_command_and_does_the_chosen_one(run, two_articles):
+    async with run(two_articles, size=(120, 60)) as screen:
+        await opened(screen)
+        await screen.press("?")
+        await screen.until(lambda: isinstance(screen.app.screen, Picker))
+        assert screen.app.screen.query_one(ChoiceList).count == len(COMMANDS)
+        await screen.press("slash")
+        await screen.type("reading pane alone")
+        await screen.press("enter")
+        await screen.until(lambda: screen.app.screen.has_class("-zen"))
+
+
+async def test_f1_and_the_palette_open_from_the_filter_bar_too(run, two_articles):
+    async with run(two_articles) as screen:
+        for key in ("f1", "ctrl+p"):
+            await screen.press(key)
+            await screen.until(lambda: isinstance(screen.app.screen, Picker))
+            await screen.press("escape")
+            await screen.until(lambda: not isinstance(screen.app.screen, Picker))
+        assert screen.bar.input.has_focus
+
+
+async def test_what_was_skipped_is_told_with_its_reason(run, archive):
+    root = archive(a_txt="One\n\nSome text.\n", b_txt=b"\x00\x01\x02" * 50)
+    (root / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    async with run(root) as screen:
+        await screen.shown("a.txt")
+        await screen.press("tab", "!")
+        await screen.until(lambda: isinstance(screen.app.screen, Picker))
+        assert screen.has("b.txt")
+        assert screen.has("picture.png") or screen.has(".png")
+
+
+async def test_markup_in_a_text_or_a_name_is_shown_as_it_stands(run, archive):
+    root = archive(
+        **{"[bold]x[red]_txt": "Q: Is [@click=app.quit]this[/] safe?\n\nA: It is [red]not[/red] acted on.\n"}
+    )
+    async with run(root) as screen:
+        await screen.until(lambda: screen.view.article is not None)
+        assert screen.has("[@click=app.quit]this[/]")
+        assert screen.has("[red]not[/red]")
+        await screen.press("tab", "t")
+        await screen.until(lambda: isinstance(screen.app.screen, Picker))
+        assert screen.has("Is [@click=app.quit]this[/] safe?")

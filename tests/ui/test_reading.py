@@ -1,0 +1,260 @@
+import pytest
+
+
+async def opened(screen, name="a.txt"):
+    await screen.shown(name)
+    await screen.press("tab")
+    assert screen.view.has_focus
+
+
+def top_text(screen):
+    return screen.view.article.text[screen.view.top_offset :][:20]
+
+
+async def test_the_arrows_walk_from_answer_to_answer(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await opened(screen)
+        for key, number in (("right", 1), ("l", 2), ("]", 3), ("right", 3), ("h", 2), ("[", 1)):
+            await screen.press(key)
+            assert screen.view.current_exchange.number == number, key
+        assert screen.has("1/3")
+
+
+async def test_the_current_answer_is_right_where_the_end_cannot_scroll_to_the_top(run, two_articles):
+    async with run(two_articles, size=(120, 60)) as screen:
+        await opened(screen)
+        for number in (1, 2, 3):
+            await screen.press("l")
+            assert screen.view.current_exchange.number == number
+
+
+async def test_before_the_first_answer_left_goes_to_the_top_and_then_to_the_list(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await opened(screen)
+        await screen.press("right", "left")
+        assert screen.view.top_row == 0
+        await screen.press("left")
+        assert screen.list.has_focus
+
+
+async def test_a_number_before_g_goes_to_that_question(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await opened(screen)
+        await screen.press("3", "G")
+        assert screen.view.current_exchange.number == 3
+        await screen.press("1", "j", "G")
+        assert screen.view.top_row == screen.view.lowest_row
+
+
+async def test_lines_halves_pages_top_and_end(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await opened(screen)
+        page = screen.view.page
+        for key, row in (
+            ("j", 1),
+            ("down", 2),
+            ("k", 1),
+            ("up", 0),
+            ("space", page - 2),
+            ("b", 0),
+            ("d", page // 2),
+            ("u", 0),
+            ("pagedown", page - 2),
+            ("pageup", 0),
+            ("f", page - 2),
+            ("g", 0),
+        ):
+            await screen.press(key)
+            assert screen.view.top_row == min(row, screen.view.lowest_row), key
+        await screen.press("G")
+        assert screen.view.top_row == screen.view.lowest_row
+        await screen.press("home")
+        assert screen.view.top_row == 0
+        await screen.press("end")
+        assert screen.view.top_row == screen.view.lowest_row
+
+
+async def test_braces_go_by_paragraph(run, two_articles):
+    async with run(two_articles, size=(120, 14)) as screen:
+        await opened(screen)
+        await screen.press("}")
+        first = screen.view.top_offset
+        await screen.press("}")
+        assert screen.view.top_offset > first
+        await screen.press("{")
+        assert screen.view.top_offset == first
+
+
+async def test_an_article_without_questions_goes_by_section(run, archive):
+    sections = "\n\n".join(f"## Part {number}\n\n" + "Words and words. " * 90 for number in range(1, 5))
+    root = archive(a_md=f"# Whole\n\n{sections}\n")
+    async with run(root, size=(120, 20)) as screen:
+        await opened(screen, "a.md")
+        await screen.press("l", "l")
+        assert screen.has("Part 2")
+        assert not screen.has("Part 3")
+        await screen.press("h")
+        assert screen.has("Part 1")
+
+
+async def test_the_next_article_keeps_the_focus(run, two_articles):
+    async with run(two_articles) as screen:
+        await opened(screen)
+        await screen.press("J")
+        await screen.shown("b.txt")
+        assert screen.view.has_focus
+        await screen.press("J")
+        assert screen.has("last article")
+        await screen.press("K")
+        await screen.shown("a.txt")
+
+
+async def test_back_and_forward_lead_to_where_one_was(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await opened(screen)
+        await screen.press("2", "G")
+        place = screen.view.top_offset
+        await screen.press("J")
+        await screen.shown("b.txt")
+        await screen.press("<")
+        await screen.shown("a.txt")
+        assert screen.view.top_offset == place
+        await screen.press(">")
+        await screen.shown("b.txt")
+        await screen.press("backspace")
+        await screen.shown("a.txt")
+
+
+async def test_site_furniture_is_folded_where_it_stood_and_can_be_shown(run, two_articles):
+    async with run(two_articles) as screen:
+        await opened(screen)
+        assert screen.has("▸ 1 line of site text folded")
+        assert not screen.has("down for repairs")
+        await screen.press("enter")
+        assert screen.has("down for repairs")
+        await screen.press("enter")
+        assert not screen.has("down for repairs")
+        await screen.press("v")
+        assert screen.has("down for repairs")
+        await screen.press("v")
+        assert not screen.has("down for repairs")
+
+
+async def test_the_same_sentence_stays_on_top_whatever_the_width(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await opened(screen)
+        await screen.press("2", "G", "j", "j", "j", "j", "j")
+        sentence = screen.view.top_offset
+        for columns in (200, 80, 100, 60, 120):
+            await screen.pilot.resize_terminal(columns, 20)
+            await screen.pilot.pause()
+            assert screen.view.top_offset <= sentence
+            assert screen.view.row_of(sentence) == screen.view.top_row
+        for key in ("+", "+", "-", "-", "z", "z", "v", "v"):
+            await screen.press(key)
+            assert screen.view.row_of(sentence) == screen.view.top_row, key
+
+
+async def test_zen_shows_the_text_alone_and_escape_ends_it(run, two_articles):
+    async with run(two_articles) as screen:
+        await opened(screen)
+        await screen.press("z")
+        assert not screen.has("reader ·")
+        assert not screen.list.display or not screen.list.parent.display
+        await screen.press("escape")
+        assert screen.has("reader ·")
+
+
+async def test_a_column_is_never_wider_or_narrower_than_can_be_read(run, two_articles):
+    async with run(two_articles, size=(200, 30)) as screen:
+        await opened(screen)
+        for key in ("+", "-"):
+            for _ in range(40):
+                await screen.press(key)
+            assert screen.view.article is not None
+
+
+async def test_finding_goes_to_the_match_and_enter_keeps_it(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await opened(screen)
+        await screen.press("slash")
+        await screen.type("labels")
+        await screen.until(lambda: screen.view.emphasis.match == 0, "the match")
+        assert screen.has("labels on tins")
+        await screen.press("enter")
+        assert screen.view.has_focus
+        assert screen.view.emphasis.matches
+        await screen.press("escape")
+        assert screen.view.emphasis.matches == ()
+        assert screen.view.has_focus
+
+
+async def test_n_goes_through_the_matches_and_on_into_the_next_article(run, archive):
+    root = archive(a_txt="One\n\nA ferry here.\n\nAnd a ferry there.\n", b_txt="Two\n\nOne more ferry comes.\n")
+    async with run(root) as screen:
+        await screen.type("ferry")
+        await screen.until(lambda: screen.bar.matching == 2)
+        await screen.press("enter")
+        await screen.until(lambda: screen.view.has_focus and screen.view.emphasis.match is not None)
+        first = screen.view.article.id
+        count = len(screen.view.emphasis.matches)
+        for _ in range(count):
+            await screen.press("n")
+        await screen.until(lambda: screen.view.article.id != first and screen.view.emphasis.match == 0)
+        await screen.press("N")
+        await screen.until(lambda: screen.view.article.id == first)
+        await screen.until(lambda: screen.view.emphasis.match == count - 1)
+
+
+async def test_the_answer_is_copied_with_its_source(run, two_articles):
+    async with run(two_articles) as screen:
+        await opened(screen)
+        await screen.press("2", "G", "y")
+        copied = screen.app.clipboard
+        assert "Is it dangerous on the rock?" in copied
+        assert "Only the stairs are." in copied
+        assert "Lighthouses: the keeper speaks" in copied
+        assert "a.txt" in copied
+        assert screen.has("copied answer 2")
+        await screen.press("Y")
+        assert "How did you become a keeper?" in screen.app.clipboard
+
+
+async def test_what_is_copied_holds_no_control_character(run, archive):
+    root = archive(a_txt="Q: Is \x1b[31mred\x1b[0m safe?\n\nA: No\x07, \x9b31m it is not.\n\nQ: Why?\n\nA: Because.\n")
+    async with run(root) as screen:
+        await opened(screen)
+        await screen.press("Y")
+        copied = screen.app.clipboard
+        assert "safe?" in copied
+        assert not any((ord(one) < 32 and one != "\n") or 0x7F <= ord(one) < 0xA0 for one in copied)
+
+
+async def test_dragging_selects_and_copying_takes_the_selection(run, two_articles):
+    async with run(two_articles, size=(120, 30)) as screen:
+        await opened(screen)
+        await screen.pilot.mouse_down(screen.view, offset=(10, 5))
+        await screen.pilot.hover(screen.view, offset=(40, 7))
+        await screen.pilot.mouse_up(screen.view, offset=(40, 7))
+        assert screen.view.selection is not None
+        selected = screen.view.selection.of(screen.view.article.text)
+        await screen.press("ctrl+c")
+        assert selected.split()[-2] in screen.app.clipboard
+        assert "a.txt" in screen.app.clipboard
+        assert screen.app.is_running
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
+async def test_one_can_leave(run, two_articles, key):
+    async with run(two_articles) as screen:
+        await opened(screen)
+        await screen.press(key)
+        await screen.until(lambda: not screen.app.is_running)
+        assert screen.app.return_code in (0, None)
+
+
+async def test_escape_never_leaves(run, two_articles):
+    async with run(two_articles) as screen:
+        for _ in range(8):
+            await screen.press("escape")
+        assert screen.app.is_running

@@ -1,0 +1,53 @@
+import pytest
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60), (300, 90)])
+async def test_both_panes_are_shown_from_80_columns_on(run, two_articles, size):
+    async with run(two_articles, size=size) as screen:
+        await screen.shown("a.txt")
+        assert screen.list.size.width > 0
+        assert screen.view.size.width > 0
+        assert all(len(line) <= size[0] for line in screen.text().split("\n"))
+
+
+async def test_below_80_columns_tab_switches_between_the_panes(run, two_articles):
+    async with run(two_articles, size=(60, 20)) as screen:
+        await screen.shown("a.txt")
+        assert screen.view.size.width == 0
+        await screen.press("tab")
+        await screen.until(lambda: screen.view.size.width >= 59)
+        assert screen.list.size.width == 0
+        await screen.press("tab")
+        await screen.until(lambda: screen.list.size.width >= 59)
+
+
+async def test_40_by_10_can_be_used(run, two_articles):
+    async with run(two_articles, size=(40, 10)) as screen:
+        await screen.type("dangerous")
+        await screen.until(lambda: screen.bar.matching == 1)
+        await screen.press("enter")
+        await screen.until(lambda: screen.has("Is it"))
+        await screen.press("t")
+        await screen.until(lambda: screen.has("Enter goes there") or screen.has("rock?"))
+
+
+@pytest.mark.parametrize("size", [(39, 10), (40, 9), (10, 3), (1, 1)])
+async def test_below_40_by_10_it_says_so(run, two_articles, size):
+    async with run(two_articles, size=size) as screen:
+        await screen.press("j", "pagedown", "tab", "pageup", "l", "t", "escape")
+        if size[0] > 20:
+            assert screen.has("is too small")
+        await screen.pilot.resize_terminal(100, 30)
+        await screen.until(lambda: screen.has("Lighthouses"))
+
+
+async def test_a_storm_of_sizes_ends_where_one_was(run, two_articles):
+    async with run(two_articles, size=(100, 30)) as screen:
+        await screen.shown("a.txt")
+        await screen.press("tab", "2", "G")
+        place, top = screen.view.top_offset, screen.view.top_row
+        for size in [(1, 1), (400, 120), (40, 10), (79, 5), (200, 60), (100, 30)]:
+            await screen.pilot.resize_terminal(*size)
+            await screen.pilot.pause()
+        assert screen.view.top_offset == place
+        assert screen.view.top_row == top
