@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal, NewType, TypeAlias
 
 from reader.model.interview import Exchange, Role, Speaker
-from reader.model.text import LineNumbers, Span
+from reader.model.text import LineNumbers, Span, content_hash
 
 ArticleId = NewType("ArticleId", str)
 """The POSIX path relative to the archive's root; with several roots, behind the root's unique name."""
@@ -206,6 +206,11 @@ class Article:
     def line_numbers(self) -> LineNumbers:
         """The line of any offset."""
         return LineNumbers(self.text)
+
+    @cached_property
+    def content_hash(self) -> str:
+        """By which the article is known again when its file was moved."""
+        return content_hash(self.text)
 
     @property
     def title(self) -> str | None:

@@ -36,6 +36,14 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+def content_hash(text: str) -> str:
+    """The same for the same text, and for no other: 32 hexadecimal digits."""
+    # Takes longer to import than all of the model.
+    from hashlib import blake2b  # noqa: PLC0415
+
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
 class Line(NamedTuple):
     """One line of a text, without its break.
 
