@@ -108,23 +108,30 @@ class Displayed:
 
     def shown(self, raw_offset: int) -> int:
         """Where a raw offset is shown; what was left out is shown where the text goes on after it."""
-        if not self.raw_stitches:
-            return raw_offset
-        stitch = bisect_right(self.raw_stitches, raw_offset)
-        if not stitch:
-            return raw_offset
-        shown = self.shown_stitches[stitch - 1] + raw_offset - self.raw_stitches[stitch - 1]
-        return min(shown, self.shown_stitches[stitch]) if stitch < len(self.shown_stitches) else shown
+        return _led(raw_offset, self.raw_stitches, self.shown_stitches)
 
     def raw(self, shown_offset: int) -> int:
         """Which raw offset is shown at an offset."""
-        if not self.shown_stitches:
-            return shown_offset
-        stitch = bisect_right(self.shown_stitches, shown_offset)
-        if not stitch:
-            return shown_offset
-        raw = self.raw_stitches[stitch - 1] + shown_offset - self.shown_stitches[stitch - 1]
-        return min(raw, self.raw_stitches[stitch]) if stitch < len(self.raw_stitches) else raw
+        return _led(shown_offset, self.shown_stitches, self.raw_stitches)
+
+    def then(self, further: "Displayed") -> "Displayed":
+        """What is shown of a text of which `further` shows what this one shows."""
+        pairs = {(shown, self.raw(between)) for shown, between in zip(*further.stitches, strict=True)}
+        pairs |= {(further.shown(between), raw) for between, raw in zip(*self.stitches, strict=True)}
+        ordered = sorted(pairs)
+        return Displayed(further.text, tuple(shown for shown, _ in ordered), tuple(raw for _, raw in ordered))
+
+    @property
+    def stitches(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Both lists."""
+        return self.shown_stitches, self.raw_stitches
+
+
+def _led(offset: int, here: tuple[int, ...], there: tuple[int, ...]) -> int:
+    """Where an offset of the one text is in the other: in step with the stitch before it, not beyond the next one."""
+    stitch = bisect_right(here, offset)
+    led = offset if not stitch else there[stitch - 1] + offset - here[stitch - 1]
+    return min(led, there[stitch]) if stitch < len(there) else led
 
 
 def displayable(text: str) -> str:

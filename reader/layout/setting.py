@@ -1,4 +1,4 @@
-"""How each kind of block is set: blocks -> strands, and how many blank rows stand above. Pure; knows no width.
+"""How each kind of block is set: blocks -> strands, and how many blank rows stand above.
 
 Headline, Byline, Standfirst, Heading, Paragraph, Aside     prose, re-flowed
 Turn            the speaker's name, set apart, then prose; a bare `Q` or `A` is left to the number in the margin
@@ -9,7 +9,8 @@ Code, Furniture, and paragraphs whose lines are kept        line by line
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -17,6 +18,7 @@ from reader.layout.cells import cell_width
 from reader.layout.displayable import displayable, one_line
 from reader.layout.rows import Piece, Style
 from reader.layout.strand import TAB_STOP, Run, Strand, Weaver, plain_strand, runs
+from reader.layout.tables import is_table, table
 from reader.model.article import (
     Article,
     Aside,
@@ -81,10 +83,11 @@ _OWN_NUMBER = re.compile(r"\(?([0-9]{1,4})[.):](?=\s)")
 
 
 class Setting:
-    """An article's blocks as strands."""
+    """An article's blocks as strands. `room` is the width of what may go beyond the column."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, room: int) -> None:
         self._article = article
+        self._room = room
         self._text = article.text
         self._line_break = line_breaks(article.text)
 
@@ -96,14 +99,16 @@ class Setting:
         asked = [one.question.body for one in self._exchanges(start, end)]
         match block:
             case Code():
-                yield from self._code(start, end)
-            case Furniture() | Table() | Paragraph(keeps_lines=True):
-                yield from self._lines(start, end, style, asked)
+                yield from self._kept(self._lines(start, end), style)
+            case Table():
+                yield from self._table(start, end)
+            case Furniture() | Paragraph(keeps_lines=True):
+                yield from self._verse(start, end, style, asked)
             case Turn() if block.label is not None and start <= block.label.start:
                 yield from self._turn(block, end, asked)
             case Quote():
                 strand = self._prose(start, end, style, asked)
-                yield _placed(strand, bar=(Piece(BAR, start, start, Style.RULE),))
+                yield replace(strand, bar=(Piece(BAR, start, start, Style.RULE),))
             case Listing():
                 yield self._listing(block, start, end, asked)
             case _:
@@ -111,10 +116,10 @@ class Setting:
 
     def is_seen(self, index: int) -> bool:
         """Whether anything of a block is shown when nothing is folded."""
-        span = self._article.blocks[index].span
-        if not self._article.inlines:
-            return span.start < span.end
-        return any(strand.shown.text or strand.lead for strand in self.strands(index, span))
+        block = self._article.blocks[index]
+        if not self._article.inlines and not isinstance(block, Turn) and self._text[block.span.start].isalnum():
+            return True
+        return any(strand.is_seen for strand in self.strands(index, block.span))
 
     def gap(self, index: int, before: int) -> int:
         """Blank rows between two blocks of which nothing but unseen blocks lies between."""
@@ -127,7 +132,7 @@ class Setting:
                 return int(is_loose)
             case (Turn(label=Span() as label), _) if label.end >= above.span.end:
                 return 0
-        if self.number(block.span) is not None or isinstance(block, Heading):
+        if isinstance(block, Heading) or self.number(Span(above.span.end, block.span.end)) is not None:
             return 1 if isinstance(above, Heading | Headline) else 2
         return 1
 
@@ -144,28 +149,36 @@ class Setting:
         inlines = self._inlines(start, end)
         if not inlines and not asked and (plain := plain_strand(self._text, start, end, style)):
             return plain
-        weaver = Weaver(self._text, self._line_break)
+        weaver = self._weaver()
         weaver.prose(runs(start, end, style, inlines, asked))
         return weaver.strand(Span(start, end))
 
-    def _lines(self, start: int, end: int, style: Style, asked: Sequence[Span] = ()) -> Iterator[Strand]:
+    def _verse(self, start: int, end: int, style: Style, asked: Sequence[Span]) -> Iterator[Strand]:
         """Each line as a strand, indented as it is in the source."""
-        for line in self._spans_of_lines(start, end):
+        for line in self._lines(start, end):
             begun = line.start
             while begun < line.end and self._text[begun] in " \t":
                 begun += 1
             strand = self._prose(begun, line.end, style, asked)
             indent = min(MOST_INDENT, cell_width(self._text[line.start : begun].expandtabs(TAB_STOP)))
-            yield _placed(strand, indent=indent, hang=indent + VERSE_HANG * (len(line) < LONG_LINE))
+            yield replace(strand, indent=indent, hang=indent + VERSE_HANG * (len(line) < LONG_LINE))
 
-    def _code(self, start: int, end: int) -> Iterator[Strand]:
+    def _kept(self, lines: Iterable[Span], style: Style) -> Iterator[Strand]:
         """Each line as a strand that is shown as it stands."""
-        for line in self._spans_of_lines(start, end):
-            weaver = Weaver(self._text, self._line_break)
-            weaver.kept(runs(line.start, line.end, Style.CODE, self._inlines(line.start, line.end)))
-            yield _placed(weaver.strand(line), is_chopped=True)
+        for line in lines:
+            weaver = self._weaver()
+            weaver.kept(self._runs(line, style))
+            yield replace(weaver.strand(line), is_chopped=True, is_wide=True)
 
-    def _spans_of_lines(self, start: int, end: int) -> Iterator[Span]:
+    def _table(self, start: int, end: int) -> Iterator[Strand]:
+        """A table's rows, aligned where it says how; else they are taken to be already."""
+        lines = list(self._lines(start, end))
+        if is_table(self._text, lines):
+            yield from table(self._text, lines, self._room, self._runs, self._weaver)
+        else:
+            yield from self._kept(lines, Style.TABLE)
+
+    def _lines(self, start: int, end: int) -> Iterator[Span]:
         """The lines between two offsets, without their breaks."""
         while start < end:
             found = self._text.find(self._line_break, start, end)
@@ -184,9 +197,9 @@ class Setting:
         own = Run(label.start, label.end, Style.SPEAKER, shown=name)
         if not name:
             strand = self._prose(begun, end, Style.TEXT, asked)
-            yield _placed(strand, lead=(Piece("", label.start, label.end, Style.SPEAKER),))
+            yield replace(strand, lead=(Piece("", label.start, label.end, Style.SPEAKER),))
             return
-        weaver = Weaver(self._text, self._line_break)
+        weaver = self._weaver()
         weaver.replaced(own)
         if is_alone:
             yield weaver.strand(label)
@@ -199,19 +212,24 @@ class Setting:
 
     def _speaker(self, turn: Turn, label: Span) -> str:
         """The name by which a turn's speaker is shown; "" where the label says no more than which side speaks."""
-        if turn.speaker is not None:
-            speaker = self._article.speakers[turn.speaker]
-            if speaker.name is None and _is_bare(speaker.label):
-                return ""
-            return one_line(speaker.shown)
-        shown = _LABEL_END.sub("", self._article.prose(label))
-        return "" if _is_bare(shown) else one_line(shown)
+        speaker = None if turn.speaker is None else self._article.speakers[turn.speaker]
+        shown = one_line(speaker.shown if speaker else _LABEL_END.sub("", self._article.prose(label)))
+        is_named = speaker is not None and speaker.name is not None
+        return "" if not is_named and _is_bare(shown) and self._is_exchanged(label) else shown
+
+    def _is_exchanged(self, span: Span) -> bool:
+        """Whether a span lies in an exchange."""
+        exchanges = self._article.exchanges
+        last = bisect_right(exchanges, span.start, key=_question_start) - 1
+        return last >= 0 and span.start in exchanges[last].span
 
     def _listing(self, listing: Listing, start: int, end: int, asked: Sequence[Span]) -> Strand:
         """One item of a list."""
         indent = listing.level * LIST_STEP
         if start > listing.marker.start:
-            return _placed(self._prose(start, end, Style.TEXT, asked), indent=indent + LIST_STEP)
+            return replace(
+                self._prose(start, end, Style.TEXT, asked), indent=indent + LIST_STEP, hang=indent + LIST_STEP
+            )
         begun = listing.marker.end
         while begun < end and self._text[begun].isspace():
             begun += 1
@@ -222,7 +240,7 @@ class Setting:
             Piece(" ", begun, begun, Style.TEXT),
         )
         strand = self._prose(begun, end, Style.TEXT, asked)
-        return _placed(strand, indent=indent, hang=indent + cell_width(shown) + 1, lead=lead)
+        return replace(strand, indent=indent, hang=indent + cell_width(shown) + 1, lead=lead)
 
     def _exchanges(self, start: int, end: int) -> list[Exchange]:
         """The exchanges whose question overlaps a span."""
@@ -230,6 +248,13 @@ class Setting:
         first = max(0, bisect_right(exchanges, start, key=_question_start) - 1)
         last = bisect_left(exchanges, end, key=_question_start)
         return [one for one in exchanges[first:last] if one.question.body.end > start]
+
+    def _weaver(self) -> Weaver:
+        return Weaver(self._text, self._line_break)
+
+    def _runs(self, span: Span, style: Style) -> list[Run]:
+        """What a span shows where no question is asked."""
+        return runs(span.start, span.end, style, self._inlines(span.start, span.end))
 
     def _inlines(self, start: int, end: int) -> Sequence[Inline]:
         """The inlines that may overlap a span."""
@@ -242,20 +267,6 @@ class Setting:
     def _reach(self) -> list[int]:
         """For each inline, the furthest end of it and those before it: ascending, to be bisected."""
         return list(accumulate((inline.span.end for inline in self._article.inlines), max))
-
-
-def _placed(
-    strand: Strand,
-    *,
-    indent: int = 0,
-    hang: int | None = None,
-    lead: tuple[Piece, ...] = (),
-    bar: tuple[Piece, ...] = (),
-    is_chopped: bool = False,
-) -> Strand:
-    """A strand in its place."""
-    hanging = indent if hang is None else hang
-    return Strand(strand.shown, strand.paints, strand.span, indent, hanging, lead, bar, is_chopped)
 
 
 def _is_bare(label: str) -> bool:

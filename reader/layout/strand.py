@@ -77,6 +77,13 @@ class Strand:
     """What stands before the text on every row."""
     is_chopped: bool = False
     """Whether rows end at the width, wherever that is."""
+    is_wide: bool = False
+    """Whether it may go on beyond the column, to the pane's edge."""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it shows anything."""
+        return bool(self.shown.text) or any(piece.text for piece in self.lead)
 
     def starts(self, width: int) -> list[int]:
         """Where the rows begin, in code points of what is shown, in a column of so many cells."""
@@ -232,7 +239,12 @@ class Weaver:
         if span.end - self._length != self._lag:
             self._stitch(span.end)
         shown = Displayed(text, tuple(self._shown_stitches), tuple(self._raw_stitches))
-        return Strand(shown, tuple(self._paints), span)
+        seamless = display(text)
+        if seamless.text == text:
+            return Strand(shown, tuple(self._paints), span)
+        # Marks may pile up, and joiners meet, where markup between them is hidden.
+        paints = tuple(Paint(seamless.shown(paint.at), paint.run) for paint in self._paints)
+        return Strand(shown.then(seamless), paints, span)
 
     @property
     def _ends_blank(self) -> bool:

@@ -66,17 +66,19 @@ class Place:
 class WrappedArticle:
     """The rows of an article at one measure. Belongs to one thread."""
 
-    def __init__(self, article: Article, measure: Measure) -> None:
+    def __init__(self, article: Article, measure: Measure, stretch: int = STRETCH) -> None:
+        """Wraps `article` to `measure`; `stretch` is how many code points are laid out at once."""
         self.article = article
         self.measure = measure
-        self._setting = Setting(article)
         self._folds = Folds(article)
         digits = len(str(article.exchanges[-1].number)) if article.exchanges else 0
         least = digits + 3 if digits else _MARK_CELLS
         least = max(0, min(least, measure.width - _LEAST_COLUMN))
         self.column = max(1, min(measure.column, measure.width - least - (1 if least else 0)))
         self.left = max(least, (measure.width - self.column) // 2)
-        self._edges = self._cut()
+        self.wide = max(self.column, measure.width - self.left - 1)
+        self._setting = Setting(article, self.wide)
+        self._edges = self._cut(stretch)
         self._heights = [self._estimate(stretch) for stretch in range(len(self._edges) - 1)]
         self._starts: list[array[int] | None] = [None] * len(self._heights)
         self._bases = [0, *accumulate(self._heights)]
@@ -181,10 +183,10 @@ class WrappedArticle:
         """The cells of a row on which a span is drawn; None where it isn't."""
         return self.row(y).cells(span)
 
-    def _cut(self) -> list[int]:
+    def _cut(self, stretch: int) -> list[int]:
         """The offsets at which stretches begin, and the text's end."""
         text, blocks = self.article.text, self.article.blocks
-        size = max(STRETCH, len(text) // MOST_STRETCHES)
+        size = max(stretch, len(text) // MOST_STRETCHES)
         edges = [0]
         for target in range(size, len(text), size):
             at = bisect_right(blocks, target, key=_start)
@@ -283,9 +285,9 @@ class WrappedArticle:
                     rows += own
                     continue
             for strand in self._setting.strands(index, part):
-                if not strand.shown.text and not strand.lead:
+                if not strand.is_seen:
                     continue
-                starts = strand.starts(self.column)
+                starts = strand.starts(self.wide if strand.is_wide else self.column)
                 ends = [*starts[1:], len(strand.shown.text)]
                 own += [_Row(index, strand, start, end) for start, end in zip(starts, ends, strict=True)]
             if own and not is_begun:
@@ -319,9 +321,13 @@ class WrappedArticle:
         """From the row at `at` to the next one of its block, what is hidden before and after included."""
         rows, starts = self._rows(stretch), self._lay(stretch)
         row, block = rows[at], self.article.blocks[rows[at].block].span
-        opens = not at or rows[at - 1].block != row.block or rows[at - 1].strand is None
+        start = starts[at]
+        if not at or rows[at - 1].block != row.block or rows[at - 1].strand is None:
+            first = row.block
+            while first > 0 and block.start >= self._edges[stretch] and not self._setting.is_seen(first - 1):
+                first -= 1
+            start = max(_start(self.article.blocks[first]), self._edges[stretch] if first == row.block else 0)
         closes = at + 1 == len(rows) or rows[at + 1].block != row.block
-        start = max(block.start, self._edges[stretch]) if opens else starts[at]
         return Span(start, max(start, min(block.end, self._edges[stretch + 1]) if closes else starts[at + 1]))
 
     def _gap(self, index: int) -> int:
