@@ -1,30 +1,29 @@
 """From a query to what it finds, best first.
 
 ```
-         every clause as typed ──► tier 1 ─┐
-query ─►                                   ├─► ranked within each tier by where it stands:
-         near spellings, not 1 ──► tier 2 ─┘   headline > question > speaker > body, close together > apart
+query ─► plan: every clause, as typed or near ──► tantivy ──► score = 10,000 for each clause as typed
+                                                                    + where it stands: headline > question > …
+           nothing found? ─► forgive more ─► plan
 ```
 
-An article in which nothing had to be corrected stands before every one in which something had. The second tier forgives
-one slip a word; when both are empty, so are beginnings of the last word, and then two slips in long words.
+So an article in which nothing had to be corrected stands before every one in which something had. One slip a word is
+forgiven; when that finds nothing, one in the beginning of the last word; then two in long words.
 
 Searching holds no lock of the interpreter's, so typing goes on meanwhile. An engine may be used from any thread.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol, overload
+from typing import NamedTuple, Protocol, overload
 
 import tantivy
-from tantivy import Occur
 
 from reader.model.article import ArticleId
 from reader.model.text import Span
 from reader.search.index import SCHEMA, Index
-from reader.search.plan import ARTICLES, PASSAGES, Nearness, Planner
-from reader.search.query import Atom, Query, Term
+from reader.search.plan import ARTICLES, AS_TYPED, PASSAGES, Nearness, Planner, corrections
+from reader.search.query import MOST_ATOMS, Atom, Query
 from reader.search.results import Hit, Ranking
 
 IsCancelled = Callable[[], bool]
@@ -32,8 +31,21 @@ _Address = tantivy.DocAddress
 
 _FIRST_PAGE = 256
 """Articles that are ranked at once; the rest when they are asked for."""
-_TIER = 1_000.0
+_PASSAGES_AN_ARTICLE = 50
+"""Looked at to find the best of each; a longer article's best may be missed where none holds everything."""
+_MOST_FILTERED = 5_000
+"""Hits of which those in a state that was asked for are taken."""
+_GROUP = 1_000.0
 """Between the scores of one group of hits and the next."""
+
+
+class _Passage(NamedTuple):
+    """A passage as the index knows it; the fields bear the names they have there."""
+
+    number: int
+    exchange: int
+    start: int
+    end: int
 
 
 def _never() -> bool:
@@ -70,33 +82,31 @@ class TantivyEngine:
     def articles(self, query: Query, is_cancelled: IsCancelled = _never) -> Ranking:
         """The articles that hold everything the query asks for, best first; in their usual order where no word is."""
         search = _Search(self._index.searcher(), self._numbering, query, is_cancelled)
-        tiers = search.tiers()
         if query.required and not query.needs:
-            ranked = _Ranked(search, tiers)
+            ranked = _Ranked(search)
             return Ranking(len(ranked), ranked)
-        numbers = [number for tier in tiers for number in search.numbers(search.page(tier, 0, tier.total))]
+        numbers = search.numbers(search.found.total)
         if not query.required:
             numbers.sort(key=self._numbering.place)
         found = tuple(filter(search.is_wanted, map(self._numbering.article, numbers)))
         return Ranking(len(found), found)
 
     def answers(self, query: Query, limit: int, is_cancelled: IsCancelled = _never) -> tuple[Hit, ...]:
-        """The answers and passages that do, or those of an article that does as a whole, best first."""
+        """The answers and passages that do, or the best ones of articles that do as a whole, best first."""
         if limit < 1:
             return ()
         search = _Search(self._index.searcher(), self._numbering, query, is_cancelled)
-        return tuple(islice(_answers(search, limit), limit))
+        return tuple(_answers(search, limit))
 
 
 @dataclass(frozen=True, slots=True)
-class _Tier:
-    """Documents that are ranked among themselves."""
+class _Found:
+    """The articles found, the first of them by rank."""
 
     plan: tantivy.Query
     nearness: Nearness
     total: int
-    first: list[_Address]
-    """The best of them."""
+    first: list[tuple[float, _Address]]
 
 
 class _Search:
@@ -108,49 +118,49 @@ class _Search:
         self._searcher = searcher
         self.numbering = numbering
         self.query = query
-        self._is_cancelled = is_cancelled
         self._states = dict(query.states)
         self._articles = Planner(ARTICLES, self._articles_answering)
         self._passages = Planner(PASSAGES)
+        self.found = self._article_search(is_cancelled)
 
-    def tiers(self) -> list[_Tier]:
-        """The articles found as typed, then those found by forgiving slips; empty tiers left out."""
-        as_typed = self._articles.matching(self.query, Nearness.NONE)
-        found = [self._tier(as_typed, Nearness.NONE)]
-        for nearness in _forgiving(self.query):
-            if self._is_cancelled() or (nearness > Nearness.ONE_SLIP and any(tier.total for tier in found)):
+    def _article_search(self, is_cancelled: IsCancelled) -> _Found:
+        """The articles found while forgiving no more than is needed to find any."""
+        least, *more = _degrees(self.query)
+        found = self._forgiving(least)
+        for nearness in more:
+            if found.total or is_cancelled():
                 break
-            found.append(self._tier(_but(self._articles.matching(self.query, nearness), as_typed), nearness))
-        return [tier for tier in found if tier.total]
+            found = self._forgiving(nearness)
+        return found
 
-    def passages(self, nearness: Nearness, limit: int) -> list[tuple[float, _Address]]:
-        """The passages that hold everything, those found with less forgiveness left out."""
-        if self._is_cancelled():
-            return []
-        plan = self._passages.matching(self.query, nearness)
-        if nearness:
-            plan = _but(plan, self._passages.matching(self.query, Nearness.NONE))
-        return self._searcher.search(plan, limit, count=False).hits
+    def _forgiving(self, nearness: Nearness) -> _Found:
+        plan = self._articles.matching(self.query, nearness)
+        result = self._searcher.search(plan, _FIRST_PAGE)
+        return _Found(plan, nearness, _count(result), result.hits)
 
-    def best_passage(self, number: int, nearness: Nearness) -> _Address | None:
-        """The passage of an article that holds most of what is asked for."""
-        plan = self._passages.loosely(self.query, nearness, number)
-        return next((address for _, address in self._searcher.search(plan, 1, count=False).hits), None)
+    def articles(self, count: int) -> list[tuple[float, _Address]]:
+        """The best articles, with their scores."""
+        if count > len(self.found.first) < self.found.total:
+            return self._searcher.search(self.found.plan, count, count=False).hits
+        return self.found.first[:count]
 
-    def page(self, tier: _Tier, start: int, count: int) -> list[_Address]:
-        """Some of a tier's documents, by rank."""
-        if start + count <= len(tier.first) or tier.total <= len(tier.first):
-            return tier.first[start : start + count]
-        found = self._searcher.search(tier.plan, count, count=False, offset=start)
-        return [address for _, address in found.hits]
+    def numbers(self, count: int) -> list[int]:
+        """The numbers of the best articles."""
+        return self._column("number", [address for _, address in self.articles(count)])
 
-    def numbers(self, addresses: list[_Address]) -> list[int]:
-        """The numbers of the articles that the documents belong to."""
-        return self.column("number", addresses)
+    def passages(self, limit: int) -> list[tuple[float, _Passage]]:
+        """The passages that hold everything, with their scores."""
+        plan = self._passages.matching(self.query, self.found.nearness)
+        return self._read(self._searcher.search(plan, limit, count=False).hits)
 
-    def column(self, name: str, addresses: list[_Address]) -> list[int]:
-        """One field of several documents."""
-        return [int(value or 0) for value in self._searcher.fast_field_values(name, addresses)]
+    def best_passages(self, numbers: list[int]) -> dict[int, _Passage]:
+        """For each article the passage that holds most of what is asked for."""
+        plan = self._passages.loosely(self.query, self.found.nearness, numbers)
+        hits = self._searcher.search(plan, len(numbers) * _PASSAGES_AN_ARTICLE, count=False).hits
+        best: dict[int, _Passage] = {}
+        for _, passage in self._read(hits):
+            best.setdefault(passage.number, passage)
+        return best
 
     def is_wanted(self, article: ArticleId) -> bool:
         """Whether an article is in the states that the query asks for."""
@@ -160,54 +170,76 @@ class _Search:
             if one.state in self.query.needs
         )
 
-    def _tier(self, plan: tantivy.Query, nearness: Nearness) -> _Tier:
-        found = self._searcher.search(plan, _FIRST_PAGE)
-        return _Tier(plan, nearness, _count(found), [address for _, address in found.hits])
+    def _read(self, hits: list[tuple[float, _Address]]) -> list[tuple[float, _Passage]]:
+        addresses = [address for _, address in hits]
+        columns = (self._column(name, addresses) for name in _Passage._fields)
+        return list(zip((score for score, _ in hits), map(_Passage, *columns), strict=True))
+
+    def _column(self, name: str, addresses: list[_Address]) -> list[int]:
+        return [int(value or 0) for value in self._searcher.fast_field_values(name, addresses)]
 
     def _articles_answering(self, atom: Atom, nearness: Nearness) -> tantivy.Query:
         plan = self._passages.atom(atom, nearness)
         count = _count(self._searcher.search(plan, 1))
         hits = self._searcher.search(plan, max(count, 1), count=False).hits
-        numbers = sorted(set(self.numbers([address for _, address in hits])))
+        numbers = sorted(set(self._column("number", [address for _, address in hits])))
         return tantivy.Query.term_set_query(SCHEMA, "number", numbers)
 
 
-def _answers(search: _Search, limit: int) -> Iterator[Hit]:
-    """Of each tier, first the passages that hold everything, then the best passages of articles that do as a whole."""
-    for rank, tier in enumerate(search.tiers()):
-        seen: set[ArticleId] = set()
-        found = search.passages(tier.nearness, limit)
-        for hit in _hits(search, [address for _, address in found], [score for score, _ in found]):
-            seen.add(hit.article)
-            if search.is_wanted(hit.article):
-                yield replace(hit, score=_score(rank, 1, hit.score))
-        for place, number in enumerate(search.numbers(search.page(tier, 0, limit))):
-            article = search.numbering.article(number)
-            if article not in seen and search.is_wanted(article):
-                best = search.best_passage(number, tier.nearness)
-                yield from _hits(search, [best] if best else [], [_score(rank, 0, 1 / (1 + place))])
+def _answers(search: _Search, limit: int) -> list[Hit]:
+    """Passages that hold everything, and the best ones of articles that do as a whole: fewest corrections first."""
+    query, nearness = search.query, search.found.nearness
+    count = _MOST_FILTERED if query.needs else limit
+    ranked: list[_Answer] = []
+    if query.required and search.found.total:
+        ranked = [
+            _Answer(corrections(query, nearness, score), 0, -score, passage)
+            for score, passage in search.passages(count)
+        ]
+    fewest: dict[int, int] = {}
+    for answer in ranked:
+        fewest.setdefault(answer.passage.number, answer.corrected)
+    wholes: dict[int, tuple[int, float]] = {}
+    for number, (score, _) in zip(search.numbers(count), search.articles(count), strict=True):
+        corrected = corrections(query, nearness, score)
+        if corrected < fewest.get(number, corrected + 1):
+            wholes[number] = (corrected, score)
+    for number, passage in search.best_passages(list(wholes)).items() if wholes else ():
+        corrected, score = wholes[number]
+        ranked.append(_Answer(corrected, 1, -score, passage))
+    ranked.sort()
+    hits = ((search.numbering.article(answer.passage.number), answer) for answer in ranked)
+    wanted = (_hit(article, answer) for article, answer in hits if search.is_wanted(article))
+    return list(islice(wanted, limit))
 
 
-def _score(rank: int, group: int, score: float) -> float:
-    """A score that keeps the order of tiers, and of passages before whole articles."""
-    return round(_TIER * (3 - rank * 2 + group) + min(score, _TIER - 1), 3)
+class _Answer(NamedTuple):
+    """A passage, in the order in which it is told."""
+
+    corrected: int
+    """Clauses."""
+    group: int
+    """0 where the passage holds everything, 1 where only its article does."""
+    negative_score: float
+    passage: _Passage
 
 
-def _hits(search: _Search, addresses: list[_Address], scores: Sequence[float]) -> Iterator[Hit]:
-    columns = [search.column(name, addresses) for name in ("number", "exchange", "start", "end")]
-    for number, exchange, start, end, score in zip(*columns, scores, strict=True):
-        yield Hit(search.numbering.article(number), exchange or None, Span(start, end), score)
+def _hit(article: ArticleId, answer: _Answer) -> Hit:
+    """An answer for others, its score one number that keeps the order."""
+    _, exchange, start, end = answer.passage
+    group = 2 * (MOST_ATOMS - answer.corrected) + 1 - answer.group
+    score = _GROUP * group + min(-answer.negative_score % AS_TYPED, _GROUP - 1)
+    return Hit(article, exchange or None, Span(start, end), round(score, 3))
 
 
-def _forgiving(query: Query) -> Iterator[Nearness]:
-    """The degrees of forgiveness that can make a difference."""
-    terms = [atom for clause in query.required for atom in clause.atoms if isinstance(atom, Term)]
-    if any(term.slips for term in terms):
-        yield Nearness.ONE_SLIP
-        if any(term.slips and term.is_prefix for term in terms):
-            yield Nearness.BEGINNING
-        if any(term.most_slips > 1 for term in terms):
-            yield Nearness.TWO_SLIPS
+def _degrees(query: Query) -> Iterator[Nearness]:
+    """The degrees of forgiveness that can make a difference, the first of them that of every search."""
+    terms = [term for term in query.terms if term.slips]
+    yield Nearness.ONE_SLIP if terms else Nearness.NONE
+    if any(term.is_prefix for term in terms):
+        yield Nearness.BEGINNING
+    if any(term.most_slips > 1 for term in terms):
+        yield Nearness.TWO_SLIPS
 
 
 def _count(result: tantivy.SearchResult) -> int:
@@ -215,17 +247,12 @@ def _count(result: tantivy.SearchResult) -> int:
     return int(result.count)  # type: ignore[attr-defined]  # left out of tantivy's stub
 
 
-def _but(plan: tantivy.Query, other: tantivy.Query) -> tantivy.Query:
-    return tantivy.Query.boolean_query([(Occur.Must, plan), (Occur.MustNot, other)])
-
-
 class _Ranked(Sequence[ArticleId]):
-    """The articles of several tiers, looked up as they are asked for."""
+    """The articles found, looked up as they are asked for."""
 
-    def __init__(self, search: _Search, tiers: Sequence[_Tier]) -> None:
+    def __init__(self, search: _Search) -> None:
         self._search = search
-        self._tiers = tiers
-        self._total = sum(tier.total for tier in tiers)
+        self._total = search.found.total
         self._ids: list[ArticleId] = []
         self._reach(min(_FIRST_PAGE, self._total))
 
@@ -248,9 +275,4 @@ class _Ranked(Sequence[ArticleId]):
 
     def _reach(self, count: int) -> None:
         """Know at least so many."""
-        ids: list[ArticleId] = []
-        for tier in self._tiers:
-            wanted = min(tier.total, count - len(ids))
-            numbers = self._search.numbers(self._search.page(tier, 0, wanted)) if wanted > 0 else []
-            ids += map(self._search.numbering.article, numbers)
-        self._ids = ids
+        self._ids = list(map(self._search.numbering.article, self._search.numbers(count)))

@@ -3,11 +3,13 @@
 Two kinds of document share one index, under different field names, so that neither weighs on the other:
 
 ```
-article   headline question speaker body
-passage   p_headline p_question p_speaker p_body   exchange start end
+article   headline question speaker body   headline_begins question_begins
+passage   p_headline p_question p_speaker p_body   p_begins   exchange start end
 both      mark number kind first_day last_day
 ```
 
+The fields that end in `begins` hold the first one, two and three letters of each word: a beginning as short as that
+stands for so many words that looking for them one by one takes tens of milliseconds, and this takes none.
 `body` holds every word of the article, and once more what other fields add to it. A passage carries its article's
 headline and speakers. `number` names the article; it is given by whoever fills the index, and never used twice.
 Offsets are in code points of `Article.text`.
@@ -26,6 +28,9 @@ VERSION = 1
 """Raised whenever documents are made differently: an index of another version is of no use."""
 
 _TEXTS = ("headline", "question", "speaker", "body", "p_headline", "p_question", "p_speaker", "p_body")
+_BEGINNINGS = ("headline_begins", "question_begins", "p_begins")
+SHORTEST_BEGINNING = 4
+"""Letters from which a word still being typed is looked for as a beginning in bodies too."""
 _SMALLEST_HEAP = 15_000_000
 """Bytes; tantivy takes no less for a writer."""
 _HEAP = 120_000_000
@@ -41,6 +46,8 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in _TEXTS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name in _BEGINNINGS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("manifest", stored=True)
     builder.add_text_field("mark", tokenizer_name="raw", index_option="basic")
@@ -127,6 +134,7 @@ class Writer:
             document.add_text("p_speaker", speakers)
             document.add_text("p_question", question)
             document.add_text("p_body", body)
+            document.add_text("p_begins", _beginnings(f"{headline} {speakers} {question}"))
             document.add_integer("exchange", passage.exchange or 0)
             document.add_integer("start", passage.span.start)
             document.add_integer("end", passage.span.end)
@@ -134,6 +142,8 @@ class Writer:
         document = _document("article", number, article)
         document.add_text("headline", headline)
         document.add_text("question", " ".join(questions))
+        document.add_text("headline_begins", _beginnings(headline))
+        document.add_text("question_begins", _beginnings(" ".join(questions)))
         document.add_text("speaker", speakers)
         document.add_text("body", " ".join(bodies))
         self._writer.add_document(document)
@@ -174,6 +184,12 @@ def _document(mark: str, number: int, article: Article) -> tantivy.Document:
 def _both(text: str) -> str:
     """The words of a text, then its compounds."""
     return " ".join(forms(text))
+
+
+def _beginnings(words: str) -> str:
+    """The short beginnings of words."""
+    distinct = set(words.split())
+    return " ".join({word[:length] for word in distinct for length in range(1, SHORTEST_BEGINNING)})
 
 
 def _said(article: Article, passage: Passage) -> tuple[str, str]:

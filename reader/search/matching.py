@@ -63,15 +63,14 @@ def _near(said: Spoken, term: Term, slips: int) -> list[Match]:
 
 
 def _distance(word: str, term: Term, slips: int) -> int:
-    longer = len(word) - len(term.text)
-    if abs(longer) <= slips:
-        return OSA.distance(word, term.text, score_cutoff=slips)
-    if term.is_prefix and longer > 0:
-        return min(
-            OSA.distance(word[: len(term.text) + extra], term.text, score_cutoff=slips)
-            for extra in range(-slips, slips + 1)
-        )
-    return slips + 1
+    length = len(term.text)
+    distance = slips + 1
+    if abs(len(word) - length) <= slips:
+        distance = OSA.distance(word, term.text, score_cutoff=slips)
+    if term.is_prefix and distance > slips and len(word) > length - slips:
+        beginnings = (word[: length + more] for more in range(-slips, slips + 1))
+        distance = min(OSA.distance(beginning, term.text, score_cutoff=slips) for beginning in beginnings)
+    return distance
 
 
 def _phrase(words: Sequence[Word], phrase: Sequence[str], *, is_prefix: bool) -> Iterator[Match]:

@@ -21,18 +21,17 @@ import tantivy
 from tantivy import Occur
 from tantivy import Query as Plan
 
-from reader.search.index import SCHEMA, days
+from reader.search.index import SCHEMA, SHORTEST_BEGINNING, days
 from reader.search.query import KINDS, Atom, Clause, Field, Filter, Phrase, Query, Term
 
-SHORTEST_BEGINNING = 4
-"""Letters from which a word still being typed is looked for as a beginning in bodies too: shorter ones begin
-most words of most bodies, which takes long and says nothing."""
-_PREFIX_SCORE = 2.0
+_BEGINNING_SCORE = 2.0
 _NEAR_SCORE = 3.0
 """Beginnings and near spellings are not weighed by how rare they are; these are middling scores of BM25."""
 _CLOSE = 12
 """Words between two that still stand close together."""
 _CLOSE_WEIGHT = 1.5
+AS_TYPED = 10_000.0
+"""What a clause without corrections is worth: more than all else together."""
 _LATEST_DAY = 99_991_231
 
 
@@ -55,10 +54,12 @@ class Documents:
 
     mark: str
     fields: Mapping[Field, tuple[tuple[str, float], ...]]
-    long_fields: frozenset[str]
-    """Where short beginnings are not looked for."""
     own: tuple[str, ...]
     """The fields that hold the document's own words; others are carried along from the article."""
+    holds_all: str | None
+    """The field that holds the words of all others, if there is one."""
+    beginnings: tuple[tuple[str, float], ...]
+    """Where the first letters of the words of other fields are, as words."""
 
 
 ARTICLES: Final = Documents(
@@ -69,8 +70,9 @@ ARTICLES: Final = Documents(
         Field.QUESTION: (("question", 2.5),),
         Field.SPEAKER: (("speaker", 2.0),),
     },
-    frozenset({"body"}),
-    ("body",),
+    own=("body",),
+    holds_all="body",
+    beginnings=(("headline_begins", 5.0), ("question_begins", 2.5)),
 )
 PASSAGES: Final = Documents(
     "passage",
@@ -81,8 +83,9 @@ PASSAGES: Final = Documents(
         Field.ANSWER: (("p_body", 1.0),),
         Field.SPEAKER: (("p_speaker", 1.5),),
     },
-    frozenset({"p_body"}),
-    ("p_question", "p_body"),
+    own=("p_question", "p_body"),
+    holds_all=None,
+    beginnings=(("p_begins", 1.5),),
 )
 
 InAnswers = Callable[[Atom, Nearness], Plan]
@@ -97,69 +100,103 @@ class Planner:
     in_answers: InAnswers | None = None
 
     def matching(self, query: Query, nearness: Nearness) -> Plan:
-        """What holds everything that the query asks for."""
+        """What holds everything that the query asks for; `corrections` reads the scores."""
         parts = [(Occur.Must, self._clause(clause, nearness)) for clause in query.required]
         parts += [
             (Occur.MustNot, self._clause(clause, Nearness.NONE)) for clause in query.clauses if clause.is_excluded
         ]
         parts += [(Occur.MustNot if one.is_excluded else Occur.Must, plan) for one, plan in _filters(query)]
-        fields = {atom.field for clause in query.required for atom in clause.atoms}
-        if not fields or Field.ANSWER in fields:
+        atoms = [atom for clause in query.required for atom in clause.atoms]
+        if not atoms or any(atom.field is Field.ANSWER for atom in atoms):
             # Nothing else tells the two kinds apart.
-            parts.append((Occur.Must, Plan.const_score_query(_term("mark", self.documents.mark), 0.0)))
-        if self.documents is PASSAGES:
-            parts += [(Occur.Must, one) for one in self._own(query, nearness)]
-        if nearness is Nearness.NONE:
-            parts += [(Occur.Should, close) for close in self._close(query)]
+            parts.append((Occur.Must, self._is_mine()))
+        if self.documents is PASSAGES and atoms:
+            parts.append((Occur.Must, self._says_itself(atoms, nearness)))
+        parts += [(Occur.Should, close) for close in self._close(query)]
         return Plan.boolean_query(parts)
 
-    def loosely(self, query: Query, nearness: Nearness, within: int) -> Plan:
-        """The documents of one article by how much they hold of what the query asks for."""
+    def loosely(self, query: Query, nearness: Nearness, within: list[int]) -> Plan:
+        """The documents of some articles by how much they hold of what the query asks for."""
+        number = Plan.const_score_query(Plan.term_set_query(SCHEMA, "number", within), 0.0)
         parts = [(Occur.Should, self._clause(clause, nearness)) for clause in query.required]
-        number = Plan.const_score_query(Plan.term_query(SCHEMA, "number", within), 0.0)
-        return Plan.boolean_query([(Occur.Must, number), (Occur.Must, _term("mark", self.documents.mark)), *parts])
+        return Plan.boolean_query([(Occur.Must, number), (Occur.Must, self._is_mine()), *parts])
 
     def atom(self, atom: Atom, nearness: Nearness) -> Plan:
         """What holds a word or phrase in one of its fields."""
         fields = self.documents.fields.get(atom.field)
         if fields is None:
             return self.in_answers(atom, nearness) if self.in_answers else Plan.empty_query()
-        plans = [self._in_field(atom, nearness, name, weight) for name, weight in fields]
+        if isinstance(atom, Phrase):
+            plans = [Plan.boost_query(_phrase(atom, name), weight) for name, weight in fields]
+        else:
+            plans = [Plan.boost_query(_any(self._as_typed(atom, name)), weight) for name, weight in fields]
+            plans += [
+                Plan.const_score_query(_term(name, atom.text), weight * _BEGINNING_SCORE)
+                for name, weight in self._beginnings(atom)
+            ]
+            if nearness and atom.slips:
+                plans += [
+                    Plan.const_score_query(_near(atom, name, nearness), weight * _NEAR_SCORE)
+                    for name, weight in self._near_fields(atom, nearness)
+                ]
         if self.documents is PASSAGES and atom.field in {Field.QUESTION, Field.ANSWER}:
             return Plan.boolean_query([(Occur.Must, _any(plans)), (Occur.Must, _is_exchange())])
         return _any(plans)
 
     def _clause(self, clause: Clause, nearness: Nearness) -> Plan:
-        return _any([self.atom(atom, nearness) for atom in clause.atoms])
+        """What holds one of the clause's atoms; worth `AS_TYPED` more where nothing had to be corrected."""
+        plans = [self.atom(atom, nearness) for atom in clause.atoms]
+        if nearness and is_forgiving(clause):
+            plans.append(Plan.const_score_query(_any([self._uncorrected(atom) for atom in clause.atoms]), AS_TYPED))
+        return _any(plans)
 
-    def _own(self, query: Query, nearness: Nearness) -> list[Plan]:
-        """That a passage says something of what is asked for itself, not only what it carries along."""
-        atoms = [atom for clause in query.required for atom in clause.atoms]
+    def _uncorrected(self, atom: Atom) -> Plan:
+        everywhere = self.documents.holds_all
+        if isinstance(atom, Term) and atom.slips and atom.field is Field.ANYWHERE and everywhere:
+            return _any(self._as_typed(atom, everywhere))
+        return self.atom(atom, Nearness.NONE)
+
+    def _as_typed(self, term: Term, name: str) -> list[Plan]:
+        plans = [_term(name, term.text)]
+        if term.parts:
+            plans.append(_words(term.parts, name))
+        is_short = len(term.text) < SHORTEST_BEGINNING and term.text.isascii()
+        if term.is_prefix and not (is_short and term.field is Field.ANYWHERE):
+            plans.append(Plan.const_score_query(_beginning(term.text, name), _BEGINNING_SCORE))
+        return plans
+
+    def _near_fields(self, term: Term, nearness: Nearness) -> tuple[tuple[str, float], ...]:
+        """Where near spellings are looked for; two slips, the dearest of all, only where everything is."""
+        fields = self.documents.fields[term.field]
+        if nearness is Nearness.TWO_SLIPS and term.field is Field.ANYWHERE and self.documents.holds_all:
+            return tuple((name, weight) for name, weight in fields if name == self.documents.holds_all)
+        return fields
+
+    def _beginnings(self, term: Term) -> tuple[tuple[str, float], ...]:
+        is_short = len(term.text) < SHORTEST_BEGINNING and term.is_prefix and term.field is Field.ANYWHERE
+        return self.documents.beginnings if is_short else ()
+
+    def _says_itself(self, atoms: list[Atom], nearness: Nearness) -> Plan:
+        """That a passage holds something of what is asked for, not only what it carries along."""
         own = [atom for atom in atoms if atom.field not in {Field.TITLE, Field.SPEAKER}]
-        if own:
-            plans = [self._in_field(atom, nearness, name, 0.0) for atom in own for name in self.documents.own]
-            return [_any(plans)]
-        return [_is_exchange()] if atoms else []
+        if not own:
+            return _is_exchange()
+        plans: list[Plan] = []
+        for name in self.documents.own:
+            for atom in own:
+                if isinstance(atom, Phrase):
+                    plans.append(_phrase(atom, name))
+                elif nearness and atom.slips:
+                    plans.append(_near(atom, name, nearness))
+                else:
+                    plans += self._as_typed(atom, name)
+        return Plan.const_score_query(_any(plans), 0.0)
 
-    def _in_field(self, atom: Atom, nearness: Nearness, name: str, weight: float) -> Plan:
-        if isinstance(atom, Phrase):
-            return Plan.boost_query(_phrase(atom, name), weight)
-        is_long = name in self.documents.long_fields
-        plans = [_term(name, atom.text)]
-        if atom.parts:
-            plans.append(_words(atom.parts, name))
-        if atom.is_prefix and (not is_long or len(atom.text) >= SHORTEST_BEGINNING or not atom.text.isascii()):
-            plans.append(Plan.const_score_query(Plan.regex_query(SCHEMA, name, f"{atom.text}.*"), _PREFIX_SCORE))
-        if nearness and atom.slips:
-            slips = atom.most_slips if nearness is Nearness.TWO_SLIPS else 1
-            begins = nearness >= Nearness.BEGINNING and atom.is_prefix
-            near = Plan.fuzzy_term_query(
-                SCHEMA, name, atom.text, distance=slips, transposition_cost_one=True, prefix=begins
-            )
-            plans.append(Plan.const_score_query(near, _NEAR_SCORE))
-        return Plan.boost_query(_any(plans), weight)
+    def _is_mine(self) -> Plan:
+        return Plan.const_score_query(_term("mark", self.documents.mark), 0.0)
 
     def _close(self, query: Query) -> list[Plan]:
+        """Words typed side by side that stand close together, in whichever order."""
         body = self.documents.own[-1]
         words = [
             clause.atoms[0].text
@@ -171,6 +208,29 @@ class Planner:
             for first, second in pairwise(words)
             if first != second
         ]
+
+
+def is_forgiving(clause: Clause) -> bool:
+    """Whether anything in it may be taken for a slip."""
+    return any(isinstance(atom, Term) and atom.slips for atom in clause.atoms)
+
+
+def corrections(query: Query, nearness: Nearness, score: float) -> int:
+    """How many clauses had to be corrected, by the score of a document that `Planner.matching` found."""
+    if not nearness:
+        return 0
+    return sum(map(is_forgiving, query.required)) - int(score / AS_TYPED)
+
+
+def _near(term: Term, name: str, nearness: Nearness) -> Plan:
+    slips = term.most_slips if nearness is Nearness.TWO_SLIPS else 1
+    begins = nearness >= Nearness.BEGINNING and term.is_prefix
+    return Plan.fuzzy_term_query(SCHEMA, name, term.text, slips, transposition_cost_one=True, prefix=begins)
+
+
+def _beginning(text: str, name: str) -> Plan:
+    # An automaton for no slips is made in a tenth of the time that a regular expression takes to be compiled.
+    return Plan.fuzzy_term_query(SCHEMA, name, text, 0, transposition_cost_one=True, prefix=True)
 
 
 def _any(plans: list[Plan]) -> Plan:

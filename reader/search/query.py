@@ -212,7 +212,10 @@ def _atoms(found: re.Match[str], *, is_last: bool) -> Iterator[Atom]:
         return
     field = _FIELDS[(found["field"] or "").lower()]
     if found["phrase"] is None:
-        yield from _terms(found["word"], found.start("word"), field, is_exact=bool(found["exact"]), is_last=is_last)
+        terms = _terms(found["word"], found.start("word"), field, is_exact=bool(found["exact"]), is_last=is_last)
+        for number, atom in enumerate(terms):
+            # What stands before a word to say where or how it is looked for belongs to it.
+            yield atom if number else replace(atom, span=Span(found.start(), atom.span.end))
         return
     words = _spaced([word.text for word in spoken(found["phrase"]).words])
     is_open = is_last and not found["closed"] and not found["phrase"].endswith(" ")

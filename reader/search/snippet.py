@@ -3,9 +3,6 @@
 Both look at the text of one article, and so serve what is on the screen, not whole archives.
 """
 
-import re
-from bisect import bisect_left
-
 from reader.model.article import Article
 from reader.model.text import Span
 from reader.search.matching import matches
@@ -15,7 +12,6 @@ from reader.search.results import Hit, Match, Snippet
 
 _QUESTION_WEIGHT = 1.5
 _SLIP_WEIGHT = 0.5
-_BREAK = re.compile(r"\s")
 _ELLIPSIS = "…"
 
 
@@ -90,26 +86,42 @@ def snippet(article: Article, hit: Hit, query: Query, length: int) -> Snippet:
 
 
 def _window(prose: str, found: tuple[Match, ...], length: int) -> Snippet:
+    """The stretch of a text that shows most of what matches, from the beginning of a word to the end of one."""
     if len(prose) <= length:
         return Snippet(prose, tuple(one.span for one in found))
-    start = end = 0
+    room = max(length - 2 * len(_ELLIPSIS), 1)
+    start = shown = 0
     if found:
-        around = _tightest(found)
-        start = max(0, min(around.start - max(length - len(around), 0) // 3, len(prose) - length + 1))
-    if start:
-        blank = prose.find(" ", start, start + length // 4)
+        first, last = _fullest(found, room)
+        shown = found[last].span.end
+        spare = max(room - (found[last].span.end - found[first].span.start), 0)
+        start = max(0, min(found[first].span.start - spare // 3, len(prose) - room))
+        # Back to the beginning of the word, as long as the last match stays in sight.
+        blank = prose.rfind(" ", max(0, shown - room - 1, start - spare // 2), start)
         start = blank + 1 if blank >= 0 else start
-    room = length - (1 if start else 0)
-    if len(prose) - start > room:
-        room -= 1
-        blank = prose.rfind(" ", start + room * 3 // 4, start + room + 1)
-        end = blank if blank > start else start + room
-    else:
-        end = len(prose)
+    end = min(start + room, len(prose))
+    if end < len(prose):
+        blank = prose.rfind(" ", max(start + room * 3 // 4, shown), end + 1)
+        end = blank if blank > start else end
     before, after = _ELLIPSIS if start else "", _ELLIPSIS if end < len(prose) else ""
     shift = len(before) - start
-    first = bisect_left(found, start, key=lambda one: one.span.start)
     marks = tuple(
-        Span(one.span.start + shift, min(one.span.end, end) + shift) for one in found[first:] if one.span.start < end
+        Span(one.span.start + shift, min(one.span.end, end) + shift) for one in found if start <= one.span.start < end
     )
     return Snippet(f"{before}{prose[start:end]}{after}", marks)
+
+
+def _fullest(found: tuple[Match, ...], room: int) -> tuple[int, int]:
+    """The first and last of the matches that fit into so many characters and are of most different words."""
+    counts: dict[str, int] = {}
+    best, first = (0, 0, 0), 0
+    for last, one in enumerate(found):
+        counts[one.term] = counts.get(one.term, 0) + 1
+        while first < last and one.span.end - found[first].span.start > room:
+            counts[found[first].term] -= 1
+            if not counts[found[first].term]:
+                del counts[found[first].term]
+            first += 1
+        if len(counts) > best[0]:
+            best = (len(counts), first, last)
+    return best[1], best[2]
