@@ -17,7 +17,7 @@ answers end. Asking moves in a row are one question. A question that nobody answ
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +25,7 @@ from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
 from reader.formats.evidence.labelled import Turn, labelled, side_of
 from reader.formats.evidence.numbers import numbers
+from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading, Side
 from reader.formats.evidence.rhythm import rhythm
 from reader.formats.evidence.sections import is_direction, is_end, is_rule, section_lines
@@ -72,28 +73,20 @@ class Dialogue:
 
 def dialogue(page: Page) -> Dialogue:
     """Who speaks on a page, and which answer belongs to which question."""
-    found = candidates(page)
-    readings: list[Reading] = []
-    spoken: tuple[Turn, ...] = ()
-    covered = False
-    if found:
-        talk = labelled(page, found, section_lines(page))
-        spoken = tuple(talk.turns)
-        readings += talk.readings
-        covered = talk.covers
-    readings += [
-        read
-        for read in (headings(page), numbers(page), rhythm(page, {turn.line for turn in spoken}, is_labelled=covered))
-        if read is not None
-    ]
+    outline = Outline(page)
+    sections = section_lines(page)
+    talk = labelled(outline, candidates(page), sections)
+    lines = {turn.line for turn in talk.turns}
+    unmarked = rhythm(outline, sections, lines, is_labelled=talk.covers)
+    readings = [read for read in (*talk.readings, headings(page), numbers(page), unmarked) if read is not None]
     likely = [read for read in readings if read.weight > 0]
     best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)
     if best is None:
-        return _without_questions(page, spoken)
-    return _with_questions(page, best)
+        return _without_questions(page, talk.turns)
+    return _with_questions(outline, best)
 
 
-def _without_questions(page: Page, spoken: tuple[Turn, ...]) -> Dialogue:
+def _without_questions(page: Page, spoken: Sequence[Turn]) -> Dialogue:
     counts = Counter(turn.who for turn in spoken)
     regular = [who for who, count in counts.most_common() if count > 1]
     if len(spoken) < 6 or len(regular) < 2:
@@ -106,10 +99,11 @@ def _without_questions(page: Page, spoken: tuple[Turn, ...]) -> Dialogue:
     return Dialogue(_spoken(page, moves, index), (), speakers, Kind.ARTICLE, (evidence,))
 
 
-def _with_questions(page: Page, reading: Reading) -> Dialogue:
+def _with_questions(outline: Outline, reading: Reading) -> Dialogue:
+    page = outline.page
     moves = list(reading.moves)
     speakers, index = _speakers(page, moves, side_of(reading), moves[0].line)
-    pairs = trimmed(page, reading, _pairs(page, reading))
+    pairs = trimmed(outline, reading, _pairs(page, reading))
     exchanges = [_exchange(page, number, pair, index) for number, pair in enumerate(pairs, start=1)]
     if not exchanges:
         return Dialogue(evidence=("no exchanges: no question is answered",))

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.paragraphs import Paragraph, paragraphs, words
+from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.persons import speaks_of_self
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.page import Page
@@ -52,39 +52,40 @@ _TITLE_LENGTH: Final = 60
 _INDENTED: Final = 3
 
 
-def trimmed(page: Page, reading: Reading, pairs: Sequence[Pair]) -> list[Pair]:
+def trimmed(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs, each answer without what follows it and belongs to something else."""
-    resumes = _talk_resumes(page, reading, pairs)
+    resumes = _talk_resumes(outline, reading, pairs)
     found: list[Pair] = []
     for place, pair in enumerate(pairs):
-        parts = paragraphs(page, pair.answered.line, pair.stop)
+        parts = outline.between(pair.answered.line, pair.stop)
         keep = len(parts)
         if resumes and len(parts) > 1:
-            keep = _first_block(page, parts)
+            keep = _first_block(outline.page, parts)
         elif pair.answered.label is not None:
-            keep = _indented_parts(page, parts)
+            keep = _indented_parts(outline.page, parts)
         if place == len(pairs) - 1 and keep > 1 and not reading.is_nested:
-            keep = min(keep, _before_the_rest(page, parts[:keep], pairs))
+            keep = min(keep, _before_the_rest(outline, parts[:keep], pairs))
         stop = parts[keep].first if 0 < keep < len(parts) else pair.stop
         found.append(pair._replace(stop=stop))
     return found
 
 
-def _talk_resumes(page: Page, reading: Reading, pairs: Sequence[Pair]) -> bool:
+def _talk_resumes(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> bool:
     """Whether questions interrupt a talk: both sides are labelled, and several sections begin with neither."""
     if len(pairs) < 3 or any(pair.answered.label is None for pair in pairs):
         return False
+    bare = outline.page.bare
     starts = {move.line for move in reading.moves}
     asking = sorted(pair.asked.line for pair in pairs)
     resumed = 0
     marks = sorted(line for line in reading.breaks if line < asking[-1])
     for place, mark in enumerate(marks):
-        stop = marks[place + 1] if place + 1 < len(marks) else len(page.bare)
-        first = next((part for part in paragraphs(page, mark + 1, stop) if part.first not in reading.breaks), None)
+        stop = marks[place + 1] if place + 1 < len(marks) else len(bare)
+        first = next((part for part in outline.between(mark + 1, stop) if part.first not in reading.breaks), None)
         if first is None or first.first in starts:
             continue
         asks = [line for line in asking if mark < line < stop]
-        resumed += bool(asks) and sum(len(page.bare[line]) for line in range(first.first, asks[0])) > 150
+        resumed += bool(asks) and sum(len(bare[line]) for line in range(first.first, asks[0])) > 150
     return resumed >= 2
 
 
@@ -115,17 +116,17 @@ def _indent(page: Page, line: int) -> int:
     return len(raw) - len(raw.lstrip())
 
 
-def _before_the_rest(page: Page, parts: Sequence[Paragraph], pairs: Sequence[Pair]) -> int:
+def _before_the_rest(outline: Outline, parts: Sequence[Paragraph], pairs: Sequence[Pair]) -> int:
     """How many paragraphs of the last answer come before the article goes on or closes."""
-    others = [len(paragraphs(page, pair.answered.line, pair.stop)) for pair in pairs[:-1]] or [0]
+    others = [len(outline.between(pair.answered.line, pair.stop)) for pair in pairs[:-1]] or [0]
     longest = max(others)
     for keep in range(1, len(parts)):
-        text = words(page, parts[keep])
+        text = outline.words(parts[keep])
         if _CLOSES.match(text[:200]):
             return keep
-        if len(parts) - keep > 1 and _is_title(page, parts[keep]) and len(others) > 1:
+        if len(parts) - keep > 1 and _is_title(outline.page, parts[keep]) and len(others) > 1:
             return keep
-        if len(parts) > longest and len(parts) - keep > 2 and _is_report(page, parts[keep:]):
+        if len(parts) > longest and len(parts) - keep > 2 and _is_report(outline, parts[keep:]):
             return keep
     return len(parts)
 
@@ -142,9 +143,9 @@ def _is_title(page: Page, part: Paragraph) -> bool:
     )
 
 
-def _is_report(page: Page, parts: Sequence[Paragraph]) -> bool:
+def _is_report(outline: Outline, parts: Sequence[Paragraph]) -> bool:
     """Whether paragraphs tell of others and what they said: nobody says "I" outside quotation marks."""
-    told = [_QUOTED.sub("", words(page, part)) for part in parts]
+    told = [_QUOTED.sub("", outline.words(part)) for part in parts]
     return (
         _REPORTS.search(told[0]) is not None
         and not speaks_of_self(told[0])

@@ -15,7 +15,7 @@ from reader.formats.evidence.asking import asking
 from reader.formats.evidence.cast import Cast, cast
 from reader.formats.evidence.forms import Form
 from reader.formats.evidence.manners import hosts, is_hosted
-from reader.formats.evidence.paragraphs import Paragraph, paragraphs, words
+from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.reading import Move, Reading, Side
 from reader.formats.evidence.sections import is_direction
 from reader.formats.evidence.sides import Sides, Voice, declared, sides
@@ -58,8 +58,9 @@ class Dialogue(NamedTuple):
     """Whether most of the text is labelled, so that shape has nothing to say."""
 
 
-def turns(page: Page, candidates: Sequence[Candidate], breaks: frozenset[int]) -> list[Turn]:
+def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[int]) -> list[Turn]:
     """The turns of those who speak again and again, and of those who do once among them."""
+    page = outline.page
     counts = Counter(candidate.key for candidate in candidates if likeness(candidate.label) > 0)
     people = same_person(list(counts))
     by_person: Counter[str] = Counter()
@@ -104,7 +105,7 @@ def turns(page: Page, candidates: Sequence[Candidate], breaks: frozenset[int]) -
             stop = min(stop, marks[at])
         parts = [
             p
-            for p in paragraphs(page, candidate.line, stop)
+            for p in outline.between(candidate.line, stop)
             if p.first == candidate.line or not is_direction(page.bare[p.first])
         ]
         if parts:
@@ -128,17 +129,17 @@ def _is_listed(page: Page, candidate: Candidate, count: int) -> bool:
     return len(rest) < 60 and not asking(rest) and rest[-1:] not in {".", "!", "…"}
 
 
-def said(page: Page, turn: Turn, part: int) -> str:
+def said(outline: Outline, turn: Turn, part: int) -> str:
     """What one paragraph of a turn says, without the label."""
     paragraph = turn.parts[part]
     if turn.until is not None:
-        return page.bare[turn.line][turn.candidate.body : turn.until].strip()
-    return words(page, paragraph, turn.candidate.body if paragraph.first == turn.line else 0).strip()
+        return outline.page.bare[turn.line][turn.candidate.body : turn.until].strip()
+    return outline.words(paragraph, turn.candidate.body if paragraph.first == turn.line else 0).strip()
 
 
-def voice(page: Page, turn: Turn) -> Voice:
+def voice(outline: Outline, turn: Turn) -> Voice:
     """How far a turn asks, and its length."""
-    parts = [said(page, turn, part) for part in range(len(turn.parts))]
+    parts = [said(outline, turn, part) for part in range(len(turn.parts))]
     parts = [part for part in parts if part] or [""]
     rate = asking(parts[-1])
     size = sum(map(len, parts))
@@ -148,15 +149,15 @@ def voice(page: Page, turn: Turn) -> Voice:
     return Voice(turn.who, rate, size, hosts(ends) - is_hosted(ends))
 
 
-def labelled(page: Page, candidates: Sequence[Candidate], breaks: frozenset[int]) -> Dialogue:
+def labelled(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[int]) -> Dialogue:
     """Every reading of the labels."""
     own = frozenset(breaks) - {candidate.line for candidate in candidates}
-    spoken = turns(page, candidates, own)
+    spoken = turns(outline, candidates, own)
     if not spoken:
         return Dialogue((), own, ())
-    found = (_both(page, spoken, own), _questions_only(page, spoken, own), _answers_only(page, spoken, own))
+    found = (_both(outline, spoken, own), _questions_only(outline, spoken, own), _answers_only(outline, spoken, own))
     readings = [read for read in found if read is not None]
-    covers = len(spoken) >= _MANY and _coverage(page, spoken) >= 0.5
+    covers = len(spoken) >= _MANY and _coverage(outline, spoken) >= 0.5
     return Dialogue(spoken, own, readings, covers)
 
 
@@ -169,12 +170,12 @@ def _moves(spoken: Sequence[Turn], askers: frozenset[str]) -> list[Move]:
     ]
 
 
-def _both(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading | None:
+def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading | None:
     """Two kinds of label take turns."""
     if len(spoken) < 2:
         return None
-    voices = [voice(page, turn) for turn in spoken]
-    known = cast(page, {turn.who for turn in spoken} | {turn.candidate.key for turn in spoken}, spoken[0].line)
+    voices = [voice(outline, turn) for turn in spoken]
+    known = cast(outline.page, {turn.who for turn in spoken} | {turn.candidate.key for turn in spoken}, spoken[0].line)
     own = {turn.candidate.key: turn.who for turn in spoken}
     known = Cast(*(frozenset(own.get(key, key) for key in keys) for keys in known))
     side = sides(voices, known)
@@ -188,7 +189,7 @@ def _both(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading
     counts = Counter(turn.who for turn in spoken)
     weight = side.weight - 0.05
     if not side.is_declared:
-        weight += 4.0 * min(0.0, _coverage(page, spoken) - 0.5) - staged(page)
+        weight += 4.0 * min(0.0, _coverage(outline, spoken) - 0.5) - staged(outline.page)
     if answered < 0.4 * asked:
         weight -= 6.0 * (0.4 - answered / asked)
     if weight > 0:
@@ -214,12 +215,10 @@ def _times(count: int) -> str:
     return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
 
 
-def _coverage(page: Page, spoken: Sequence[Turn]) -> float:
+def _coverage(outline: Outline, spoken: Sequence[Turn]) -> float:
     """Which part of the body the turns make up."""
-    lines = page.lines
-    inside = sum(lines[part.last].end - lines[part.first].start for turn in spoken for part in _own_parts(page, turn))
-    whole = sum(lines[part.last].end - lines[part.first].start for part in paragraphs(page, 0, len(lines)))
-    return inside / max(1, whole)
+    inside = sum(outline.size(part) for turn in spoken for part in _own_parts(outline.page, turn))
+    return inside / max(1, sum(map(outline.size, outline.paragraphs)))
 
 
 def _own_parts(page: Page, turn: Turn) -> Sequence[Paragraph]:
@@ -238,7 +237,7 @@ def _indent(page: Page, line: int) -> int:
     return len(raw) - len(raw.lstrip())
 
 
-def _questions_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading | None:
+def _questions_only(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading | None:
     """What follows a labelled question is the answer."""
     counts = Counter(turn.who for turn in spoken)
     given = declared(counts.keys())
@@ -250,14 +249,16 @@ def _questions_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) 
     rates, rests = [], []
     answered = 0
     for turn in own:
-        size = _question_parts(page, turn)
-        rates.append(asking(said(page, turn, size - 1)))
+        size = _question_parts(outline, turn)
+        rates.append(asking(said(outline, turn, size - 1)))
         moves.append(Move(turn.line, "asks", turn.candidate.body, turn.candidate.label, turn.who, turn.candidate.at))
         if size < len(turn.parts):
             answered += 1
             moves.append(Move(turn.parts[size].first, "answers"))
-            rests.append(max(asking(said(page, turn, part)) for part in range(size, min(len(turn.parts), size + 12))))
-        elif (inside := _within_paragraph(page, turn)) is not None:
+            rests.append(
+                max(asking(said(outline, turn, part)) for part in range(size, min(len(turn.parts), size + 12)))
+            )
+        elif (inside := _within_paragraph(outline.page, turn)) is not None:
             answered += 1
             moves.append(inside)
             rests.append(0.0)
@@ -268,28 +269,28 @@ def _questions_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) 
     weight = 4.0 * (rate - 0.5) + 2.0 * (rate - rest - 0.3) + 0.4 * log2(answered) + (2.0 if given else 0.0)
     weight += 3.0 * (answered / len(own) - 0.8)
     if not given:
-        weight -= 2.0 * rest + staged(page) + 4.0 * max(0.0, 0.5 - _coverage(page, own))
+        weight -= 2.0 * rest + staged(outline.page) + 4.0 * max(0.0, 0.5 - _coverage(outline, own))
     label = own[0].candidate.label
     return Reading(
         moves, breaks, weight, f"'{label}' asks {_times(len(own))}, unlabelled paragraphs answer", is_marked=bool(given)
     )
 
 
-def _question_parts(page: Page, turn: Turn) -> int:
+def _question_parts(outline: Outline, turn: Turn) -> int:
     """How many paragraphs of a turn are the question, where the answer has no label."""
     if len(turn.parts) == 1:
         return 1
     size = 1
-    first = said(page, turn, 0)
+    first = said(outline, turn, 0)
     if not first:
         size = min(2, len(turn.parts) - 1)
     limit = min(len(turn.parts) - 1, 4)
-    if asking(said(page, turn, size - 1)) < _ASKS:
+    if asking(said(outline, turn, size - 1)) < _ASKS:
         for further in range(size, limit):
-            text = said(page, turn, further)
+            text = said(outline, turn, further)
             if asking(text) >= _ASKS and len(text) < 300:
                 return further + 1
-    while size < limit and all(page.emphasised[turn.parts[size].first : turn.parts[size].last + 1]):
+    while size < limit and all(outline.page.emphasised[turn.parts[size].first : turn.parts[size].last + 1]):
         size += 1
     return size
 
@@ -303,7 +304,7 @@ def _within_paragraph(page: Page, turn: Turn) -> Move | None:
     return None
 
 
-def _answers_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading | None:
+def _answers_only(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading | None:
     """What stands before a labelled answer and asks is the question."""
     counts = Counter(turn.who for turn in spoken)
     if declared(counts.keys()):
@@ -316,42 +317,38 @@ def _answers_only(page: Page, spoken: Sequence[Turn], breaks: frozenset[int]) ->
     rates, told = [], []
     asked = 0
     first = max((line for line in breaks if line < own[0].line), default=-1)
-    before: Sequence[Paragraph] = paragraphs(page, first + 1, own[0].line)[-4:]
-    for turn in spoken:
-        question = _last_question(page, before)
+    before: Sequence[Paragraph] = outline.between(first + 1, own[0].line)[-4:]
+    for place, turn in enumerate(spoken):
+        question = _last_question(outline, before)
         if question is not None:
             start = before[question]
             asked += 1
-            rates.append(asking(words(page, before[-1])))
+            rates.append(asking(outline.words(before[-1])))
             moves.append(Move(start.first, "asks"))
         moves.append(Move(turn.line, "answers", turn.candidate.body, turn.candidate.label, turn.who, turn.candidate.at))
-        told.append(asking(said(page, turn, 0)))
+        told.append(asking(said(outline, turn, 0)))
         before = turn.parts[1:]
         if turn.stop in breaks:
-            before = paragraphs(page, turn.stop + 1, _following(spoken, turn, page))[-4:]
+            following = spoken[place + 1].line if place + 1 < len(spoken) else turn.stop
+            before = outline.between(turn.stop + 1, following)[-4:]
     if asked < 2 or asked < 0.6 * len(own):
         return None
     rate = sum(rates) / len(rates)
     weight = 5.0 * (rate - 0.6) + 0.4 * log2(asked) - 4.0 * sum(told) / len(told) + 3.0 * (asked / len(own) - 0.8)
-    weight -= staged(page)
+    weight -= staged(outline.page)
     label = own[0].candidate.label
     return Reading(moves, breaks, weight, f"'{label}' answers {_times(len(own))}, unlabelled paragraphs ask")
 
 
-def _following(spoken: Sequence[Turn], turn: Turn, page: Page) -> int:
-    place = spoken.index(turn) + 1
-    return spoken[place].line if place < len(spoken) else len(page.bare)
-
-
-def _last_question(page: Page, before: Sequence[Paragraph]) -> int | None:
+def _last_question(outline: Outline, before: Sequence[Paragraph]) -> int | None:
     """Which of the paragraphs before an answer begins the question."""
     if not before:
         return None
     place = len(before) - 1
-    is_bold = all(page.emphasised[before[place].first : before[place].last + 1])
-    if asking(words(page, before[place])) < _ASKS and not is_bold:
+    is_bold = all(outline.page.emphasised[before[place].first : before[place].last + 1])
+    if asking(outline.words(before[place])) < _ASKS and not is_bold:
         return None
-    while place > 0 and is_bold and all(page.emphasised[before[place - 1].first : before[place - 1].last + 1]):
+    while place > 0 and is_bold and all(outline.page.emphasised[before[place - 1].first : before[place - 1].last + 1]):
         place -= 1
     return place
 

@@ -12,11 +12,11 @@ from collections.abc import Collection, Sequence
 from math import log2
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.asking import asking, has_mark
-from reader.formats.evidence.paragraphs import Paragraph, paragraphs, words
+from reader.formats.evidence.asking import asking, ends_asking, has_mark
+from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.persons import speaks_of_self, speaks_to
 from reader.formats.evidence.reading import Move, Reading
-from reader.formats.evidence.sections import is_direction, is_end, section_lines
+from reader.formats.evidence.sections import is_direction, is_end
 from reader.formats.evidence.stage import staged
 from reader.formats.page import BOLD_LEVEL, Page
 
@@ -40,25 +40,45 @@ class Part(NamedTuple):
     is_emphasised: bool
 
 
-def rhythm(page: Page, labelled: Collection[int] = (), *, is_labelled: bool = False) -> Reading | None:
+def rhythm(
+    outline: Outline, sections: frozenset[int], labelled: Collection[int] = (), *, is_labelled: bool = False
+) -> Reading | None:
     """The best reading by emphasis, by a sign, or (unless labels tell who speaks) by shape alone.
 
     What begins at the `labelled` lines is somebody's turn: shape says nothing of it.
     """
-    if not has_mark(page.text):
+    if _asking_lines(outline.page) < 2:
         return None
-    parts = _parts(page, labelled)
+    parts = _parts(outline, labelled)
     if sum(part.asks >= _ASKS for part in parts) < 2:
         return None
-    made = (_by_emphasis(page, parts), _by_mark(page, parts), None if is_labelled else _by_shape(page, parts))
+    made = (
+        _by_emphasis(parts, sections),
+        _by_mark(parts, sections),
+        None if is_labelled else _by_shape(parts, sections),
+    )
     readings = [read for read in made if read]
     best = max(readings, key=lambda read: read.weight, default=None)
-    return best._replace(weight=best.weight - staged(page)) if best else None
+    return best._replace(weight=best.weight - staged(outline.page)) if best else None
 
 
-def _parts(page: Page, labelled: Collection[int]) -> list[Part]:
+def _asking_lines(page: Page) -> int:
+    """How many lines ask by their mark, up to two: a text without them is told at a glance."""
+    if not has_mark(page.text) and "か" not in page.text:
+        return 0
+    count = 0
+    for line in page.bare:
+        if line and ends_asking(line):
+            count += 1
+            if count > 1:
+                break
+    return count
+
+
+def _parts(outline: Outline, labelled: Collection[int]) -> list[Part]:
     """Every paragraph of the body; in a text without blank lines, every line."""
-    found = paragraphs(page, 0, len(page.lines))
+    page = outline.page
+    found = outline.paragraphs
     if found and max(p.last - p.first for p in found) > 8 and _is_unwrapped(page):
         found = [Paragraph(line, line) for p in found for line in range(p.first, p.last + 1)]
     parts = []
@@ -68,7 +88,7 @@ def _parts(page: Page, labelled: Collection[int]) -> list[Part]:
             continue
         if where.first == where.last and (is_direction(first) or is_end(first)):
             continue
-        text = words(page, where)
+        text = outline.words(where)
         emphasised = all(page.emphasised[where.first : where.last + 1])
         parts.append(Part(where, text, 0.0 if where.first in labelled else asking(text), emphasised))
     return parts
@@ -80,7 +100,7 @@ def _is_unwrapped(page: Page) -> bool:
     return sum(length > 120 for length in filled) > 0.3 * len(filled)
 
 
-def _by_emphasis(page: Page, parts: Sequence[Part]) -> Reading | None:
+def _by_emphasis(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None:
     """Paragraphs that are wholly bold or in italics ask; the others answer."""
     marked = [place for place, part in enumerate(parts) if part.is_emphasised]
     asked = [place for place in marked if parts[place].asks >= _ASKS]
@@ -98,10 +118,10 @@ def _by_emphasis(page: Page, parts: Sequence[Part]) -> Reading | None:
             and place + 1 < len(parts)
         )
     }
-    return _read(page, parts, questions, 4.0 * (rate - 0.5) + 2.0, "emphasised paragraphs ask")
+    return _read(parts, sections, questions, 4.0 * (rate - 0.5) + 2.0, "emphasised paragraphs ask")
 
 
-def _by_mark(page: Page, parts: Sequence[Part]) -> Reading | None:
+def _by_mark(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None:
     """Turns that begin with a dash or another sign: only the questions do, or both sides in turn."""
     best: Reading | None = None
     signs = {part.text[0] for part in parts if part.asks >= _ASKS and not part.text[0].isalnum()}
@@ -112,13 +132,13 @@ def _by_mark(page: Page, parts: Sequence[Part]) -> Reading | None:
             continue
         rate = len(asked) / len(marked)
         told = f"paragraphs behind '{sign}' ask"
-        reads = [_read(page, parts, set(marked), 3.0 * (rate - 0.5) + 1.0, told)] if rate >= 0.6 else []
+        reads = [_read(parts, sections, set(marked), 3.0 * (rate - 0.5) + 1.0, told)] if rate >= 0.6 else []
         if sign in _DASHES and len(marked) >= 2 * _FEWEST:
             first, second = marked[::2], marked[1::2]
             asks = sum(parts[place].asks for place in first) / len(first)
             replies = sum(parts[place].asks for place in second) / len(second)
             if asks >= 0.5 and asks - replies >= 0.35:
-                reads.append(_in_turn(page, parts, first, second, 3.0 * (asks - replies) - 0.5))
+                reads.append(_in_turn(parts, sections, first, second, 3.0 * (asks - replies) - 0.5))
         for read in reads:
             if read and (best is None or read.weight > best.weight):
                 best = read
@@ -126,7 +146,7 @@ def _by_mark(page: Page, parts: Sequence[Part]) -> Reading | None:
 
 
 def _in_turn(
-    page: Page, parts: Sequence[Part], first: Sequence[int], second: Sequence[int], weight: float
+    parts: Sequence[Part], sections: frozenset[int], first: Sequence[int], second: Sequence[int], weight: float
 ) -> Reading | None:
     """Turns of both sides behind the same dash; what has none goes on with the turn before."""
     moves = sorted(
@@ -137,10 +157,10 @@ def _in_turn(
     covered = sum(len(parts[place].text) for place in inside)
     whole = sum(len(part.text) for part in parts)
     weight += 4.0 * min(0.0, covered / max(1, whole) - 0.5)
-    return Reading(moves, section_lines(page), weight, "turns behind dashes ask and answer", is_conversation=True)
+    return Reading(moves, sections, weight, "turns behind dashes ask and answer", is_conversation=True)
 
 
-def _by_shape(page: Page, parts: Sequence[Part]) -> Reading | None:
+def _by_shape(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None:
     """Short paragraphs ask, longer ones answer."""
     asked = [place for place, part in enumerate(parts) if part.asks >= _ASKS and len(part.text) <= _LONGEST_QUESTION]
     if len(asked) < _FEWEST:
@@ -165,7 +185,7 @@ def _by_shape(page: Page, parts: Sequence[Part]) -> Reading | None:
     rhetoric = sum(part.asks >= _ASKS for part in told) / max(1, len(told))
     share = len(questions) / (len(questions) + len(told))
     weight = 2.5 * (to - 0.4) + 2.5 * (own - 0.4) + 6.0 * min(0.0, share - 0.2) - 2.0 * rhetoric - 1.0
-    return _read(page, parts, questions, weight, "short paragraphs ask")
+    return _read(parts, sections, questions, weight, "short paragraphs ask")
 
 
 def _is_rhetoric(parts: Sequence[Part], place: int, brief: int, usual: int) -> bool:
@@ -196,9 +216,11 @@ def _is_spoken_to(text: str) -> bool:
     return speaks_to(text) and not speaks_of_self(text)
 
 
-def _read(page: Page, parts: Sequence[Part], questions: set[int], weight: float, told: str) -> Reading | None:
+def _read(
+    parts: Sequence[Part], sections: frozenset[int], questions: set[int], weight: float, told: str
+) -> Reading | None:
     """The moves for a choice of questions, weighed by lengths, number and the part of the text they make up."""
-    sections = frozenset(section_lines(page)) - {parts[place].where.first for place in questions}
+    sections -= {parts[place].where.first for place in questions}
     moves: list[Move] = []
     answered = 0
     question_size = answer_size = covered = 0

@@ -59,26 +59,29 @@ def _stands_out(page: Page, index: int) -> bool:
 
 
 def section_lines(page: Page, *, by_looks: bool = True) -> frozenset[int]:
-    """The lines that are headings of sections, by their marks or wording and, `by_looks`, by capitals or their place."""
+    """The lines that are headings of sections by their marks or wording, and, `by_looks`, by capitals or place."""
     found: set[int] = set()
     bare, levels = page.bare, page.levels
     for index, line in enumerate(bare):
         level = levels[index]
         if level:
-            if level < BOLD_LEVEL or (len(line) <= _LIMIT and line and line[-1] not in '.,;:!?…”"»'):
+            if level < BOLD_LEVEL or (line and len(line) <= _LIMIT and line[-1] not in _SENTENCE_ENDS):
                 found.add(index)
+        elif not line or len(line) > _LIMIT:
             continue
-        if not line or len(line) > _LIMIT:
-            continue
-        if line[0] in "|+=-*~#_":
+        elif line[0] in "|+=-*~#_":
             if _DECORATED.match(line) and any(map(str.isalpha, line)):
                 found.add(index)
-        elif index and bare[index - 1]:
-            continue
-        elif (
-            (line[0] in "sSpPcCaAkKtTгГчЧ" and _NUMBERED.match(line) and line[-1] not in ".,;?")
-            or is_end(line)
-            or (line[-1] not in _SENTENCE_ENDS and len(line) > 3 and _stands_out(page, index))
-        ):
+        elif (not index or not bare[index - 1]) and _is_section(page, index, by_looks=by_looks):
             found.add(index)
     return frozenset(found)
+
+
+def _is_section(page: Page, index: int, *, by_looks: bool) -> bool:
+    """Whether a line that begins a paragraph is a heading without marks, or the end."""
+    line = page.bare[index]
+    if line[0] in "sSpPcCaAkKtTгГчЧ" and line[-1] not in ".,;?" and _NUMBERED.match(line):
+        return True
+    if is_end(line):
+        return True
+    return by_looks and len(line) > 3 and line[-1] not in _SENTENCE_ENDS and _stands_out(page, index)
