@@ -13,7 +13,8 @@ from typing import Final, assert_never
 from reader.formats import layout, markdown
 from reader.formats.evidence.sections import is_direction, is_end, section_lines
 from reader.formats.exchanges import Dialogue, SpokenTurn
-from reader.formats.headline import Head, has_words, is_image
+from reader.formats.headline import Head
+from reader.formats.opening import has_words, is_image
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.model.article import (
     Aside,

@@ -12,14 +12,14 @@ nothing. Lines are counted from 0; spans are code points of the text.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from reader.model.text import Line, Span
 
 LONGEST: Final = 500
 """Lines after which an opened fence is taken for a rule."""
 
-_KEY: Final = re.compile(r"([^\W\d_][\w .-]{0,40}?)[ \t]*[:=](?:[ \t]+|$)(.*)$")
+_KEY: Final = re.compile(r"([^\W\d_][\w .#-]{0,40}?)[ \t]*[:=](?:[ \t]+|$)(.*)$")
 _TIGHT_KEY: Final = re.compile(r"([^\W\d_][\w-]{0,40})[:=](\S.*)$")
 _ITEM: Final = re.compile(r"[ \t]*-(?:[ \t]|$)")
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
@@ -32,6 +32,21 @@ HEADER_KEYS: Final = frozenset(
     }
 )  # fmt: skip
 """Keys that make lines without fences a header."""
+
+
+LETTER_KEYS: Final = frozenset(
+    {
+        "from", "to", "subject", "newsgroups", "message-id", "message #", "message", "msg", "organization",
+        "archive-name",
+        "last-modified", "posting-frequency", "path", "lines", "area", "references", "reply-to", "sender", "approved",
+        "followup-to", "xref", "distribution", "version", "date", "summary", "keywords", "cc", "maintainer", "url",
+        "return-path", "received", "content-type", "mime-version", "x-mailer", "nntp-posting-host", "in-reply-to",
+    }
+)  # fmt: skip
+"""Keys of messages in mail, news and mailboxes."""
+
+Form: TypeAlias = Literal["fenced", "header", "letter"]
+"""Between fences, without them, or the head of a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +68,7 @@ class FrontMatter:
     last: int
     entries: Mapping[str, Entry]
     """By key, in lower case."""
-    is_fenced: bool
+    form: Form
 
     def get(self, *keys: str) -> str | None:
         """The value of the first of these keys that has one."""
@@ -75,7 +90,7 @@ def front_matter(lines: Sequence[Line]) -> FrontMatter | None:
         content = lines[last].text.rstrip()
         if content in closers:
             entries = _entries(lines, first + 1, last)
-            return FrontMatter(first, last, entries, is_fenced=True) if entries else None
+            return FrontMatter(first, last, entries, form="fenced") if entries else None
         if content and not (content[0] in " \t#-]})" or _KEY.match(content) or _TIGHT_KEY.match(content)):
             return None
     return None
@@ -84,14 +99,20 @@ def front_matter(lines: Sequence[Line]) -> FrontMatter | None:
 def _header(lines: Sequence[Line], first: int) -> FrontMatter | None:
     """At least two known keys, one a line, up to the first blank line."""
     last = first
-    while last < min(len(lines), first + 30) and lines[last].text.strip():
+    keys: list[str] = []
+    while last < min(len(lines), first + 40) and lines[last].text.strip():
         key = _KEY.match(lines[last].text)
-        if not key or key[1].casefold() not in HEADER_KEYS:
+        if key:
+            keys.append(key[1].casefold())
+            if keys[-1] not in HEADER_KEYS and keys[-1] not in LETTER_KEYS:
+                return None
+        elif not keys or lines[last].text[0] not in " \t":
             return None
         last += 1
-    if last - first < 2:
+    if len(keys) < 2:
         return None
-    return FrontMatter(first, last - 1, _entries(lines, first, last), is_fenced=False)
+    is_letter = not HEADER_KEYS.issuperset(keys) and not LETTER_KEYS.isdisjoint(keys)
+    return FrontMatter(first, last - 1, _entries(lines, first, last), "letter" if is_letter else "header")
 
 
 def _entries(lines: Sequence[Line], first: int, past: int) -> dict[str, Entry]:

@@ -19,7 +19,8 @@ from typing import Final, NamedTuple
 
 from reader.formats import wording
 from reader.formats.front_matter import FrontMatter
-from reader.formats.headline import Head, has_words, is_image
+from reader.formats.headline import Head
+from reader.formats.opening import has_words, is_image
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
@@ -45,6 +46,42 @@ _COMMENT_SIGN: Final = re.compile(
     r"\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\b|\b(?:hours?|days?|weeks?|months?|years?) ago\b|^(?:posted by|by|from) )",
     re.IGNORECASE,
 )
+_TRAILER: Final = re.compile(r"\s*(?:\* Origin:|SEEN-BY:|\x01?PATH:|--- \S+ v?\d|-----(?:BEGIN|END) PGP)")
+_EVENTS: Final = re.compile(
+    r"\W*(?:(?:coming|upcoming|forthcoming|future|next|our|other) (?:meetings?|events?|dates|tour dates|shows"
+    r"|appearances|exhibitions|gatherings)|(?:events|meetings|dates)(?: calendar| listings?)"
+    r"|calendar(?: of events)?|what's on|dates for your diary|diary dates|.{0,40}\bmeetings and tours|termine|agenda|próximos eventos)\W*$",
+    re.IGNORECASE,
+)
+_CLASSES: Final = re.compile(
+    r"""<\w+[^<>]*\b(?:class|id)\s*=\s*["']?[^"'<>]*\b"""
+    r"""(?P<kind>share|social|sharing|abo|newsletter|promo|subscribe|advert\w*|banner|related|comments?|nav|navigation"""
+    r"""|menu|footer|sidebar|breadcrumbs?|tags?|caption|credit|cookie\w*)\b""",
+    re.IGNORECASE,
+)
+_CLASS_KINDS: Final = {
+    "share": FurnitureKind.SHARE,
+    "social": FurnitureKind.SHARE,
+    "sharing": FurnitureKind.SHARE,
+    "related": FurnitureKind.RELATED,
+    "comment": FurnitureKind.COMMENTS,
+    "comments": FurnitureKind.COMMENTS,
+    "tag": FurnitureKind.TAGS,
+    "tags": FurnitureKind.TAGS,
+    "caption": FurnitureKind.CAPTION,
+    "credit": FurnitureKind.CAPTION,
+    "abo": FurnitureKind.PROMOTION,
+    "newsletter": FurnitureKind.PROMOTION,
+    "promo": FurnitureKind.PROMOTION,
+    "subscribe": FurnitureKind.PROMOTION,
+}
+"""What the class of an HTML element says that a line is; any other class of the list is a notice."""
+_DAY: Final = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th|\.)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|juni|juli|okt|dez)"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b",
+    re.IGNORECASE,
+)
+_STAMP: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+")
 _TAG_ONLY: Final = re.compile(r"\s*(?:<[^<>]*>\s*)+$")
 _CODED: Final = re.compile(r"\W*(?:[A-Za-z]?\d{1,3}(?:\.\d{1,3})*[.):]?|[-*•])\s")
 
@@ -90,8 +127,9 @@ def known(page: Page, front: FrontMatter | None, head: Head) -> dict[int, Furnit
     start = 0
     if front:
         start = front.last + 1
-        if front.is_fenced:
-            found.update(dict.fromkeys(range(front.first, start), FurnitureKind.FRONT_MATTER))
+        if front.form != "header":
+            kind = FurnitureKind.FRONT_MATTER if front.form == "fenced" else FurnitureKind.TRAILER
+            found.update(dict.fromkeys(range(front.first, start), kind))
     _Sweep(page, runs(page, start), found, head).all()
     for index in head.title_lines:
         found.pop(index, None)
@@ -154,15 +192,37 @@ class _Sweep:
                 continue
             if page.levels[index] and _LICENCE_HEADING.match(line):
                 return self._section(at, index, FurnitureKind.LICENCE)
+            if line.isupper() and run.first == run.last and _LICENCE_HEADING.match(line) and at + 1 < len(self.runs):
+                self.put(run.first, self.runs[at + 1].last, FurnitureKind.LICENCE)
+                return at + 2
+            if len(line) < 60 and index > self.head.body and _EVENTS.match(line) and self._events(at, index):
+                return at + 1
+            if "<" in page.lines[index].text and (html := _CLASSES.search(page.lines[index].text)):
+                kind = _CLASS_KINDS.get(html["kind"].lower(), FurnitureKind.NOTICE)
+                if kind is FurnitureKind.COMMENTS and (past := self._comments(at, index)) is not None:
+                    return past
+                self.found[index] = kind
+                continue
             if len(line) > 50 and index > run.first and len(bare[index - 1]) > 50:
                 continue
-            if marker := wording.marker(line):
+            said = line
+            if line[0] in "[(0123456789" and (stamp := _STAMP.match(line)):
+                said = line[stamp.end() :]
+            if marker := wording.marker(said):
                 past = self._marked(at, index, marker)
                 if past is not None:
                     return past
-            elif _AGENCY.search(line[-60:]) and len(line) <= 200 and run.first == run.last and len(line.split()) < 30:
+            elif len(line) <= 220 and self._ends_in_credit(run, index):
                 self.found[index] = FurnitureKind.CAPTION
         return at + 1
+
+    def _ends_in_credit(self, run: Run, index: int) -> bool:
+        """Whether a line alone, or below a picture, is a caption by the credit at its end."""
+        is_alone = run.first == run.last or (index and is_image(self.page.lines[index - 1].text))
+        if not is_alone or index in self.head.byline_lines or index in self.head.title_lines:
+            return False
+        line = self.bare[index]
+        return wording.ends_in_credit(line) or _AGENCY.search(line[-60:]) is not None
 
     def _marked(self, at: int, index: int, marker: Marker) -> int | None:
         """Sets apart what a marker leads; gives the number of the next run where that takes more than a line."""
@@ -174,7 +234,7 @@ class _Sweep:
                 return self._comments(at, index)
             case Marker.RELATED if is_whole and line[-1] not in ".!":
                 return self._related(at, index)
-            case Marker.INLINE_RELATED if is_single and len(line) <= 250:
+            case Marker.INLINE_RELATED if len(line) <= 250 and (is_single or self._is_near_end(at)):
                 self.found[index] = FurnitureKind.RELATED
             case Marker.SHARE if is_whole and line[-1] not in ".!?":
                 self.found[index] = FurnitureKind.SHARE
@@ -279,6 +339,20 @@ class _Sweep:
         linked = sum(len(mark.span) for mark in self.page.marks(line) if mark.style == "link")
         return linked >= len(_READING_TIME.sub("", said).strip()) * 0.8 > 0
 
+    def _events(self, at: int, index: int) -> bool:
+        """A heading of meetings or dates with the lines below it, if they name days."""
+        last = self.runs[at].last
+        if last == index:
+            if at + 1 >= len(self.runs):
+                return False
+            last = self.runs[at + 1].last
+        said = [self.bare[line] for line in range(index + 1, last + 1) if self.bare[line]]
+        dated = sum(_DAY.search(line) is not None for line in said)
+        if dated < max(2, len(said) * 0.3):
+            return False
+        self.put(index, last, FurnitureKind.PROMOTION)
+        return True
+
     def _tags(self, at: int, index: int) -> None:
         """A marker of tags, and where it stands alone the short or linked lines that follow it."""
         self.found[index] = FurnitureKind.TAGS
@@ -314,7 +388,15 @@ class _Sweep:
             return
         said = self.bare[above]
         is_short = len(said) <= 140 and len(said.split()) <= 20 and said[-1:] not in {"?", ":", "!"}
-        if is_short and above not in self.head.byline_lines and above not in self.head.standfirst_lines:
+        is_one = ". " not in said and said[0] not in "\"“„«»‘'-–—"
+        is_source = self.bare[index].casefold().startswith(("source", "quelle", "fuente", "fonte", "bron", "источник"))
+        if (
+            is_short
+            and is_one
+            and not is_source
+            and above not in self.head.byline_lines
+            and above not in self.head.standfirst_lines
+        ):
             self.found[above] = FurnitureKind.CAPTION
 
     def _contents(self) -> None:
@@ -404,7 +486,7 @@ class _Sweep:
             if run.first <= self.head.body and at < 3:
                 return
             said = " ".join(self.bare[line] for line in lines[:12])
-            if _END_OF_FILE.match(said):
+            if _END_OF_FILE.match(said) or all(map(_TRAILER.match, (self.page.lines[line].text for line in lines))):
                 self.put(run.first, run.last, FurnitureKind.TRAILER)
             elif len(said) <= 900 and wording.is_licence(said):
                 self.put(run.first, run.last, FurnitureKind.LICENCE)
@@ -414,7 +496,7 @@ class _Sweep:
                 is_image(self.page.lines[line].text) or self._is_linked(line) for line in lines
             ) and self._is_card_below(at):
                 self.put(run.first, run.last, FurnitureKind.RELATED)
-            elif pointers and len(said) <= 400 and wording.marker(said) in {Marker.POINTER, Marker.PROMOTION}:
+            elif pointers and len(said) <= 400 and _points(said):
                 self.put(run.first, run.last, FurnitureKind.PROMOTION)
                 pointers -= 1
             else:
@@ -433,6 +515,14 @@ def _is_card(page: Page, run: Run) -> bool:
     """Whether a paragraph of several lines is one link: a card that sells something."""
     past = page.lines[run.last].start
     return any(mark.style == "link" and mark.span.end > past for mark in page.marks(run.first)[:3])
+
+
+def _points(said: str) -> bool:
+    """Whether a paragraph says where to get something, in its first sentence or its last."""
+    if wording.marker(said) in {Marker.POINTER, Marker.PROMOTION}:
+        return True
+    last = said.rstrip(".!? ").rfind(". ")
+    return 0 < last < 250 and wording.marker(said[last + 2 :]) in {Marker.POINTER, Marker.PROMOTION}
 
 
 def related(page: Page, furniture: Mapping[int, FurnitureKind]) -> tuple[Span, ...]:

@@ -89,8 +89,14 @@ def _first_words(pattern: str) -> set[str]:
             pending += [(word, alternative + rest) for alternative in alternatives]
             if is_optional:
                 pending.append((word, rest))
-        elif rest.startswith(("\\d", "[1-9]")):
+        elif rest.startswith("\\d"):
             words.add(_ANY_NUMBER)
+        elif rest.startswith("["):
+            letters, rest = rest[1:].split("]", 1)
+            if "\\" in letters:
+                words.add(word)
+            else:
+                pending += [(word, letter + rest) for letter in letters]
         elif rest and (rest[0].isalnum() or rest[0] in "'’-"):
             if rest[1:2] == "?":
                 pending.append((word, rest[2:]))
@@ -105,8 +111,13 @@ def _alternatives(pattern: str) -> tuple[list[str], str]:
     """The alternatives of the group that a pattern begins with, and what stands behind it."""
     depth, start = 0, 3
     found: list[str] = []
+    is_in_class = False
     for index, character in enumerate(pattern):
-        if character == "(":
+        if character in "[]":
+            is_in_class = character == "["
+        elif is_in_class:
+            continue
+        elif character == "(":
             depth += 1
         elif character == ")":
             depth -= 1
@@ -192,7 +203,9 @@ _RELATED: Final = [
         related
         related (?:articles?|stor(?:y|ies)|posts?|content|links?|topics?|coverage|reading|news|items?|videos?
             |reports?|pages?|episodes?|interviews?|materials?|resources?)
-        more (?:from|by) .{1,60}
+        (?:read |see )?more (?:from|by) .{1,60}
+        also available(?: from .{1,50})?
+        (?:also|other titles|other books|other works) (?:by|from|in) .{1,50}
         more (?:on|about) (?:this|the) (?:story|topic|subject|author)
         more like this
         more to (?:read|explore)
@@ -325,6 +338,9 @@ _SHARE: Final = [
         condividi (?:su|questo|l'articolo)\b.{0,40}
         seguici.{0,60}
         delen
+        (?:teilen|partager|compartir|condividi|delen|deel dit \w+|dela|udostępnij|поделиться)(?: \w+){0,2}\s*:.{1,80}
+        شارك.{0,60}
+        שתפו.{0,60}
         deel (?:dit|via|op)\b.{0,40}
         volg ons.{0,60}
         dela(?: artikeln)?
@@ -397,6 +413,22 @@ _CREDIT: Final = _patterns(r"""
 """)
 
 _PROMOTION: Final = _patterns(r"""
+    (?:advertisements?|advertising|sponsors?|sponsored|anzeige|werbung|publicité|publicidad|pubblicità|publicidade
+        |advertorial|promoted)\s*:\s*\S
+    (?:today's|today’s|our|this week's|this week’s) sponsors?\b
+    (?:this|today's|today’s) (?:episode|show|podcast|programme|program|newsletter|post|issue) is
+        (?: brought to you by| sponsored by| supported by| presented by)\b
+    support for .{3,80} comes from\b
+    use (?:the |our |my )?(?:promo |discount |coupon |offer )?code\b
+    (?:get|have) .{1,80}\b(?:in|to|into) your (?:inbox|mailbox)\b
+    (?:enjoyed|liked|loved|enjoying) (?:this|reading|what you)\b.{0,60}\?
+    (?:still|do you|have) (?:need help|have (?:a )?questions?|a question|any questions?)\?.{0,120}
+    (?:try|start) (?:it |us |your )?(?:free|a free|for free)\b.{0,80}
+    (?:pour|afin de) (?:nous )?soutenir\b.{0,120}
+    (?:soutenez|aidez)(?:-nous| notre)\b.{0,100}
+    unterstützen sie (?:uns|unsere)\b.{0,100}
+    (?:apoya|apoye|ayúdanos|apoie)\b.{0,20}\b(?:nuestro|este|a|nosso|periodismo|jornalismo)\b.{0,80}
+    (?:sostieni|sostienici)\b.{0,80}
     subscribe(?=\W*$)
     subscribe (?:to|now|today|here|for|on|and|via|by|free|below|at|with|in)\b
     sign[- ]up(?=\W*$)
@@ -424,7 +456,7 @@ _PROMOTION: Final = _patterns(r"""
     already a (?:subscriber|member)\b
     (?:register|log in|login|sign in|create an account)(?: (?:now|here|today|for free|to (?:continue|read|access
         |view)|or (?:register|subscribe|sign up|log in))\b.{0,60})?(?=\W*$)
-    want (?:more|to (?:read|hear|see|know|learn) more)\b.{0,20}\?.{0,100}
+    want (?:more|to (?:read|hear|see|know|learn) more|this|our|these|it|the)\b.{0,60}\?.{0,100}
     (?:like|enjoy|enjoyed|liked|loved) (?:this|what you) (?:article|story|post|interview|podcast|episode|read|see
         |'re reading).{0,40}\?
     if you (?:enjoyed|liked|found) this (?:article|story|post|interview|podcast|episode|helpful|useful)\b
@@ -446,6 +478,15 @@ _PROMOTION: Final = _patterns(r"""
     (?:подписывайтесь|подпишитесь|подписаться)\b.{0,60}
 """)
 _POINTER: Final = _patterns(r"""
+    tickets?\b.{0,80}\b(?:at|from|on sale|available|via|cost|here|online)\b
+    karten\b.{0,60}\b(?:unter|bei|im|gibt|an)\b
+    (?:entradas|ingressos|bilhetes|biglietti|billets?|places)\b.{0,80}\b(?:en|em|su|sur|à|a la venta|disponible
+      |online)\b
+    (?:the|a) (?:book|film|album|exhibition|show|recording|video|podcast|episode|series|play|report|study|full \w+)
+        .{0,80} (?:is|are|can be) (?:out now|available|published by|on sale|ordered|bought|downloaded|streamed
+          |watched|heard)\b
+    (?:follow|find|contact|reach|write to|e-?mail|call|phone|ring) .{1,60} (?:on|at)
+        (?: twitter| instagram| facebook| linkedin| www\b| https?:| @|\s\S+\.(?:com|org|net|example|co\.uk|de|fr))
     (?:listen|watch|hear|download|stream|read) (?:to )?(?:the )?(?:full|complete|entire|whole|original|audio
         |video|podcast|this|episode|rest)\b.{0,60}\b(?:here|below|above|on|at|episode|interview|podcast|video
         |version|transcript)\b
@@ -474,6 +515,20 @@ _POINTER: Final = _patterns(r"""
     (?:voor meer informatie|meer informatie)\b
 """)
 
+_CREDIT_AT_END: Final = re.compile(
+    r"""
+    (?:\b(?:photo(?:s|graph|graphs|graphy|graphie|grafia)?|pictures?|images?|illustrations?|credit|fotos?|bilder?
+      |abbildung
+         |fotografía|imagen|immagine|beeld|zdjęcie|фото|صورة|צילום)(?:\ (?:credits?|courtesy(?:\ of)?
+           |by))?\s?(?::|/|©|\bby\b)
+       \s*(?:[^.!?:]|(?<=\b\w)\.){2,60}
+     | ©\s*.{2,60}
+     | (?:撮影|写真|摄影|图|사진)\s?[:：／/＝=]?\s?\S{1,20})
+    [.)\]\s]*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
 _LICENCE: Final = re.compile(
     r"""
     \ball\ rights\ reserved\b | \balle\ rechte\ vorbehalten\b | \btous\ droits\ réservés\b
@@ -495,6 +550,13 @@ _LICENCE: Final = re.compile(
         | \bunder\ a\ creative\ commons\b
     | ^republish(?:ed)?\b.{0,60}\b(?:from|with|under|article|free)\b
     | ^retrieved\ from\b | ^reprints?\ (?:and|&)\ permissions?\b
+    | \b(?:re)?printed\ from\b | \bmay\ be\ (?:freely\ )?(?:copied|shared|reproduced|republished|reprinted
+      |distributed|quoted)\b
+    | \b(?:published|distributed|released|shared|available|shared)\ under\ (?:a|an|the)\b.{0,60}\b(?:licen[cs]e|terms)\b
+    | \bshared\ under\ the\ terms\b | \bnachdruck\b.{0,60}\b(?:nur|verboten|genehmigung|gestattet)\b
+    | \breproduction\ (?:interdite|autorisée|prohibited)\b | \bprohibida\ (?:la\ )?reproducción\b
+    | \b(?:sob|bajo|sous|con)\ (?:a\ |la\ |una\ |une\ |uma\ )?(?:licença|licencia|licence|licenza)\b | \bперепечатка\b
+    | \briproduzione\ riservata\b | \bunter\ (?:einer|der)\ .{0,40}lizenz\b
     | \bmay\ not\ be\ (?:published|broadcast|reproduced|rewritten|redistributed|copied)\b
     | \bno\ part\ of\ this\ \w+\ may\ be\ reproduced\b
     | \b(?:dieser|der)\ (?:artikel|beitrag|text)\ (?:erschien|ist\ zuerst|wurde\ zuerst)\b
@@ -503,10 +565,14 @@ _LICENCE: Final = re.compile(
 )
 _LICENCE_WORDS: Final = (
     "rights reserved", "rechte vorbehalten", "droits réservés", "derechos reservados", "direitos reservados",
-    "diritti riservati", "rechten voorbehouden", "права защищены", "copyright", "copr.", "©", "(c)", "printed", "reproduced",
-    "reprint", "permission", "appeared", "published", "posted", "is provided", "was provided", "was produced", "syndicated",
+    "diritti riservati", "rechten voorbehouden", "права защищены", "copyright", "copr.", "©", "(c)", "printed",
+      "reproduced",
+    "reprint", "permission", "appeared", "published", "posted", "is provided", "was provided", "was produced",
+      "syndicated",
     "distributed", "licensed", "licenced", "creative commons", "republish", "retrieved from", "broadcast", "erschien",
-    "may be ", "can be ", "may not be", "zuerst",
+    "may be ", "can be ", "may not be", "zuerst", "under a", "under the", "under an", "nachdruck", "reproduction",
+    "reproducción", "licença", "licencia", "licence", "licenza", "lizenz", "перепечатка", "riproduzione",
+      "printed from",
 )  # fmt: skip
 
 _NOTICE: Final = re.compile(
@@ -536,17 +602,27 @@ _NOTICE: Final = re.compile(
         |maakt)\b.{0,20}\bcookies\b
     | \bесли\ вы\ .{0,40}cookie | \bwebsite\ is\ (?:currently\ )?(?:down|undergoing|under\ (?:construction
         |maintenance))\b
+    | ^(?:sections?|menu|rubriken|rubriques|secciones|sezioni|more\ sections)\s*:
     | ^(?:home\ ?page|home|menu|search|navigation|toggle\ navigation|main\ menu|close|sections|breadcrumbs?
         |you\ are\ here.*|back\ to\ (?:top|home|index|all|the).*|return\ to\ .*)$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _NOTICE_WORDS: Final = (
-    "cookie", "javascript", "browser", "skip to", "jump to", "experiencing", "articles", "article is", "story is", "page is",
+    "cookie", "javascript", "browser", "skip to", "jump to", "experiencing", "articles", "article is", "story is",
+    "page is",
     "post is", "has been", "was ", "content is", "to continue", "to read", "to access", "to unlock", "to view", "only",
     "privacy", "maintenance", "website is", "home", "menu", "search", "navigation", "close", "sections", "breadcrumb",
-    "you are here", "back to", "return to",
+    "you are here", "back to", "return to", "rubri", "seccion", "sezion",
 )  # fmt: skip
+
+
+def ends_in_credit(bare: str) -> bool:
+    """Whether a line ends by saying who made a picture: it is a caption."""
+    tail = bare[-90:]
+    if ":" not in tail and "©" not in tail and " by " not in tail and "/" not in tail and tail.isascii():
+        return False
+    return _CREDIT_AT_END.search(tail) is not None
 
 
 def is_licence(said: str) -> bool:
@@ -592,6 +668,16 @@ _WHOLE_LINES: Final = {
 }
 """In scripts that do not part words, whole lines without the marks and counts around them."""
 
+_BEFORE_COLON: Final = re.compile(r"([^:：]{2,8})[:：]\s*\S")
+_BEFORE: Final = {
+    **dict.fromkeys(("分享到", "分享至", "シェア", "공유하기"), Marker.SHARE),
+    **dict.fromkeys(("相关阅读", "相关文章", "延伸阅读", "関連記事", "관련기사", "관련 기사"), Marker.INLINE_RELATED),
+    **dict.fromkeys(("标签", "關鍵字", "关键词", "タグ", "태그"), Marker.TAGS),
+    **dict.fromkeys(("图片来源", "来源", "來源", "写真", "撮影", "사진"), Marker.CREDIT),
+    **dict.fromkeys(("广告", "廣告", "広告", "PR", "광고"), Marker.PROMOTION),
+}
+"""What stands before a colon in the same scripts."""
+
 _beginning: Final = _Beginnings(
     {
         Marker.COMMENTS: _COMMENTS,
@@ -607,8 +693,18 @@ _beginning: Final = _Beginnings(
 )
 
 
+_PARTED: Final = re.compile(r"\s*[·|•]\s*")
+
+
 def marker(bare: str) -> Marker | None:
     """What the wording of a line makes it; the first in the order of `Marker` where several could be meant."""
-    if bare and bare[0] > "\u1fff" and len(bare) < 20:
-        return _WHOLE_LINES.get(bare.strip(" :：()（）[]【】■◆●▼・0123456789"))
-    return _beginning(bare)
+    if bare and bare[0] > "\u2e00":
+        if len(bare) < 20 and (whole := _WHOLE_LINES.get(bare.strip(" :：()（）[]【】■◆●▼・0123456789"))):
+            return whole
+        found = _BEFORE_COLON.match(bare)
+        return _BEFORE.get(found[1]) if found else None
+    found_marker = _beginning(bare)
+    if found_marker is None and "·" in bare and len(bare) < 120:
+        offers = {_beginning(part) for part in _PARTED.split(bare)}
+        return Marker.SHARE if Marker.SHARE in offers and len(offers) <= 2 else None
+    return found_marker

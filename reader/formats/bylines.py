@@ -1,0 +1,71 @@
+"""Lines that say who wrote an article, and when."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from reader.formats import dates
+
+_BYLINE: Final = re.compile(
+    r"""
+    (?:(?:written|posted|published|reported|story|words|text|interview|interviewed|transcribed|article|review|report
+        |translated|edited|compiled|photographs|photos|typed\ in)\ )?by(?::|\s)
+    | (?:words|authors?|writer|reporter|text|interview|posted\ by|published\ by|date|published|posted|updated
+        |last\ (?:updated|modified)|first\ published|created|hosts?|guests?|speakers?|interviewers?|interviewees?)
+      \s*:\s*(?=\S)
+    | (?:text|interview|fotos?)?\s?von\s | (?:texte?|propos\ recueillis|recueilli|entretien|publié)\ par\s | par\s
+    | (?:texto|entrevista|escrito|publicado)\s(?:por|de)\s | por\s | di\s(?=\w[\w’']+\s\w)
+    | (?:autor|autorin|auteur|autora|autore|datum|fecha|data|stand|veröffentlicht|publié\ le|publicado\ el|автор|дата
+        |текст|беседовала?)\b\s*:?\s*(?=\S)
+    | door\s | av\s | af\s
+    | (?:文|作者|記者|记者|取材・文|글|기자|حاوره|حاورته|حاورها|كتب|כתב|כתבה|מאת)\s?[:：/／・＝=]\s?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LOWER: Final = re.compile(r"(?i:\w+\s)?(?i:by|von|par|por|di|door|av|af)\s+(?![A-ZÀ-ÞŁŠŽА-Я@“\"'(])")
+"""`by` that goes on in lower case is prose: "by the time we met"."""
+_BY_AT_END: Final = re.compile(r"[^.!?]{0,30}\bby\s+(?:[A-Z][\w.’'-]*\s?){1,4}$")
+_CREDITED: Final = re.compile(
+    r"(?i:^(?:.{0,40}?\b(?:by|authors?|autor|autorin|auteur|par|por|von|door|di|автор)\b\s*:?\s*))"
+    r"([^\d|•·,–—(\t]{2,60}?)"
+    r"(?=\s*(?:$|[|•·,–—(\t]|\b(?:on|at|in|am|le|el|den|for|posted|published|updated|date)\b|\d))"
+)
+_NAME: Final = re.compile(r"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]*\s){1,3}[A-ZÀ-ÞŁŠŽ][\w’'.-]+$")
+_SEPARATORS: Final = re.compile(r"\s*[|•·]\s*")
+
+
+def is_byline(bare: str) -> bool:
+    """Whether a line says who wrote the article, or when, and nothing of what it is about."""
+    if not bare or len(bare) > 120:
+        return False
+    if _BYLINE.match(bare):
+        return not _LOWER.match(bare) and (bare[-1] not in ".?!" or bare.endswith((" Jr.", " Sr.", ".m.")))
+    if dates.is_alone(bare):
+        return True
+    if len(bare.split()) > 10:
+        return False
+    if dates.find(bare) is not None:
+        return "|" in bare or "·" in bare or "•" in bare or bare[:4].casefold() == "date"
+    return False
+
+
+def is_secondary_byline(bare: str) -> bool:
+    """Whether a line below a title names its author at the end: "Second draft, by A. Smith"."""
+    return len(bare.split()) <= 8 and _BY_AT_END.match(bare) is not None
+
+
+def is_name(bare: str) -> bool:
+    """Whether a line is a person's name and nothing else."""
+    return len(bare) <= 40 and _NAME.match(bare) is not None
+
+
+def credited(lines: Iterable[str]) -> tuple[str | None, str | None]:
+    """Who wrote it, and when in ISO 8601, as bylines say."""
+    byline = date = None
+    for bare in lines:
+        date = date or dates.find(bare)
+        if byline is None and not dates.is_alone(bare):
+            named = _CREDITED.match(bare)
+            name = named[1] if named else next(filter(is_name, _SEPARATORS.split(bare)), "")
+            byline = name.strip(" .,;:") or None
+    return byline, date

@@ -1,0 +1,279 @@
+"""What each of the first lines of a page is, down to where the body begins.
+
+A walk from line to line: the site's own lines are set apart, bylines and dates kept, and what could be a title is a
+candidate. The first line that is none of these begins the body. Which candidate is the title is asked in `headline`.
+Lines are counted from 0.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reader.formats import dates, wording
+from reader.formats.bylines import is_byline, is_name, is_secondary_byline
+from reader.formats.page import BOLD_LEVEL, Page
+from reader.formats.wording import Marker
+from reader.model.article import FurnitureKind
+
+LOOKED_AT: Final = 120
+"""Lines after which a head has long ended."""
+
+LIST_MARK: Final = re.compile(r"(?:[-*•>+|]\s|[A-Z]?\d{1,3}[.)]\s|https?://|www\.)")
+_MASTHEAD: Final = re.compile(
+    r"\b(?:volume|vol\.?|issue|number|file|phile|no\.|nr\.|edition)\s*[#:]?\s*(?:0x)?\w+", re.IGNORECASE
+)
+_TURN: Final = re.compile(r"([^:：]{1,40})[:：](?:\s|$)")
+_STAMPED: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s")
+_DECORATED: Final = re.compile(r"^[\s|=\-*~_#+<>:.\[\]/\\]{2,}|[\s|=\-*~_#+<>:\[\]/\\]{2,}$")
+_SPACED: Final = re.compile(r"\S(?: \S){2,}(?:\s{2,}\S(?: \S)*)*$")
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:inc|jr|sr|ltd|co|corp|etc|vs|dr|mr|ms|mrs|st|vol|no|pt)|\b[A-Z]|\.\.)\.$", re.IGNORECASE
+)
+_SENTENCES: Final = re.compile(r"[.!?][”’\"]? [“‘\"]?[A-ZÀ-Þ]")
+_IMAGE: Final = re.compile(
+    r"(?:\s*(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?"
+    r"|<img\b[^>]*>|</?(?:figure|picture|source)\b[^>]*>))+\s*$"
+)
+_CONTACT: Final = re.compile(
+    r"(?:contacts?|media contacts?|press contacts?|phone|telephone|tel|mobile|fax|e-?mail|web|website|twitter|embargo"
+    r"(?:ed until)?|kontakt|telefon|contacto|teléfono|téléphone)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_CALLS: Final = frozenset(
+    {"download", "listen", "watch", "subscribe", "sign", "log", "login", "join", "follow", "share", "print", "read"}
+)
+"""Words that begin what a menu offers."""
+_MENU: Final = re.compile(r"\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter or a digit in it."""
+    return text[:1].isalnum() or text[-1:].isalnum() or any(map(str.isalnum, text))
+
+
+def is_image(raw_line: str) -> bool:
+    """Whether a line holds pictures and nothing else."""
+    return ("![" in raw_line or "<" in raw_line) and _IMAGE.match(raw_line) is not None
+
+
+def undecorated(bare: str) -> str:
+    """A line without the drawn frame around it, and with its letters together where they were spaced out."""
+    if bare and not (bare[0].isalnum() and bare[-1].isalnum()):
+        bare = _DECORATED.sub("", bare).strip() or bare
+    if len(bare) > 8 and bare[1:2] == " " and _SPACED.match(bare):
+        return " ".join("".join(word.split(" ")) for word in re.split(r"\s{2,}", bare))
+    return bare
+
+
+class Opening:
+    """The first lines of a page, from `first` on, and what was found of each."""
+
+    def __init__(self, page: Page, first: int) -> None:
+        self.page = page
+        self.first = first
+        self.end = min(len(page.lines), first + LOOKED_AT)
+        self.furniture: dict[int, FurnitureKind] = {}
+        self.candidates: list[int] = []
+        """Lines that could be the title, in order."""
+        self.paragraph_of: dict[int, int] = {}
+        """For each line that was looked at, the first line of its paragraph."""
+        self.bylines: list[int] = []
+        self.contacts: list[int] = []
+        self.heading: int | None = None
+        """The candidate that is a heading by its markup."""
+        self.body = self._walk()
+
+    def _paragraphs(self) -> Iterator[range]:
+        bare = self.page.bare
+        index = self.first
+        while index < self.end:
+            if not bare[index]:
+                index += 1
+                continue
+            first = index
+            while index < len(bare) and bare[index] and index < self.end + 40:
+                index += 1
+            yield range(first, index)
+
+    def _walk(self) -> int:
+        """Goes down until the body begins, and gives its first line."""
+        if (heading := self._early_heading()) is not None:
+            self.candidates.append(heading)
+            self.heading = heading
+        for paragraph in self._paragraphs():
+            if self.heading is not None and paragraph.stop <= self.heading:
+                self._above_heading(paragraph)
+                continue
+            if self._is_apart(paragraph):
+                continue
+            for index in paragraph:
+                self.paragraph_of[index] = paragraph.start
+                if not self._take(index, paragraph):
+                    return index
+        return self.end
+
+    def _early_heading(self) -> int | None:
+        """The first heading of the first level, if at most three short paragraphs stand above it."""
+        if not self.page.is_markdown:
+            return None
+        for above, paragraph in enumerate(self._paragraphs()):
+            if self.page.levels[paragraph.start] == 1:
+                return paragraph.start
+            if above >= 3 or sum(len(self.page.bare[index]) for index in paragraph) > 300:
+                return None
+        return None
+
+    def _above_heading(self, paragraph: range) -> None:
+        """Looks at what stands above the heading that is the title: only furniture and dates matter there."""
+        if self._is_apart(paragraph):
+            return
+        for index in paragraph:
+            bare = self.page.bare[index]
+            if kind := self._furniture_kind(index):
+                self.furniture[index] = kind
+            elif is_byline(bare):
+                self.bylines.append(index)
+
+    def _take(self, index: int, paragraph: range) -> bool:
+        """Says what a line is; False where the body begins."""
+        page, bare = self.page, self.page.bare[index]
+        if index == self.heading or not has_words(bare) or is_image(page.lines[index].text):
+            return True
+        if kind := self._furniture_kind(index):
+            self.furniture[index] = kind
+        elif len(bare) < 100 and len(_MASTHEAD.findall(bare)) >= 2:
+            for above in (*self.candidates, index):
+                self.furniture[above] = FurnitureKind.TRAILER
+            self.candidates.clear()
+        elif 0 < page.levels[index] < BOLD_LEVEL and not self.bylines:
+            if self.heading is not None:
+                return False
+            self.candidates.append(index)
+            self.heading = index
+        elif _CONTACT.match(bare):
+            self.contacts.append(index)
+        elif (is_byline(bare) and not self.is_turn(bare)) or (self.candidates and self._is_signature(index, paragraph)):
+            self.bylines.append(index)
+        elif self.heading is None and self._stands_apart(index, paragraph) and self.could_be_title(index):
+            self.candidates.append(index)
+            return len(self.candidates) <= 4
+        else:
+            return False
+        return True
+
+    def _is_signature(self, index: int, paragraph: range) -> bool:
+        """Whether a line right below a title names its author without a word before the name."""
+        bare = self.page.bare[index]
+        if index == paragraph.start or index - 1 not in self.candidates:
+            return False
+        if is_secondary_byline(bare):
+            return True
+        is_last = index == paragraph.stop - 1
+        return is_last and is_name(bare) and bare not in self.page.bare[index - 1] and not self.recurs(bare, whole=True)
+
+    def recurs(self, start: str, *, whole: bool) -> bool:
+        """Whether at least three lines begin with (or are) the same words: who speaks, not what it is about."""
+        count = 0
+        for line in self.page.bare:
+            if line == start if whole else line.startswith(start):
+                count += 1
+                if count >= 3:
+                    return True
+        return False
+
+    def is_turn(self, bare: str) -> bool:
+        """Whether a line is somebody's words behind a label that comes again, or behind a time."""
+        if _STAMPED.match(bare):
+            return True
+        turn = _TURN.match(bare)
+        return turn is not None and self.recurs(turn[0].rstrip(), whole=False)
+
+    def could_be_title(self, index: int) -> bool:
+        """Whether a line reads like a title."""
+        if LIST_MARK.match(self.page.bare[index]):
+            return False
+        bare = undecorated(self.page.bare[index])
+        if not 1 < len(bare) <= 200 or len(bare.split()) > 30 or not any(map(str.isalpha, bare)):
+            return False
+        if 0 < self.page.levels[index] < BOLD_LEVEL:
+            return True
+        if bare[-1] in ".,;:；：。、" and not _ABBREVIATED.search(bare):
+            return False
+        if self.is_turn(bare) or (len(bare) > 120 and _SENTENCES.search(bare)):
+            return False
+        return not (len(bare) < 40 and self.recurs(bare, whole=True))
+
+    def _stands_apart(self, index: int, paragraph: range) -> bool:
+        """Whether a line may be a title by its place: alone, or above a byline, or in a short block of such lines."""
+        page = self.page
+        if self.bylines and self.candidates:
+            return False
+        if len(paragraph) == 1:
+            return True
+        rest = [page.bare[other] for other in paragraph if other > index and has_words(page.bare[other])]
+        if not rest or is_byline(rest[0]) or is_secondary_byline(rest[0]):
+            return True
+        first = page.bare[index]
+        if self._furniture_kind(index + 1) or wording.marker(rest[0]) is Marker.CREDIT:
+            return True
+        if len(rest[0]) > 140 and len(first) < 100:
+            return True
+        if len(paragraph) > 6 or any(len(line) > 75 for line in (first, *rest[:-1])) or rest[0][0].islower():
+            return False
+        if any(map(is_byline, rest)):
+            return True
+        is_sentence = rest[-1][-1] in ".…"
+        if (
+            len(rest) == 1
+            and is_sentence
+            and rest[0][0].isupper()
+            and first[-1] not in ".,;"
+            and len(first) < len(rest[0]) + 30
+        ):
+            return True
+        return len(paragraph) <= 3 and all(line[-1] not in ".,;" and not line[0].islower() for line in (first, *rest))
+
+    def _is_apart(self, paragraph: range) -> bool:
+        """Whether a whole paragraph is the site's, not the article's; then it is set apart."""
+        bare = self.page.bare
+        said = " ".join(bare[paragraph.start : min(paragraph.stop, paragraph.start + 8)])
+        if len(said) > 700 or self.page.levels[paragraph.start] or self.is_turn(said):
+            return False
+        if wording.is_notice(said):
+            kind = FurnitureKind.NOTICE
+        elif wording.is_licence(said) and any(bare[paragraph.stop : self.end]):
+            kind = FurnitureKind.LICENCE
+        else:
+            return False
+        self.furniture.update(dict.fromkeys(paragraph, kind))
+        return True
+
+    def _furniture_kind(self, index: int) -> FurnitureKind | None:
+        """What makes a single line the site's."""
+        bare = self.page.bare[index]
+        if not bare or len(bare) > 160:
+            return None
+        match wording.marker(bare):
+            case Marker.SHARE | Marker.COMMENTS:
+                return FurnitureKind.SHARE
+            case Marker.TAGS:
+                return FurnitureKind.TAGS
+            case Marker.PROMOTION:
+                return FurnitureKind.PROMOTION
+            case _:
+                pass
+        return FurnitureKind.NOTICE if _is_menu(bare) else None
+
+
+def _is_menu(bare: str) -> bool:
+    """Whether a line leads to other parts of a site."""
+    words = bare.split()
+    if len(words) > 24:
+        return False
+    if any(bare.count(mark) for mark in (" > ", " » ", " › ", " → ")) and len(words) < 16:
+        return True
+    if (bare.count(" | ") >= 2 or bare.count(" / ") >= 2 or bare.count(" · ") >= 3) and dates.find(bare) is None:
+        return True
+    if " | " in bare and words[0].casefold() in _CALLS:
+        return True
+    return "  " in bare and bare[-1] not in ".!?" and _MENU.match(bare) is not None
