@@ -73,10 +73,9 @@ def line_starts(text: str, width: int, first_width: int | None = None) -> list[i
         width: At least 1.
         first_width: That of the first line, where it differs.
     """
-    first = width if first_width is None else first_width
     if is_plain(text):
-        return _plain_starts(text, max(width, 1), max(first, 1))
-    return _starts(text, max(width, 1), max(first, 1))
+        return plain_line_starts(text, width, first_width)
+    return _line_starts(text, max(width, 1), max(width if first_width is None else first_width, 1))
 
 
 def chopped_starts(text: str, width: int, first_width: int | None = None) -> list[int]:
@@ -97,8 +96,9 @@ def chopped_starts(text: str, width: int, first_width: int | None = None) -> lis
     return starts
 
 
-def _plain_starts(text: str, width: int, room: int) -> list[int]:
-    """Lines of a text whose characters take a cell each: a few searches for each line, whatever its width."""
+def plain_line_starts(text: str, width: int, first_width: int | None = None) -> list[int]:
+    """The same of a plain text: a few searches for each line, whatever its width."""
+    width, room = max(width, 1), max(width if first_width is None else first_width, 1)
     starts = [0]
     at, end = 0, len(text)
     rfind = text.rfind
@@ -123,17 +123,18 @@ def _plain_starts(text: str, width: int, room: int) -> list[int]:
     return starts
 
 
-def _starts(text: str, width: int, room: int) -> list[int]:
+def _line_starts(text: str, width: int, room: int) -> list[int]:
     """Lines of any text, cluster by cluster."""
     starts = [0]
+    kinds = [_KINDS[character] for character in text]
     row = x = 0
     chance = chance_x = 0
     before = 0
     at, end = 0, len(text)
     while at < end:
-        kind, cells = _KINDS[text[at]]
+        kind, cells = kinds[at]
         following = at + 1
-        if following < end and (kind & _FLAG or _KINDS[text[following]][0] & _EXTENDER):
+        if following < end and (kinds[following][0] & _EXTENDER or kind & _FLAG):
             following = boundary_after(text, at)
             cells = cell_width(text[at:following])
             kind &= ~_BLANK
@@ -142,15 +143,18 @@ def _starts(text: str, width: int, room: int) -> list[int]:
             before = kind
             at = following
             continue
-        if at > row and _is_chance(text, at, before, kind):
-            chance, chance_x = at, x
-        while x + cells > room and at > row:
-            if chance <= row:
-                chance, chance_x = _chance_inside(text, row, at, x)
-            starts.append(chance)
-            row, room = chance, width
-            x -= chance_x
-            chance_x = 0
+        if before or kind:
+            is_between = before == kind == _IDEOGRAPH
+            if (is_between or _is_chance(text, at, before, kind)) and at > row:
+                chance, chance_x = at, x
+        if x + cells > room:
+            while x + cells > room and at > row:
+                if chance <= row:
+                    chance, chance_x = _chance_inside(text, row, at, x)
+                starts.append(chance)
+                row, room = chance, width
+                x -= chance_x
+                chance_x = 0
         x += cells
         before = kind
         at = following

@@ -9,6 +9,11 @@ from typing import NamedTuple
 from reader.layout.cells import boundary_after, boundary_before, cell_width, offset_at
 from reader.model.text import Span
 
+MARK_CELLS = 2
+"""Least margin on the left: one cell for the mark of the current answer, and a blank."""
+LEAST_COLUMN = 16
+"""The margin gives way before the column is narrower than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -22,6 +27,25 @@ class Measure:
     """Whether furniture is folded into one row where it stands."""
     unfolded: frozenset[int] = frozenset()
     """Runs of furniture shown though the rest is folded, each by the index of its first block (`WrappedRow.block`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the text stands in a pane. In cells."""
+
+    left: int
+    """The margin before it."""
+    width: int
+    wide: int
+    """The width of what may go on beyond the column, to the pane's edge: code and tables."""
+
+    @classmethod
+    def of(cls, measure: Measure, questions: int) -> "Column":
+        """The column at a measure, with room in the margin for the numbers of so many questions."""
+        least = max(0, min(len(str(questions)) + 3 if questions else MARK_CELLS, measure.width - LEAST_COLUMN))
+        width = max(1, min(measure.column, measure.width - least - (1 if least else 0)))
+        left = max(least, (measure.width - width) // 2)
+        return cls(left, width, max(width, measure.width - left - 1))
 
 
 class Style(Enum):

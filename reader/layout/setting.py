@@ -17,8 +17,9 @@ from itertools import accumulate
 from reader.layout.cells import cell_width
 from reader.layout.displayable import displayable, one_line
 from reader.layout.rows import Piece, Style
-from reader.layout.strand import TAB_STOP, Run, Strand, Weaver, plain_strand, runs
+from reader.layout.strand import Run, Strand
 from reader.layout.tables import is_table, table
+from reader.layout.weave import TAB_STOP, Weaver, plain_strand, runs
 from reader.model.article import (
     Article,
     Aside,

@@ -14,7 +14,8 @@ from itertools import pairwise, zip_longest
 
 from reader.layout.cells import cell_width
 from reader.layout.rows import Piece, Style
-from reader.layout.strand import Run, Strand, Weaver
+from reader.layout.strand import Run, Strand
+from reader.layout.weave import Weaver
 from reader.model.text import Span
 
 _GAP = "  "

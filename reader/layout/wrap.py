@@ -12,45 +12,27 @@ each row below, never of one above: whoever keeps a place keeps its offset, and 
 what is left, a slice of time at a time, nearest first; when `is_complete`, all is exact and stays.
 """
 
-from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from time import perf_counter
-from typing import NamedTuple
 
-from reader.layout.cells import fit
-from reader.layout.folds import Folds
-from reader.layout.rows import Measure, Piece, Style, WrappedRow
-from reader.layout.setting import Setting
-from reader.layout.strand import Strand
-from reader.model.article import Article, Block, Furniture
+from reader.layout.rows import Column, Measure, WrappedRow
+from reader.layout.stretch import Stretch, Typesetter
+from reader.model.article import Article, Block, Furniture, Table
 from reader.model.text import Span
 
-STRETCH = 16_384
+STRETCH = 8_192
 """Code points of a stretch: some pages, laid out within a frame."""
-MOST_STRETCHES = 2048
+MOST_STRETCHES = 1024
 """In a huge text stretches are longer, so that their sums stay cheap."""
-KEPT = 12
+KEPT = 24
 """Stretches whose text is kept after they were drawn; of all others only where their rows begin."""
 
-_MARK_CELLS = 2
-"""Least margin on the left: one cell for the mark of the current answer, and a blank."""
-_LEAST_COLUMN = 16
-"""The margin gives way before the column is narrower than this."""
-
-
-class _Row(NamedTuple):
-    """A row of a stretch that is laid out."""
-
-    block: int
-    strand: Strand | None
-    """None on a blank row and on a fold."""
-    start: int = 0
-    """In code points of what the strand shows; on a blank row, the offset of the block below."""
-    end: int = 0
-    fold: Span | None = None
+MOST_TABLE = 262_144
+"""Code points up to which a table is aligned as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +52,14 @@ class WrappedArticle:
         """Wraps `article` to `measure`; `stretch` is how many code points are laid out at once."""
         self.article = article
         self.measure = measure
-        self._folds = Folds(article)
-        digits = len(str(article.exchanges[-1].number)) if article.exchanges else 0
-        least = digits + 3 if digits else _MARK_CELLS
-        least = max(0, min(least, measure.width - _LEAST_COLUMN))
-        self.column = max(1, min(measure.column, measure.width - least - (1 if least else 0)))
-        self.left = max(least, (measure.width - self.column) // 2)
-        self.wide = max(self.column, measure.width - self.left - 1)
-        self._setting = Setting(article, self.wide)
-        self._edges = self._cut(stretch)
+        self.column = Column.of(measure, article.exchanges[-1].number if article.exchanges else 0)
+        self._typesetter = Typesetter(article, measure, self.column)
+        self._edges, self._firsts = self._cut(stretch)
         self._heights = [self._estimate(stretch) for stretch in range(len(self._edges) - 1)]
-        self._starts: list[array[int] | None] = [None] * len(self._heights)
+        self._starts: list[Sequence[int] | None] = [None] * len(self._heights)
         self._bases = [0, *accumulate(self._heights)]
         self._first_stale = len(self._heights)
-        self._drawn: OrderedDict[int, list[_Row]] = OrderedDict()
+        self._kept: OrderedDict[int, Stretch] = OrderedDict()
         self._left_to_do = len(self._heights)
         self._touched = 0
 
@@ -115,8 +91,8 @@ class WrappedArticle:
         stretch = self._stretch_at(y)
         if stretch is None:
             end = Span(len(self.article.text), len(self.article.text))
-            return WrappedRow((), self.left, end, max(0, len(self.article.blocks) - 1))
-        return self._drawn_row(stretch, y - self._base(stretch))
+            return WrappedRow((), self.column.left, end, max(0, len(self.article.blocks) - 1))
+        return self._typesetter.row(self._drawn(stretch), y - self._base(stretch))
 
     def row_of(self, offset: int) -> int:
         """The row that shows an offset: that of the fold where it is folded away, else the last one before it."""
@@ -183,28 +159,26 @@ class WrappedArticle:
         """The cells of a row on which a span is drawn; None where it isn't."""
         return self.row(y).cells(span)
 
-    def _cut(self, stretch: int) -> list[int]:
-        """The offsets at which stretches begin, and the text's end."""
+    def _cut(self, stretch: int) -> tuple[list[int], list[int]]:
+        """The offsets at which stretches begin, and the text's end; and the first block behind each of them."""
         text, blocks = self.article.text, self.article.blocks
         size = max(stretch, len(text) // MOST_STRETCHES)
-        edges = [0]
+        edges, firsts = [0], [0]
         for target in range(size, len(text), size):
-            at = bisect_right(blocks, target, key=_start)
+            at = bisect_right(blocks, target, firsts[-1], key=_start)
             edge = _start(blocks[at]) if at < len(blocks) else len(text)
-            if at and blocks[at - 1].span.end > target and edge - blocks[at - 1].span.start > 2 * size:
+            if at and blocks[at - 1].span.end > target and _may_be_cut(blocks[at - 1], size):
                 edge = _good_cut(text, target)
             if edges[-1] < edge < len(text):
                 edges.append(edge)
-        return [*edges, len(text)]
+                firsts.append(at)
+        return [*edges, len(text)], [*firsts, len(blocks)]
 
     def _blocks(self, stretch: int) -> range:
         """The blocks of which a part lies in a stretch."""
-        first, last = self._edges[stretch], self._edges[stretch + 1]
-        blocks = self.article.blocks
-        start = bisect_right(blocks, first, key=_start) - 1
-        if start < 0 or blocks[start].span.end <= first < last:
-            start += 1
-        return range(start, bisect_left(blocks, last, key=_start))
+        first = self._firsts[stretch]
+        is_begun = first > 0 and self.article.blocks[first - 1].span.end > self._edges[stretch]
+        return range(first - is_begun, self._firsts[stretch + 1])
 
     def _estimate(self, stretch: int) -> int:
         """How high a stretch will be, about."""
@@ -214,7 +188,7 @@ class WrappedArticle:
         ends = (self.article.blocks[blocks[0]], self.article.blocks[blocks[-1]])
         if self.measure.is_folded and all(isinstance(block, Furniture) for block in ends):
             return 1
-        return 2 * len(blocks) + (self._edges[stretch + 1] - self._edges[stretch]) * 21 // (20 * self.column)
+        return 2 * len(blocks) + (self._edges[stretch + 1] - self._edges[stretch]) * 21 // (20 * self.column.width)
 
     def _base(self, stretch: int) -> int:
         """The first row of a stretch."""
@@ -245,115 +219,37 @@ class WrappedArticle:
         high = min(len(self._heights), bisect_right(self._bases, last))
         return next((stretch for stretch in range(high - 1, low - 1, -1) if self._starts[stretch] is None), None)
 
-    def _lay(self, stretch: int) -> "array[int]":
+    def _lay(self, stretch: int) -> Sequence[int]:
         """Where the rows of a stretch begin; lays it out if need be."""
         starts = self._starts[stretch]
         if starts is None:
-            rows = self._rows(stretch)
-            starts = self._starts[stretch] = array("q", map(_raw_start, rows))
+            starts = self._starts[stretch] = self._drawn(stretch).starts
             self._left_to_do -= 1
-            if len(rows) != self._heights[stretch]:
-                self._heights[stretch] = len(rows)
+            if len(starts) != self._heights[stretch]:
+                self._heights[stretch] = len(starts)
                 self._first_stale = min(self._first_stale, stretch)
         return starts
 
-    def _rows(self, stretch: int) -> list[_Row]:
-        """The rows of a stretch, from those kept or made again."""
-        rows = self._drawn.pop(stretch, None)
-        if rows is None:
-            rows = self._made(stretch)
-            if len(self._drawn) >= KEPT:
-                self._drawn.popitem(last=False)
-        self._drawn[stretch] = rows
-        return rows
-
-    def _made(self, stretch: int) -> list[_Row]:
-        """The rows of a stretch."""
-        part = Span(self._edges[stretch], self._edges[stretch + 1])
-        rows: list[_Row] = []
-        for index in self._blocks(stretch):
-            block = self.article.blocks[index]
-            is_begun = block.span.start < part.start
-            own: list[_Row] = []
-            if isinstance(block, Furniture):
-                run = self._folds.run(index)
-                if index == run.start and not is_begun:
-                    own.append(_Row(index, None, fold=self._folds.span(run)))
-                if not self._is_shown(run.start):
-                    if own:
-                        rows += [_Row(index, None, block.span.start)] * self._gap(index)
-                    rows += own
-                    continue
-            for strand in self._setting.strands(index, part):
-                if not strand.is_seen:
-                    continue
-                starts = strand.starts(self.wide if strand.is_wide else self.column)
-                ends = [*starts[1:], len(strand.shown.text)]
-                own += [_Row(index, strand, start, end) for start, end in zip(starts, ends, strict=True)]
-            if own and not is_begun:
-                rows += [_Row(index, None, block.span.start)] * self._gap(index)
-            rows += own
-        return [
-            row if row.strand or row.fold else row._replace(start=_start(self.article.blocks[row.block]))
-            for row in rows
-        ]
-
-    def _drawn_row(self, stretch: int, at: int) -> WrappedRow:
-        """A row of a stretch as values to be drawn."""
-        row = self._rows(stretch)[at]
-        if row.fold is not None:
-            told = self._folds.summary(self._folds.run(row.block), is_shown=self._is_shown(row.block))
-            text = fit(told, self.column)
-            piece = Piece(text, row.fold.start, row.fold.start, Style.FOLD)
-            return WrappedRow((piece,), self.left, row.fold, row.block)
-        if row.strand is None:
-            return WrappedRow((), self.left, Span(row.start, row.start), row.block)
-        strand = row.strand
-        pieces = strand.pieces(row.start, row.end)
-        written = [piece for piece in pieces if piece.start < piece.end]
-        start = written[0].start if written else strand.span.start
-        end = written[-1].end if written else start
-        number = self._setting.number(self._reach(stretch, at))
-        indent = self.left + (strand.hang if row.start else strand.indent)
-        return WrappedRow(pieces, indent, Span(start, end), row.block, number)
-
-    def _reach(self, stretch: int, at: int) -> Span:
-        """From the row at `at` to the next one of its block, what is hidden before and after included."""
-        rows, starts = self._rows(stretch), self._lay(stretch)
-        row, block = rows[at], self.article.blocks[rows[at].block].span
-        start = starts[at]
-        if not at or rows[at - 1].block != row.block or rows[at - 1].strand is None:
-            first = row.block
-            while first > 0 and block.start >= self._edges[stretch] and not self._setting.is_seen(first - 1):
-                first -= 1
-            start = max(_start(self.article.blocks[first]), self._edges[stretch] if first == row.block else 0)
-        closes = at + 1 == len(rows) or rows[at + 1].block != row.block
-        return Span(start, max(start, min(block.end, self._edges[stretch + 1]) if closes else starts[at + 1]))
-
-    def _gap(self, index: int) -> int:
-        """Blank rows above a block."""
-        above = index - 1
-        while above >= 0 and not self._setting.is_seen(above):
-            above -= 1
-        return self._setting.gap(index, above) if above >= 0 else 0
-
-    def _is_shown(self, block: int) -> bool:
-        """Whether the run of furniture that begins with a block is shown."""
-        return not self.measure.is_folded or block in self.measure.unfolded
+    def _drawn(self, stretch: int) -> Stretch:
+        """A stretch laid out, from those kept or made again."""
+        drawn = self._kept.pop(stretch, None)
+        if drawn is None:
+            span = Span(self._edges[stretch], self._edges[stretch + 1])
+            drawn = self._typesetter.stretch(self._blocks(stretch), span)
+            if len(self._kept) >= KEPT:
+                self._kept.popitem(last=False)
+        self._kept[stretch] = drawn
+        return drawn
 
 
 def _start(block: Block) -> int:
     return block.span.start
 
 
-def _raw_start(row: _Row) -> int:
-    if row.fold is not None:
-        return row.fold.start
-    if row.strand is None:
-        return row.start
-    if not row.start and row.strand.lead:
-        return min(row.strand.span.start, row.strand.lead[0].start)
-    return row.strand.shown.raw(row.start) if row.strand.shown.text else row.strand.span.start
+def _may_be_cut(block: Block, size: int) -> bool:
+    """Whether a block is too long to be laid out as a whole. A table's columns need all of it."""
+    most = MOST_TABLE if isinstance(block, Table) else 2 * size
+    return len(block.span) > most
 
 
 def _good_cut(text: str, target: int) -> int:

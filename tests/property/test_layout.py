@@ -255,9 +255,9 @@ def test_rows_are_safe_and_keep_to_their_column(article, measure):
         assert all(displayable(piece.text) == piece.text for piece in row.pieces if piece.is_verbatim)
         assert all(ord(character) >= 32 for character in row.text)
         assert row.width == cell_width(row.text)
-        is_roomy = view.column >= 24
-        assert not is_roomy or row.indent + row.width <= view.left + view.wide
-        assert row.indent >= view.left
+        is_roomy = view.column.width >= 24
+        assert not is_roomy or row.indent + row.width <= view.column.left + view.column.wide
+        assert row.indent >= view.column.left
 
 
 @given(articles(), MEASURES)

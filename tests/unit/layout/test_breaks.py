@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from reader.layout.breaks import chopped_starts, line_starts
@@ -5,7 +7,7 @@ from reader.layout.breaks import chopped_starts, line_starts
 
 def lines(text, width, first=None, starts=line_starts):
     found = [*starts(text, width, first), len(text)]
-    return [text[start:end].rstrip() for start, end in zip(found, found[1:], strict=False)]
+    return [text[start:end].rstrip() for start, end in pairwise(found)]
 
 
 def test_lines_end_at_blanks():

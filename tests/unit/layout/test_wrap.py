@@ -86,16 +86,16 @@ class TestTheColumn:
 
     def test_a_narrow_pane_leaves_room_for_the_mark_of_the_current_answer(self):
         view = wrapped(build(("word " * 99, Paragraph)), 40)
-        assert (view.left, view.column) == (2, 37)
+        assert (view.column.left, view.column.width) == (2, 37)
 
     def test_numbers_of_questions_have_room_in_the_margin(self):
-        assert wrapped(interview(), 40).left == 4
+        assert wrapped(interview(), 40).column.left == 4
 
     @pytest.mark.parametrize("width", [1, 2, 3, 5, 10])
     def test_the_margin_gives_way_in_a_pane_that_is_all_but_gone(self, width):
         view = wrapped(interview(), width)
-        assert view.column >= 1
-        assert view.left + view.column <= max(width, 1)
+        assert view.column.width >= 1
+        assert view.column.left + view.column.width <= max(width, 1)
 
 
 class TestBlocks:
@@ -135,6 +135,9 @@ class TestBlocks:
     def test_code_stands_as_it_stands(self):
         article = build(("def f(x):\n\treturn   x", Code))
         assert drawn(article) == ["  def f(x):", "      return   x"]
+
+    def test_empty_lines_of_code_are_kept_but_at_its_ends(self):
+        assert drawn(build(("\n\na = 1\n\n\nb = 2\n", Code))) == ["  a = 1", "", "", "  b = 2"]
 
     def test_a_heading_has_more_room_above_than_below(self):
         article = build(("One.", Paragraph), ("Part", Heading), ("Two.", Paragraph))
@@ -265,10 +268,10 @@ class TestFurniture:
         assert drawn(self.article, unfolded=frozenset({0}))[:6] == [
             "  ▾ 3 lines of site text",
             "  Notice one",
+            "",
             "  and more",
             "",
             "  Share",
-            "",
         ]
 
     def test_the_row_of_a_fold_says_which_run_it_unfolds(self):
@@ -377,7 +380,7 @@ class TestLaziness:
     def test_a_huge_word_is_laid_out_in_parts(self):
         article = build(("x" * 200_000, Paragraph))
         view = wrapped(article)
-        assert view.row(0).text == "x" * view.column
+        assert view.row(0).text == "x" * view.column.width
         assert not view.is_complete
 
     def test_a_far_place_is_estimated_without_laying_anything_out(self):
