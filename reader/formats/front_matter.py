@@ -21,6 +21,10 @@ LONGEST: Final = 500
 
 _KEY: Final = re.compile(r"([^\W\d_][\w .#-]{0,40}?)[ \t]*[:=](?:[ \t]+|$)(.*)$")
 _TIGHT_KEY: Final = re.compile(r"([^\W\d_][\w-]{0,40})[:=](\S.*)$")
+_ESCAPE: Final = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+_BLANKS: Final = frozenset("_ ntrLPN")
+_FITS: Final = re.compile(rf"[ \t#\-\]}})]|{_KEY.pattern}|{_TIGHT_KEY.pattern}")
+"""What may stand between fences."""
 _ITEM: Final = re.compile(r"[ \t]*-(?:[ \t]|$)")
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
 
@@ -86,14 +90,25 @@ def front_matter(lines: Sequence[Line]) -> FrontMatter | None:
     closers = _FENCES.get(lines[first].text.rstrip())
     if closers is None:
         return _header(lines, first)
+    blank = None
     for last in range(first + 1, min(len(lines), first + LONGEST)):
         content = lines[last].text.rstrip()
         if content in closers:
-            entries = _entries(lines, first + 1, last)
-            return FrontMatter(first, last, entries, form="fenced") if entries else None
-        if content and not (content[0] in " \t#-]})" or _KEY.match(content) or _TIGHT_KEY.match(content)):
-            return None
-    return None
+            return _fenced(lines, first, last, past=last)
+        if not content:
+            blank = blank or last
+        elif (blank and content[0] == "#") or not (
+            content[0] in " \t#-]})" or _KEY.match(content) or _TIGHT_KEY.match(content)
+        ):
+            break
+    # A fence that was never closed ends at the first blank line, if the title stands before it.
+    found = _fenced(lines, first, blank - 1, past=blank) if blank else None
+    return found if found and "title" in found.entries else None
+
+
+def _fenced(lines: Sequence[Line], first: int, last: int, past: int) -> FrontMatter | None:
+    entries = _entries(lines, first + 1, past)
+    return FrontMatter(first, last, entries, form="fenced") if entries else None
 
 
 def _header(lines: Sequence[Line], first: int) -> FrontMatter | None:
@@ -147,9 +162,35 @@ def _entry(lines: Sequence[Line], first: int, past: int, found: re.Match[str]) -
         start = lines[first + 1].start + len(lines[first + 1].text) - len(lines[first + 1].text.lstrip())
     parts += [line.text.strip() for line in lines[first + 1 : past]]
     end = lines[past - 1].start + len(lines[past - 1].text.rstrip())
-    value = " ".join(part for part in parts if part)
-    quote = value[:1]
-    if quote in {"'", '"'} and len(value) > 1 and value.endswith(quote):
-        value = value[1:-1].replace("''", "'") if quote == "'" else value[1:-1].replace('\\"', '"')
+    value = _folded(parts)
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+        value = value[1:-1].replace("''", "'") if value[0] == "'" else _unescaped(value[1:-1])
         start, end = start + 1, end - 1
     return Entry(value, first, past - 1, Span(min(start, end), end))
+
+
+def _folded(parts: Sequence[str]) -> str:
+    """Lines as one; a backslash at the end of one in double quotes joins it to the next without a blank."""
+    is_quoted = bool(parts) and parts[0].startswith('"')
+    value = ""
+    for part in filter(None, parts):
+        if is_quoted and value.endswith("\\") and not value.endswith("\\\\"):
+            value = value[:-1] + part
+        else:
+            value += f" {part}" if value else part
+    return value
+
+
+def _unescaped(quoted: str) -> str:
+    """What a YAML string in double quotes stands for."""
+    if "\\" not in quoted:
+        return quoted
+    return " ".join(_ESCAPE.sub(_meant, quoted).split())
+
+
+def _meant(escape: re.Match[str]) -> str:
+    code = escape[1]
+    if code[0] in "xuU" and len(code) > 1:
+        number = int(code[1:], 16)
+        return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+    return " " if code in _BLANKS else code

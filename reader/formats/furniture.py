@@ -32,11 +32,6 @@ _LICENCE_HEADING: Final = re.compile(
     r"(?: (?:statement|notice|information|and reuse))?\W*$",
     re.IGNORECASE,
 )
-_AGENCY: Final = re.compile(
-    r"(?:getty(?: images)?|ap photo|associated press|afp|reuters|shutterstock|unsplash|pexels|wikimedia commons|flickr|"
-    r"istock(?:photo)?|alamy|\bpa wire|\bepa|dpa)[\w /()]{0,30}\W*$",
-    re.IGNORECASE,
-)
 _END_OF_FILE: Final = re.compile(
     r"^\W*(?:eof|end of (?:transmission|message|document)|-+\s*end\s*-+)\W*$", re.IGNORECASE
 )
@@ -50,7 +45,8 @@ _TRAILER: Final = re.compile(r"\s*(?:\* Origin:|SEEN-BY:|\x01?PATH:|--- \S+ v?\d
 _EVENTS: Final = re.compile(
     r"\W*(?:(?:coming|upcoming|forthcoming|future|next|our|other) (?:meetings?|events?|dates|tour dates|shows"
     r"|appearances|exhibitions|gatherings)|(?:events|meetings|dates)(?: calendar| listings?)"
-    r"|calendar(?: of events)?|what's on|dates for your diary|diary dates|.{0,40}\bmeetings and tours|termine|agenda|próximos eventos)\W*$",
+    r"|calendar(?: of events)?|what's on|dates for your diary|diary dates|.{0,40}\bmeetings and tours"
+    r"|termine|agenda|próximos eventos)\W*$",
     re.IGNORECASE,
 )
 _CLASSES: Final = re.compile(
@@ -221,14 +217,15 @@ class _Sweep:
         is_alone = run.first == run.last or (index and is_image(self.page.lines[index - 1].text))
         if not is_alone or index in self.head.byline_lines or index in self.head.title_lines:
             return False
-        line = self.bare[index]
-        return wording.ends_in_credit(line) or _AGENCY.search(line[-60:]) is not None
+        return wording.ends_in_credit(self.bare[index])
 
     def _marked(self, at: int, index: int, marker: Marker) -> int | None:
         """Sets apart what a marker leads; gives the number of the next run where that takes more than a line."""
         run, line = self.runs[at], self.bare[index]
         is_whole = len(line) <= _MARKER_LENGTH
         is_single = run.first == run.last
+        if index > run.first and index - 1 not in self.found and (len(self.bare[index - 1]) > 60 or line[0].islower()):
+            return None
         match marker:
             case Marker.COMMENTS if is_whole and index > self.head.body:
                 return self._comments(at, index)

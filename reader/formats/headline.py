@@ -52,6 +52,7 @@ _OPEN_END: Final = re.compile(
     r"(?:[,:–—-]|\b(?:of|the|and|for|in|to|a|an|on|with|by|from|at|or|is|der|die|das|und|de|la|le|et|y))$",
     re.IGNORECASE,
 )
+_LOUD_LABEL: Final = re.compile(r"[A-Z][A-Z .]{2,40}:\s")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
 _EXACT: Final = re.compile(r"\d{1,2}\D.*(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d\D+\d{1,2}\b")
@@ -80,7 +81,7 @@ def head(page: Page, front: FrontMatter | None) -> Head:
     furniture = dict(opening.furniture)
     lines, site_line = _title(opening)
     site = None
-    if site_line is not None:
+    if site_line is not None and not (front and front.get(*_TITLE_KEYS)):
         site = page.bare[site_line]
         furniture[site_line] = FurnitureKind.NOTICE
     title = " ".join(undecorated(page.bare[index]) for index in lines) or None
@@ -214,7 +215,12 @@ def _standfirst(opening: Opening, title_lines: tuple[int, ...], bylines: list[in
     if not title_lines or body >= min(len(page.lines), opening.end) or not page.bare[body]:
         return ()
     rest = [index for index in opening.candidates if index > title_lines[-1]]
-    if rest and not page.levels[rest[0]] and len(page.bare[rest[0]].split()) >= 5:
+    if (
+        rest
+        and not page.levels[rest[0]]
+        and len(page.bare[rest[0]].split()) >= 5
+        and not _is_name_like(page.bare[rest[0]])
+    ):
         return (rest[0],)
     last = body
     while last < len(page.bare) and page.bare[last] and last - body < 6:
@@ -230,6 +236,8 @@ def _standfirst(opening: Opening, title_lines: tuple[int, ...], bylines: list[in
         or len(said) > most
         or LIST_MARK.match(page.bare[body])
         or opening.is_turn(page.bare[body])
+        or _LOUD_LABEL.match(said)
+        or "://" in said[-100:]
         or (said[-1] not in ".!?…”\"'’)。！？" and not page.emphasised[body])
     ):
         return ()

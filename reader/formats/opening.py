@@ -145,6 +145,7 @@ class Opening:
             for above in (*self.candidates, index):
                 self.furniture[above] = FurnitureKind.TRAILER
             self.candidates.clear()
+            self.heading = None
         elif 0 < page.levels[index] < BOLD_LEVEL and not self.bylines:
             if self.heading is not None:
                 return False
@@ -237,7 +238,7 @@ class Opening:
         """Whether a whole paragraph is the site's, not the article's; then it is set apart."""
         bare = self.page.bare
         said = " ".join(bare[paragraph.start : min(paragraph.stop, paragraph.start + 8)])
-        if len(said) > 700 or self.page.levels[paragraph.start] or self.is_turn(said):
+        if len(said) > 450 or self.page.levels[paragraph.start] or self.is_turn(said):
             return False
         if wording.is_notice(said):
             kind = FurnitureKind.NOTICE

@@ -225,8 +225,6 @@ _RELATED: Final = [
         elsewhere on .{1,40}
         also (?:on|in|from) .{1,30}
         also read
-        also see
-        see also
         keep reading
         continue reading
         explore more.{0,40}
@@ -254,13 +252,13 @@ _RELATED: Final = [
         vous (?:aimerez|pourriez) aussi.{0,30}
         (?:también )?te (?:puede|podría) interesar
         (?:noticias|artículos|notas|contenidos?|entradas) relacionad[oa]s?
-        (?:lea|lee|ver|mira|vea) (?:también|más)
+        (?:lea|lee|mira|vea) (?:también|más)
         más (?:noticias|sobre este tema|leídas?|leídos?|información|en .{1,40})
         lo más (?:leído|visto|comentado)
         leia (?:também|mais)
         (?:notícias|artigos|matérias|conteúdos?) relacionad[oa]s?
         (?:mais|as mais) (?:lidas|vistas|notícias)
-        veja (?:também|mais)
+        veja mais
         leggi anche
         (?:articoli|notizie) (?:correlat[ie]|simili)
         ti potrebbe(?:ro)? (?:anche )?interessare
@@ -363,7 +361,7 @@ _TAGS: Final = _patterns(r"""
     tagged(?: with| as| under| in)?\s*:
     tagged(?: with| as| under)\s\S
     filed (?:under|in)\b
-    topics?\s*:
+    topics\s*:
     topics(?=\W*$)
     (?:in this|more about this|about this) (?:article|story|topic)\s*:?(?=\W*$)
     categor(?:y|ies)\s*:
@@ -377,7 +375,7 @@ _TAGS: Final = _patterns(r"""
     mots[- ]clés\s*:?
     étiquettes?\s*:?
     etiquetas?\s*:?
-    temas?\s*:
+    temas\s*:
     argomenti\s*:
     trefwoorden\s*:
     tagi\s*:
@@ -387,7 +385,7 @@ _TAGS: Final = _patterns(r"""
 
 _CREDIT: Final = _patterns(r"""
     (?:photo|photos|photograph|photographs|photography|image|images|picture|pictures|illustration|illustrations
-        |graphic|video|main image|cover photo|header image|top photo|lead image)(?: credits?| source
+        |graphic|main image|cover photo|header image|top photo|lead image)(?: credits?| source
         | courtesy(?: of)?| by)?\s*[:©/]
     (?:photo|photos|photograph|photographs|photography|image|images|picture|pictures|illustration|illustrations
         |video|artwork)(?: is| are)? (?:credits?|courtesy|by|from|via|provided by|taken by|copyright
@@ -520,13 +518,20 @@ _CREDIT_AT_END: Final = re.compile(
     (?:\b(?:photo(?:s|graph|graphs|graphy|graphie|grafia)?|pictures?|images?|illustrations?|credit|fotos?|bilder?
       |abbildung
          |fotografía|imagen|immagine|beeld|zdjęcie|фото|صورة|צילום)(?:\ (?:credits?|courtesy(?:\ of)?
-           |by))?\s?(?::|/|©|\bby\b)
+           |by))?\s?(?::|/\ |©|by\b(?=\ (?-i:[A-ZÀ-Þ])))
        \s*(?:[^.!?:]|(?<=\b\w)\.){2,60}
      | ©\s*.{2,60}
      | (?:撮影|写真|摄影|图|사진)\s?[:：／/＝=]?\s?\S{1,20})
     [.)\]\s]*$
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+
+_AGENCY: Final = re.compile(
+    r"(?:[/©(]|\b(?:via|photo|photos|image|images|credit|courtesy of):?)\s?(?:[\w .]{0,30}[/ ])?"
+    r"(?:getty(?: images)?|ap(?: photo)?|associated press|afp|reuters|shutterstock|unsplash|pexels|wikimedia commons"
+    r"|flickr|istock(?:photo)?|alamy|pa wire|epa|dpa)[)\]\s]*$",
+    re.IGNORECASE,
 )
 
 _LICENCE: Final = re.compile(
@@ -592,7 +597,7 @@ _NOTICE: Final = re.compile(
     | \bthis\ (?:article|story|page|post|content)\ (?:has\ been|is|was)\ (?:archived|no\ longer\ (?:updated
         |maintained)|only\ available\ to|for\ subscribers|exclusive\ to|machine\ translated)\b
     | \b(?:sign\ in|log\ in|register|subscribe)\b.{0,40}\bto\ (?:continue|read|access|unlock|view)\b
-    | \b(?:subscribers?|members?)[\ -]only\b | \bfor\ subscribers\ only\b
+    | \b(?:subscribers?|members?)[\ -]only\ (?:article|content|story|post|feature)\b | \bfor\ subscribers\ only\b
     | \bwe\ (?:use|value|care\ about)\b.{0,30}\byour\ privacy\b | \b(?:scheduled|essential|planned)\ maintenance\b
     | \b(?:diese|unsere|die)\ (?:web)?(?:site|seite|webseite)\ (?:verwendet|nutzt|benutzt)\ cookies\b
         | \bcookies\ (?:zu|und|um|helfen)\b
@@ -620,9 +625,9 @@ _NOTICE_WORDS: Final = (
 def ends_in_credit(bare: str) -> bool:
     """Whether a line ends by saying who made a picture: it is a caption."""
     tail = bare[-90:]
-    if ":" not in tail and "©" not in tail and " by " not in tail and "/" not in tail and tail.isascii():
+    if len(bare.split()) > 35 or not any(map(tail.__contains__, (":", "©", " by ", "/", "写", "撮", "摄"))):
         return False
-    return _CREDIT_AT_END.search(tail) is not None
+    return _CREDIT_AT_END.search(tail) is not None or _AGENCY.search(tail) is not None
 
 
 def is_licence(said: str) -> bool:
