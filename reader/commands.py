@@ -112,6 +112,15 @@ COMMANDS: tuple[Command, ...] = (
         _ANYWHERE,
         Group.ANSWERS,
     ),
+    Command(
+        "answer.search",
+        ("s",),
+        "answers",
+        "answers",
+        "search answers across the archive, from anywhere",
+        _ANYWHERE,
+        Group.FINDING,
+    ),
     Command("answer.copy", ("y",), "copy_answer", "copy", "copy the answer with its source", _ANYWHERE, Group.TAKING),
     Command(
         "article.copy", ("Y",), "copy_article", "copy all", "copy the article with its source", _ANYWHERE, Group.TAKING
@@ -264,7 +273,7 @@ def commands_at(*places: Place) -> tuple[Command, ...]:
 
 FOOTERS: dict[Place, tuple[str, ...]] = {
     Place.READING: ("answer.next", "answer.questions", "find", "answer.copy", "article.next", "help"),
-    Place.LIST: ("filter", "article.open", "answer.questions", "pane.other", "help", "quit"),
+    Place.LIST: ("filter", "article.open", "answer.search", "pane.other", "help", "quit"),
     Place.FILTER: ("filter.read", "filter.down", "escape", "pane.other", "help.always", "quit.always"),
 }
 """What the footer says where, most wanted first: what doesn't fit is left out from the end."""

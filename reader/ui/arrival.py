@@ -10,6 +10,13 @@ class AtBestHit:
 
 
 @dataclass(frozen=True, slots=True)
+class AtHit:
+    """At an answer that was found: its question on top, or the match where that is farther down."""
+
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class AtOffset:
     """At a place known from before."""
 
@@ -26,4 +33,4 @@ class AtLastMatch:
     """At the last match, coming back from the article behind."""
 
 
-Arrival: TypeAlias = AtBestHit | AtOffset | AtFirstMatch | AtLastMatch
+Arrival: TypeAlias = AtBestHit | AtHit | AtOffset | AtFirstMatch | AtLastMatch

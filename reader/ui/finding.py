@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.errors import UnreadableError
 from reader.library.archive import Archive
@@ -11,6 +11,7 @@ from reader.model.corpus import Corpus
 from reader.model.text import Span
 from reader.search.matching import matches
 from reader.search.query import Query
+from reader.search.results import Hit
 from reader.search.snippet import best_hit, snippet
 
 FIRST_ROWS_SECONDS = 0.012
@@ -36,6 +37,16 @@ class Found:
     total: int
     ids: Sequence[ArticleId]
     snippets: Mapping[ArticleId, RowSnippet]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFound:
+    """The answers that a query found, best first, and what of them can be shown at once."""
+
+    query: Query
+    corpus: Corpus
+    hits: tuple[Hit, ...]
+    snippets: Mapping[Hit, RowSnippet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,42 @@ def row_snippet(article: Article, query: Query, row_width: int) -> RowSnippet:
     lead = len(f"Q{hit.exchange} ") if hit.exchange is not None else 0
     found = snippet(article, hit, query, max(1, row_width - lead))
     return RowSnippet(found.text, found.marks, hit.exchange)
+
+
+def find_answers(
+    archive: Archive, query: Query, *, limit: int, first_rows: int, row_width: int, is_cancelled: Callable[[], bool]
+) -> AnswersFound | None:
+    """The best answers of the archive, with what matched in the first rows; None where it was cancelled."""
+    corpus = archive.corpus
+    hits = archive.engine.answers(query, limit, is_cancelled)
+    if is_cancelled():
+        return None
+    deadline = time.perf_counter() + FIRST_ROWS_SECONDS
+    snippets = answer_snippets(
+        archive, query, hits[:first_rows], row_width, lambda: is_cancelled() or time.perf_counter() > deadline
+    )
+    return AnswersFound(query, corpus, hits, snippets)
+
+
+def answer_snippets(
+    archive: Archive, query: Query, hits: Iterable[Hit], row_width: int, is_late: Callable[[], bool]
+) -> dict[Hit, RowSnippet]:
+    """Where some answers match, as far as time allows; of an exchange, its answer rather than its question."""
+    rows: dict[Hit, RowSnippet] = {}
+    for hit in hits:
+        if is_late():
+            break
+        try:
+            article = archive.article(hit.article)
+        except UnreadableError as error:
+            rows[hit] = RowSnippet(str(error), (), hit.exchange)
+            continue
+        answer = hit
+        if hit.exchange is not None and hit.exchange <= len(article.exchanges):
+            answer = replace(hit, span=article.exchanges[hit.exchange - 1].answer.body, matches=())
+        found = snippet(article, answer, query, row_width)
+        rows[hit] = RowSnippet(found.text, found.marks, hit.exchange)
+    return rows
 
 
 def open_article(archive: Archive, identity: ArticleId, query: Query | None) -> Opened:

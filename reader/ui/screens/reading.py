@@ -33,11 +33,12 @@ from reader.model.corpus import Skipped
 from reader.model.location import Location
 from reader.model.text import Span
 from reader.search.query import Query
-from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtLastMatch, AtOffset
+from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.bindings import bindings
 from reader.ui.finding import Opened, open_article
 from reader.ui.history import History
 from reader.ui.render import plural
+from reader.ui.screens.answers import AnswerChosen, AnswersPlace, AnswersScreen
 from reader.ui.screens.overlays import LISTED_COMMANDS, command_choices, question_choices, skipped_choices
 from reader.ui.screens.picker import Picker
 from reader.ui.widgets.article_view import ArticleView
@@ -83,7 +84,7 @@ class ReadingScreen(Screen[None]):
         self._archive = archive
         self._is_single = is_single
         self._request = 0
-        self._history = History()
+        self._history: History[Location | AnswersPlace] = History()
 
     def compose(self) -> ComposeResult:
         """Title, panes, footer."""
@@ -112,7 +113,10 @@ class ReadingScreen(Screen[None]):
         self.run_worker(self._load_in_thread, thread=True, group="load")
 
     def _load_in_thread(self) -> None:
-        self._archive.load(lambda: self.post_message(self.ArchiveChanged()))
+        self._archive.load(self._tell_of_change)
+        self._tell_of_change()
+
+    def _tell_of_change(self) -> None:
         self.post_message(self.ArchiveChanged())
 
     @on(ArchiveChanged)
@@ -219,13 +223,32 @@ class ReadingScreen(Screen[None]):
         """Where one came back from."""
         self._revisit(self._history.forward(self.reading.location), "nowhere to go forward to")
 
-    def _revisit(self, place: Location | None, otherwise: str) -> None:
+    def _revisit(self, place: Location | AnswersPlace | None, otherwise: str) -> None:
+        if isinstance(place, AnswersPlace):
+            self._open_answers(place)
+            return
         if place is None or place.article not in self._archive.corpus:
             self.reading.status.tell(otherwise)
             return
         self.library.articles.select(place.article)
         self._want(place.article, AtOffset(place.offset), self.library.filter)
         self.reading.view.focus()
+
+    def action_answers(self) -> None:
+        """Search the answers of the whole archive."""
+        self._open_answers(AnswersPlace())
+
+    def _open_answers(self, place: AnswersPlace) -> None:
+        def go(chosen: AnswerChosen | None) -> None:
+            if chosen is None:
+                return
+            self._remember()
+            self._history.leave(chosen.place)
+            self.library.articles.select(chosen.hit.article)
+            self._want(chosen.hit.article, AtHit(chosen.hit.span.start), chosen.query)
+            self.reading.view.focus()
+
+        self.app.push_screen(AnswersScreen(self._archive, place), go)
 
     def action_questions(self) -> None:
         """The questions of this article, to choose from."""

@@ -13,7 +13,7 @@ from reader.model.article import Article
 from reader.model.location import Location
 from reader.model.text import Span
 from reader.search.query import Query, parse
-from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtLastMatch, AtOffset
+from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.finding import Opened, found_in
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
@@ -72,6 +72,8 @@ class ReadingPane(Vertical):
         match arrival:
             case AtBestHit():
                 view.go_to_hit(opened.hit) if opened.hit is not None else view.go_to(0)
+            case AtHit(offset):
+                view.go_to_hit(offset)
             case AtOffset(offset):
                 view.go_to(offset)
             case AtFirstMatch():
