@@ -80,7 +80,6 @@ _STYLES: dict[type[Block], Style] = {
     Aside: Style.ASIDE,
 }
 _LABEL_END = re.compile(r"[\s:：.)\]*_–—-]+\Z")
-_OWN_NUMBER = re.compile(r"\(?([0-9]{1,4})[.):](?=\s)")
 
 
 class Setting:
@@ -97,7 +96,7 @@ class Setting:
         block = self._article.blocks[index]
         start, end = max(block.span.start, part.start), min(block.span.end, part.end)
         style = _STYLES[type(block)]
-        asked = [one.question.body for one in self._exchanges(start, end)]
+        asked = [one.question.span for one in self._exchanges(start, end)]
         match block:
             case Code():
                 yield from self._kept(self._lines(start, end), style)
@@ -113,7 +112,10 @@ class Setting:
             case Listing():
                 yield self._listing(block, start, end, asked)
             case _:
-                yield self._prose(start, end, style, asked)
+                number = self._own_number(block.span) if start == block.span.start else None
+                strand = self._prose(number.end if number else start, end, style, asked)
+                lead = (Piece("", number.start, number.end, Style.QUESTION),) if number else ()
+                yield replace(strand, lead=lead) if lead else strand
 
     def is_seen(self, index: int) -> bool:
         """Whether anything of a block is shown when nothing is folded."""
@@ -144,6 +146,18 @@ class Setting:
         if first < len(exchanges) and _question_start(exchanges[first]) < span.end:
             return exchanges[first].number
         return None
+
+    def _own_number(self, block: Span) -> Span | None:
+        """The number with which a block begins, if it is the one that its question has in the margin anyway."""
+        exchanges = self._exchanges(block.start, block.end)
+        if not exchanges or exchanges[0].question.label is not None:
+            return None
+        question = exchanges[0].question
+        written = Span(question.span.start, question.body.start)
+        if question.span.start < block.start or self._article.prose(Span(block.start, question.span.start)):
+            return None
+        is_same = self._article.prose(written).strip("().:-# ") == str(exchanges[0].number)
+        return written if is_same and question.body.start < block.end else None
 
     def _prose(self, start: int, end: int, style: Style, asked: Sequence[Span]) -> Strand:
         """A run of prose as one strand."""

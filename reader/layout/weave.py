@@ -25,8 +25,8 @@ _FACES: dict[InlineStyle, Face] = {
     "strike": Face.STRIKE,
     "link": Face.LINK,
 }
-_WHITE = re.compile(r"[ \t]*(\r?\n)[ \t\r\n]*|[ \t]{2,}|\t")
-_WHITE_CR = re.compile(r"[ \t]*(\r)[ \t\r]*|[ \t]{2,}|\t")
+_WHITE = re.compile(r"[ \t\xa0]*(\r?\n)[ \t\r\n\xa0]*|[ \t\xa0]{2,}|\t")
+_WHITE_CR = re.compile(r"[ \t\xa0]*(\r)[ \t\r\xa0]*|[ \t\xa0]{2,}|\t")
 """White space that isn't one blank, line breaks as a group; the second where `\\r` is what ends a line."""
 _GOES_ON = re.compile(r"(?!(?:and|or|to|und|oder|et|ou|y|o|e|en|of)\b)[^\W\d_]", re.IGNORECASE)
 """What follows a hyphen at a line's end when the word goes on: "well-⏎known", but not "pre-⏎and post-war"."""
@@ -212,7 +212,7 @@ def plain_strand(source: str, start: int, end: int, style: Style) -> Strand | No
         if "-\n" in text:
             return None
         text = text.replace("\n", " ")
-    if "  " in text or not is_plain(text) or text[:1] == " ":
+    if "  " in text or "\xa0" in text or not is_plain(text) or text[:1] == " ":
         return None
     shown = Displayed(text, (0,), (start,))
     return Strand(shown, (Paint(0, Run(start, end, style)),), Span(start, end), is_plain=True)

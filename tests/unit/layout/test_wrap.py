@@ -186,6 +186,20 @@ class TestTurns:
         article = build(("The Lamp", label(8), "\n"), ("I burn.", Paragraph))
         assert drawn(article) == ["  The Lamp", "  I burn."]
 
+    def test_a_question_that_has_its_number_already_is_not_numbered_twice(self):
+        text = "1. Why?\n\nBecause.\n\nB2) Why not?\n\nBecause."
+        spans = [Span(0, 7), Span(9, 17), Span(19, 31), Span(33, 41)]
+        article = Article(
+            ArticleId("a"),
+            text,
+            tuple(map(Paragraph, spans)),
+            exchanges=(
+                Exchange(1, Passage(spans[0], Span(3, 7)), Passage(spans[1], spans[1])),
+                Exchange(2, Passage(spans[2], Span(23, 31)), Passage(spans[3], spans[3])),
+            ),
+        )
+        assert drawn(article) == [" 1  Why?", "", "    Because.", "", "", " 2  B2) Why not?", "", "    Because."]
+
     def test_a_question_has_more_room_above_than_below(self):
         head = "Head\n\n"
         first = interview()
