@@ -18,3 +18,7 @@ class NothingFoundError(ReaderError):
 
 class UnreadableError(ReaderError):
     """A file that can't be read as an article; its message is the reason, without the path."""
+
+
+class StateError(ReaderError):
+    """What the user made can't be read or kept; its message says what goes on instead."""

@@ -16,6 +16,14 @@ def cache_folder() -> Path:
     return user_cache_path(APPLICATION)
 
 
+def state_file() -> Path:
+    """Where marks, notes, places and what was read are kept."""
+    # The same.
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path(APPLICATION) / "state.sqlite"
+
+
 def sample_archive() -> Path | None:
     """The articles that come with the program: in the wheel inside the package, in a checkout beside it."""
     package = Path(reader.__file__).parent
