@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from reader.formats.evidence import vocabulary
 from reader.formats.evidence.forms import FORMS, MAXIMUM, Form, Label, lead
 from reader.formats.page import BOLD_LEVEL, Page
+from reader.model.article import FurnitureKind
 
 
 class Candidate(NamedTuple):
@@ -40,6 +41,13 @@ _PARTICLES: Final = frozenset({
 })  # fmt: skip
 _FORBIDDEN: Final = re.compile(r"[?!;{}<>=\\|\"“”«»…~^`]|https?|www\.|\.\.|\.\s+[a-z]")
 _ANSWER_INSIDE: Final = re.compile(r"[.?!؟？\"”’)]\s+[*_]{0,3}([^\W\d_]{1,9})(?:[:：]|\.(?=\s))[*_]{0,3}\s*(?=\S)")
+_REACH: Final = 96
+"""Code points of a line in which a label ends, if it has one."""
+_DASH_REACH: Final = 40
+_TITLE_INITIALS: Final = frozenset("MTDSRCGPL")
+"""First letters of the titles that may stand before a name in capitals: `Mr. DOE. Thank you`."""
+_DOUBTFUL: Final = frozenset({None, FurnitureKind.CAPTION, FurnitureKind.PROMOTION})
+"""Kinds of furniture that are told by wording alone: a label of a question or an answer says otherwise."""
 _ALONE_LIMIT: Final = 40
 _MIN_ALONE: Final = 3
 """How often a line must recur to be taken for a label that has neither colon nor stamp."""
@@ -98,20 +106,12 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
     for index, line in enumerate(bare):
         if not line:
             continue
-        head = line[:96]
-        if (
-            ":" not in head
-            and "：" not in head
-            and (line[1:2].isalpha() or line[0] == "#")
-            and "—" not in (near := line[:40])
-            and "–" not in near
-            and " - " not in near
-            and (". " not in near or (not line[:2].isupper() and line[:1] not in "MTDSRCGPL"))
-        ):
+        head = line[:_REACH]
+        if ":" not in head and "：" not in head and not _may_be_label(line):
             if len(line) <= _ALONE_LIMIT:
                 alone.append(index)
             continue
-        if index in furniture or index in verbatim:
+        if index in verbatim:
             continue
         if head in known:
             label = known[head]
@@ -121,18 +121,33 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
             if len(line) <= _ALONE_LIMIT:
                 alone.append(index)
             continue
-        if 0 < levels[index] < BOLD_LEVEL and vocabulary.hint(key_of(label.text)) not in {"asks", "answers"}:
+        key = key_of(label.text)
+        is_marked = vocabulary.hint(key) in {"asks", "answers"}
+        if not is_marked and (index in furniture or 0 < levels[index] < BOLD_LEVEL):
             continue
-        end = len(line) if len(line) <= 96 and label.end >= len(line) else label.end
+        if is_marked and furniture.get(index) not in _DOUBTFUL:
+            continue
+        end = len(line) if len(line) <= _REACH and label.end >= len(line) else label.end
         is_fresh = index == 0 or not bare[index - 1]
-        found.append(Candidate(index, label.text, key_of(label.text), label.form, end, is_fresh))
-        if vocabulary.hint(found[-1].key) == "asks" and (inside := _inside(line, end)):
+        found.append(Candidate(index, label.text, key, label.form, end, is_fresh))
+        if vocabulary.hint(key) == "asks" and (inside := _inside(line, end)):
             found.append(
                 Candidate(index, inside[1], key_of(inside[1]), Form.COLON, inside.end(), is_fresh, inside.start(1))
             )
     found += _alone(page, alone)
     found.sort(key=lambda candidate: (candidate.line, candidate.at))
     return tuple(found)
+
+
+def _may_be_label(line: str) -> bool:
+    """Whether a line without a colon may begin with a label; most lines are told at a glance."""
+    first, second = line[0], line[1:2]
+    if not second.isalpha():
+        return (first.isalpha() and (second != " " or line[2:3] in " -–—\t.)")) or first in "([>"
+    near = line[:_DASH_REACH]
+    if "—" in near or "–" in near or " - " in near:
+        return True
+    return first.isupper() and ". " in near and (second.isupper() or first in _TITLE_INITIALS)
 
 
 def _inside(line: str, at: int) -> re.Match[str] | None:

@@ -41,6 +41,12 @@ _WITH: Final = re.compile(
     r" (?:with|mit|avec|con|com|z|с) (?P<name>[^\W\d_][^,;:()]{1,60})",
     re.IGNORECASE,
 )
+_STEMS: Final = (
+    "interv", "host", "moderat", "question", "present", "gespräch", "entrevista", "entretien", "recueillis",
+    "guest", "responde", "panel", "witness", "narrator", "participa", "gast", "gäste", "invit", "convidad",
+    "ospit", "conversation", "conducted", "examin", "rozmow", "gość", "ведущ", "интервью", "беседа", "гост",
+)  # fmt: skip
+"""Pieces of which one stands in anything that the patterns above match."""
 _BY: Final = re.compile(r"[\W_]*(?:words |text )?(?:by|von|por|par|di|od|от)\b[:\s]", re.IGNORECASE)
 _WORD: Final = re.compile(r"[\w$@][\w'’$-]*")
 _REACH: Final = 300
@@ -64,18 +70,20 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
     answer: set[str] = set()
     subjects: set[str] = set()
     for index, line in enumerate(page.bare[: min(until, _REACH)]):
+        if not line:
+            continue
         head = line[:400]
-        if not head:
-            continue
-        if listed := _LISTED.match(head):
-            (ask if listed["asks"] else answer).update(_named(listed["names"], keys))
-            continue
-        for role in _ROLE.finditer(head):
-            (ask if role["asks"] else answer).update(_named(role["name"], keys, single_letters=True))
-        for found in _CONDUCTED.finditer(head):
-            ask.update(_named(found["name"], keys))
-        for found in _WITH.finditer(head):
-            answer.update(_named(found["name"], keys))
+        folded = head.casefold()
+        if any(stem in folded for stem in _STEMS):
+            if listed := _LISTED.match(head):
+                (ask if listed["asks"] else answer).update(_named(listed["names"], keys))
+                continue
+            for role in _ROLE.finditer(head):
+                (ask if role["asks"] else answer).update(_named(role["name"], keys, single_letters=True))
+            for found in _CONDUCTED.finditer(head):
+                ask.update(_named(found["name"], keys))
+            for found in _WITH.finditer(head):
+                answer.update(_named(found["name"], keys))
         if not _BY.match(head) and (head.count(" ") >= _SENTENCE or index == page.title_line):
             subjects.update(_named(line[:2000], keys))
     if "XAMINATION" in page.text:

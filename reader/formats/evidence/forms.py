@@ -49,26 +49,21 @@ class Label(NamedTuple):
 
 _STAMP: Final = r"[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])>]?"
 _LEAD: Final = re.compile(rf"(?:>{{1,3}}\s*|[-*•‣]\s+)?(?:{_STAMP}\s*(?:[-–—|:]\s*)?)?(?:>{{1,3}}\s*)?")
-_COLON: Final = re.compile(
-    rf"(?P<name>[^:：\s][^:：]{{0,{MAXIMUM}}}?)\s*(?:[-–—,|]?\s*{_STAMP})?\s*(?:(?P<wide>：)"
-    rf"|::?(?![/\\:\d]))\s*(?:{_STAMP}\s*)?"
-)
+_LEADERS: Final = frozenset(">-*•‣[(<0123456789")
+_STAMP_THEN_COLON: Final = re.compile(rf"\s*(?:[-–—,|]\s*)?{_STAMP}\s*:")
+_AFTER_COLON: Final = re.compile(rf"\s*(?:{_STAMP}\s*)?")
 _LETTER: Final = re.compile(
     r"(?:\((?P<bracket>[^\W\d_])\)|\[(?P<square>[^\W\d_])\]|(?P<letter>[^\W\d_]))\s?#?(?P<number>\d{1,3})?"
     r"(?:\s?[.)\]/](?=[\s\"“‘'«(¿]|$)\s*|\s{0,2}[-–—]{1,2}\s+|\s{2,}|\t\s*)"
 )
-_STAMPED: Final = re.compile(
-    rf"(?P<name>[^\W_][^:\[\]()<>?!]{{0,{MAXIMUM}}}?),?\s+(?:[-–—"
-    rf"|]\s*)?(?:[\[(]\d{{1,2}}:\d\d(?::\d\d)?[\])]:?\s*|\d{{1,2}}:\d\d(?::\d\d)?\s*$)"
-)
+_STAMPED: Final = re.compile(r",?\s+(?:[-–—|]\s*)?(?:[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]:?\s*|\d{1,2}:\d\d(?::\d\d)?\s*$)")
+_TIME: Final = re.compile(r"\d{1,2}:\d\d")
 _STOP: Final = re.compile(
     r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Lord|Lady|Senator|Chairman|Chairwoman"
     r"|Secretary)\.?\s)?"
     r"(?:[A-Z][A-Z'’\-]+\.?\s?){1,4}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)\.\s+(?=[\w“\"(\[])"
 )
-_DASHED: Final = re.compile(
-    rf"(?P<name>[^\W\d_][^:：.?!–—]{{0,{MAXIMUM // 2}}}?)(?:\s+[-–—]{{1,2}}\s+|\s?[—–]\s?)(?=\S)"
-)
+_DASH: Final = re.compile(r"\s+[-–—]{1,2}\s+|\s?[—–]\s?")
 
 
 def by_letter(line: str, at: int) -> Label | None:
@@ -83,24 +78,50 @@ def by_letter(line: str, at: int) -> Label | None:
 
 
 def by_colon(line: str, at: int) -> Label | None:
-    """A name before a colon of any width."""
-    found = _COLON.match(line, at)
-    if found is None:
+    """A name before a colon of any width, with a time before or behind it."""
+    colon = line.find(":", at, at + MAXIMUM + 16)
+    wide = line.find("：", at, at + MAXIMUM)
+    if wide >= 0 and (colon < 0 or wide < colon):
+        return Label(line[at:wide].rstrip(), Form.COLON, _past(line, wide + 1)) if wide > at else None
+    if colon <= at:
         return None
-    end = found.end()
-    if not found["wide"] and end < len(line) and line[end - 1] == ":" and not line[end - 2].isalpha():
+    name = line[at:colon]
+    if name[-1].isdigit() and (time := _TIME.search(line, at)):
+        start = len(line[at : time.start()].rstrip(" [(<-–—,|")) + at
+        stamped = _STAMP_THEN_COLON.match(line, start)
+        if stamped is not None and start > at:
+            return Label(line[at:start], Form.COLON, _past(line, stamped.end()))
+        if line[colon + 1 : colon + 2].isdigit():
+            return None
+    if len(name) > MAXIMUM:
         return None
-    return Label(found["name"].rstrip(), Form.COLON, end)
+    end = colon + 1
+    if line[end : end + 1] == ":":
+        end += 1
+    if line[end : end + 1] in {"/", "\\", ":"} or (line[end : end + 1].isdigit() and len(name) > 1):
+        return None
+    return Label(name.rstrip(), Form.COLON, _past(line, end))
+
+
+def _past(line: str, at: int) -> int:
+    found = _AFTER_COLON.match(line, at)
+    return found.end() if found else at
 
 
 def by_stamp(line: str, at: int) -> Label | None:
-    """A name before a time."""
-    found = _STAMPED.match(line, at)
-    return Label(found["name"].rstrip(), Form.STAMP, found.end()) if found else None
+    """A name before a time: `Jane Doe (00:12)`, or alone on its line `Jane Doe  0:12`."""
+    time = _TIME.search(line, at, at + MAXIMUM + 8)
+    if time is None:
+        return None
+    start = len(line[at : time.start()].rstrip(" \t[(-–—|,")) + at
+    found = _STAMPED.match(line, start)
+    return Label(line[at:start], Form.STAMP, found.end()) if found and start > at else None
 
 
 def by_stop(line: str, at: int) -> Label | None:
     """A name in capitals before a full stop, as in the records of parliaments."""
+    if not line[at : at + 1].isupper():
+        return None
     found = _STOP.match(line, at)
     if found is None or found["name"].rstrip(" .").casefold() in TITLES:
         return None
@@ -109,8 +130,10 @@ def by_stop(line: str, at: int) -> Label | None:
 
 def by_dash(line: str, at: int) -> Label | None:
     """A name before a dash."""
-    found = _DASHED.match(line, at)
-    return Label(found["name"].rstrip(), Form.DASH, found.end()) if found else None
+    found = _DASH.search(line, at, at + MAXIMUM // 2)
+    if found is None or found.start() == at or found.end() >= len(line) or not line[at].isalpha():
+        return None
+    return Label(line[at : found.start()], Form.DASH, found.end())
 
 
 FORMS: Final[tuple[Callable[[str, int], Label | None], ...]] = (by_letter, by_colon, by_stamp, by_stop, by_dash)
@@ -118,5 +141,7 @@ FORMS: Final[tuple[Callable[[str, int], Label | None], ...]] = (by_letter, by_co
 
 def lead(line: str) -> int:
     """How many characters stand before the name: bullets, `>>`, a time stamp."""
+    if line[0] not in _LEADERS:
+        return 0
     found = _LEAD.match(line)
     return found.end() if found else 0

@@ -6,7 +6,7 @@ One heading that asks is rhetoric; a level of headings most of which ask is a li
 from math import log2
 from typing import Final
 
-from reader.formats.evidence.announced import is_faq
+from reader.formats.evidence.announced import is_faq, is_interview
 from reader.formats.evidence.asking import asking
 from reader.formats.evidence.paragraphs import has_words
 from reader.formats.evidence.reading import Move, Reading
@@ -19,14 +19,16 @@ _ASKS: Final = 0.7
 
 def headings(page: Page) -> Reading | None:
     """The best level of headings, taken as questions."""
-    announced = is_faq(page)
     by_level: dict[int, list[int]] = {}
     for index, level in enumerate(page.levels):
         if level and index not in page.furniture and index != page.title_line and page.bare[index]:
             by_level.setdefault(level, []).append(index)
+    if not any(level < BOLD_LEVEL and len(lines) > 1 for level, lines in by_level.items()):
+        return None
+    announced = is_faq(page)
     best: Reading | None = None
     for level, lines in sorted(by_level.items()):
-        if level < BOLD_LEVEL and len(lines) >= _FEWEST and (read := _level(page, level, lines, announced=announced)):
+        if level < BOLD_LEVEL and len(lines) > 1 and (read := _level(page, level, lines, announced=announced)):
             best = read if best is None or read.weight > best.weight + 1.0 else best
     return best
 
@@ -34,7 +36,8 @@ def headings(page: Page) -> Reading | None:
 def _level(page: Page, level: int, lines: list[int], *, announced: bool) -> Reading | None:
     asks = [asking(page.bare[index]) >= _ASKS for index in lines]
     asked = [place for place, does in enumerate(asks) if does]
-    if len(asked) < _FEWEST:
+    fewest = 2 if announced or is_interview(page, lines[0]) else _FEWEST
+    if len(asked) < fewest:
         return _entries(page, level, lines) if announced else None
     first, last = asked[0], asked[-1]
     within = len(asked) / (last - first + 1)
@@ -45,7 +48,7 @@ def _level(page: Page, level: int, lines: list[int], *, announced: bool) -> Read
         if asks[place] or (first < place < last and asks[place - 1] and asks[place + 1] and within >= 0.7)
     ]
     moves, answered = _moves(page, level, questions)
-    if answered < _FEWEST:
+    if answered < fewest:
         return None
     weight = (
         5.0 * (within - 0.55) + 3.0 * (overall - 0.5) + 0.6 * log2(answered) + 2.0 * (answered / len(questions) - 0.8)

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from reader.formats.evidence.asking import asking
 from reader.formats.evidence.cast import Cast, cast
 from reader.formats.evidence.forms import Form
-from reader.formats.evidence.manners import hosts, is_hosted
+from reader.formats.evidence.manners import manners
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.reading import Move, Reading, Side
 from reader.formats.evidence.sections import is_direction
@@ -26,6 +26,12 @@ from reader.formats.page import Page
 
 _ASKS: Final = 0.7
 _MANY: Final = 5
+_ENOUGH: Final = 1500
+"""Turns from which it is plain who asks."""
+_POLITE: Final = 16
+"""Turns at the beginning and at the end among which greetings and thanks are looked for."""
+_GREETING: Final = 300
+"""Code points at either end of a turn that are searched for them."""
 _INDENTED: Final = 3
 _BRIEF: Final = 400
 """Code points of a turn that may ask in its first paragraph rather than its last."""
@@ -137,16 +143,15 @@ def said(outline: Outline, turn: Turn, part: int) -> str:
     return outline.words(paragraph, turn.candidate.body if paragraph.first == turn.line else 0).strip()
 
 
-def voice(outline: Outline, turn: Turn) -> Voice:
-    """How far a turn asks, and its length."""
+def voice(outline: Outline, turn: Turn, *, is_polite: bool = True) -> Voice:
+    """How far a turn asks, its length, and (`is_polite`) whether a host or a guest speaks in it."""
     parts = [said(outline, turn, part) for part in range(len(turn.parts))]
     parts = [part for part in parts if part] or [""]
     rate = asking(parts[-1])
     size = sum(map(len, parts))
     if len(parts) == 2 and size < _BRIEF and asking(parts[0]) == 1.0:
         rate = max(rate, _ASKS)
-    ends = parts[0][:_BRIEF] if len(parts) == 1 and size < _BRIEF else f"{parts[0][:_BRIEF]}\n{parts[-1][-_BRIEF:]}"
-    return Voice(turn.who, rate, size, hosts(ends) - is_hosted(ends))
+    return Voice(turn.who, rate, size, manners(f"{parts[0][:_GREETING]}\n{parts[-1][-_GREETING:]}") if is_polite else 0)
 
 
 def labelled(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[int]) -> Dialogue:
@@ -174,7 +179,11 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
     """Two kinds of label take turns."""
     if len(spoken) < 2:
         return None
-    voices = [voice(outline, turn) for turn in spoken]
+    sample = spoken[:_ENOUGH]
+    voices = [
+        voice(outline, turn, is_polite=place < _POLITE or place >= len(sample) - _POLITE)
+        for place, turn in enumerate(sample)
+    ]
     known = cast(outline.page, {turn.who for turn in spoken} | {turn.candidate.key for turn in spoken}, spoken[0].line)
     own = {turn.candidate.key: turn.who for turn in spoken}
     known = Cast(*(frozenset(own.get(key, key) for key in keys) for keys in known))
@@ -189,7 +198,7 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
     counts = Counter(turn.who for turn in spoken)
     weight = side.weight - 0.05
     if not side.is_declared:
-        weight += 4.0 * min(0.0, _coverage(outline, spoken) - 0.5) - staged(outline.page)
+        weight += 7.0 * min(0.0, _coverage(outline, spoken) - 0.5) - staged(outline.page)
     if answered < 0.4 * asked:
         weight -= 6.0 * (0.4 - answered / asked)
     if weight > 0:

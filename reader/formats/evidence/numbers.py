@@ -41,17 +41,15 @@ def _entries(page: Page) -> list[Entry]:
     found = []
     bare = page.bare
     for index, line in enumerate(bare):
-        if not line or index in page.furniture or index in page.verbatim:
+        if not line:
             continue
         lead = line[0]
-        if not (
-            lead.isdigit()
-            or lead in "([#sSqQ"
-            or (lead.isalpha() and line[1:4].strip(".-") and any(map(str.isdigit, line[1:4])))
-        ):
+        if not (lead.isdigit() or lead in "([#" or (lead.isalpha() and _is_coded(line))):
             continue
         match = _ENTRY.match(line)
-        if match is None or not (match["letters"] or match["close"] or "." in match["numbers"] or match["open"]):
+        if match is None or index in page.furniture or index in page.verbatim:
+            continue
+        if not (match["letters"] or match["close"] or "." in match["numbers"] or match["open"]):
             continue
         numbers = match["numbers"]
         digits = [int(part) for part in re.findall(r"\d+", numbers)]
@@ -65,6 +63,11 @@ def _entries(page: Page) -> list[Entry]:
                   (*map(ord, match["letters"].upper()), *digits), last, asking(text))
         )  # fmt: skip
     return found
+
+
+def _is_coded(line: str) -> bool:
+    """Whether a line that begins with a letter may begin with a code: `A1)`, `B.2`, `Question 3`, `Subject: 2.1`."""
+    return line[1:2].isdigit() or line[2:3].isdigit() or line[:8].lower() in {"question", "subject:"}
 
 
 def _extent(page: Page, index: int, column: int) -> tuple[int, str]:

@@ -1,33 +1,43 @@
 """Whether a passage speaks to somebody or of oneself: one who asks says "you", one who answers says "I".
 
-The words are those that mean nothing else in their language; CJK and Semitic pronouns are matched as written.
+Only words that can't well be mistaken for others of another language are listed.
 """
 
 import re
 from typing import Final
 
-_TO: Final = re.compile(
-    r"\b(?:you|your|yours|you're|you've|you’re|you’ve|sie|ihr|ihre|ihrer|ihren|ihnen|du|dein|deine|dich|dir|"
-    r"vous|votre|vos|tu|ton|ta|usted|ustedes|tú|te|ti|tus|você|vocês|seu|sua|lei|suo|voi|vostro|"
-    r"jij|jouw|je|uw|ni|er|din|ditt|вы|вас|вам|ваш|ваша|ваше|ваши|вами|ты|тебе|твой|pan|pani|pana)\b|[你您貴]|あなた|당신",
-    re.IGNORECASE,
-)
-_SELF: Final = re.compile(
-    r"\b(?:I|I'm|I've|I’m|I’ve|I'd|I’d|my|me|mine|myself|we|we're|we’re|our|us|ich|mein|meine|mich|mir|wir|unser"
-    r"|unsere|uns|"
-    r"je|j'|j’|mon|ma|mes|moi|nous|notre|nos|yo|mi|mis|me|nosotros|nuestro|nuestra|eu|meu|minha|nós|nosso|nossa"
-    r"|io|mio|mia|noi|nostro|"
-    r"ik|mijn|wij|ons|onze|jag|min|mitt|vi|vår|jeg|я|мне|меня|мой|моя|мы|нас|нам|наш|ja|mnie|mój|moja|my|nas)\b"
-    r"|[我私僕俺]|나는|저는|우리",
-    re.IGNORECASE,
-)
+_YOU: Final = frozenset({
+    "you", "your", "yours", "you're", "you've", "you'll", "you'd", "sie", "ihr", "ihre", "ihrer", "ihren", "ihnen",
+    "du", "dein", "deine", "dich", "dir", "euch", "vous", "votre", "vos", "tu", "ton", "usted", "ustedes", "tú", "ti",
+    "tus", "você", "vocês", "seu", "sua", "lei", "suo", "voi", "vostro", "jij", "jouw", "uw", "ditt", "вы", "вас",
+    "вам", "ваш", "ваша", "ваше", "ваши", "вами", "ты", "тебе", "твой", "pan", "pani", "pana",
+})  # fmt: skip
+_I: Final = frozenset({
+    "i", "i'm", "i've", "i'd", "i'll", "my", "me", "mine", "myself", "we", "we're", "we've", "our", "us", "ich", "mein",
+    "meine", "meiner", "meinen", "mich", "mir", "wir", "unser", "unsere", "uns", "je", "mon", "mes", "moi", "nous",
+    "notre", "nos", "yo", "mi", "mis", "nosotros", "nuestro", "nuestra", "eu", "meu", "minha", "nós", "nosso", "nossa",
+    "io", "mio", "mia", "noi", "nostro", "ik", "mijn", "wij", "ons", "onze", "jag", "mitt", "vår", "jeg", "я", "мне",
+    "меня", "мой", "моя", "мы", "нас", "нам", "наш", "ja", "mnie", "mój", "moja", "nas",
+})  # fmt: skip
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][a-z]{1,2})?")
+_YOU_SIGNS: Final = ("你", "您", "貴", "あなた", "당신")
+_I_SIGNS: Final = ("我", "私", "僕", "俺", "나는", "저는", "우리")
+_REACH: Final = 1000
+"""Code points of a passage that are looked at."""
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text[:_REACH].lower().replace("’", "'"))
 
 
 def speaks_to(text: str) -> bool:
     """Whether somebody is spoken to."""
-    return _TO.search(text) is not None
+    return not _YOU.isdisjoint(_words(text)) or (not text.isascii() and any(sign in text for sign in _YOU_SIGNS))
 
 
 def speaks_of_self(text: str) -> bool:
     """Whether the speaker is spoken of."""
-    return _SELF.search(text) is not None
+    words = _words(text)
+    if not _I.isdisjoint(words) or any(word[:2] in {"j'", "m'"} for word in words):
+        return True
+    return not text.isascii() and any(sign in text for sign in _I_SIGNS)

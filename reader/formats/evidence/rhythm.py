@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from math import log2
 from typing import Final, NamedTuple
 
+from reader.formats.evidence.announced import is_interview
 from reader.formats.evidence.asking import asking, ends_asking, has_mark
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.persons import speaks_of_self, speaks_to
@@ -26,6 +27,8 @@ _LONGEST_QUESTION: Final = 700
 """Code points; only the first may be longer, where narrative leads to it."""
 
 
+_ANNOUNCED: Final = 0.6
+"""What it weighs that the text says before the first question that somebody is asked."""
 _DASHES: Final = frozenset("-–—―─")
 _NO_SIGNS: Final = frozenset("“\"'‘’(«„‹[¿¡「『*_…<")
 """Signs that begin any sentence, quotation or markup."""
@@ -59,7 +62,10 @@ def rhythm(
     )
     readings = [read for read in made if read]
     best = max(readings, key=lambda read: read.weight, default=None)
-    return best._replace(weight=best.weight - staged(outline.page)) if best else None
+    if best is None:
+        return None
+    said = _ANNOUNCED * is_interview(outline.page, best.moves[0].line)
+    return best._replace(weight=best.weight + said - staged(outline.page))
 
 
 def _asking_lines(page: Page) -> int:
