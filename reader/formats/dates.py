@@ -5,6 +5,7 @@ A date is as exact as the text: `2021`, `2021-03` or `2021-03-31`. Where day and
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _NAMES: Final = """
@@ -71,23 +72,22 @@ _TIME: Final = re.compile(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[ap]m|z)?|[+-]\d{2
 
 def find(text: str) -> str | None:
     """The first date that the text gives, in ISO 8601."""
-    found = _first(text)
+    found = _first(text) if _ANY.search(text) else None
     return found[0] if found else None
 
 
 def is_alone(line: str) -> bool:
     """Whether a line says when, and nothing else."""
-    if len(line) > 80 or not (found := _first(line)):
+    if len(line) > 80 or not _ANY.search(line) or not (found := _first(line)):
         return False
     rest = f"{line[: found[1]]} {line[found[2] :]}".casefold()
     rest = _TIME.sub(" ", rest)
     return all(word.strip(",.;:()[]") in _BESIDE_WORDS or not word.strip(",.;:()[]") for word in rest.split())
 
 
+@lru_cache(maxsize=256)
 def _first(text: str) -> tuple[str, int, int] | None:
     """The first date with where it stands; of forms that begin at one place, the most exact."""
-    if not _ANY.search(text):
-        return None
     best: tuple[str, int, int] | None = None
     for form in _FORMS:
         for match in form.finditer(text):

@@ -23,6 +23,8 @@ from reader.model.text import Span
 _CJK: Final = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _CJK_PER_WORD: Final = 1.7
 """Chinese and Japanese characters that are read in the time of an English word (Brysbaert 2019, table 3)."""
+_SAMPLE: Final = 16
+"""Every how many characters a text is probed for such characters; who writes in them does so all along."""
 
 
 def page_and_head(text: str, *, is_markdown: bool) -> tuple[Page, Head]:
@@ -90,11 +92,15 @@ def _metadata(page: Page, above: Head) -> Metadata:
 
 def words(text: str, parts: tuple[Block, ...]) -> int:
     """How many words the body has; where words are not parted by blanks, what reads as long."""
-    count = 0
+    has_cjk = not text.isascii() and _CJK.search(text[::_SAMPLE]) is not None
+    count = start = 0
     for part in parts:
-        if not isinstance(part, Furniture):
-            said = part.span.of(text)
-            count += len(said.split())
-            if not said.isascii() and (unparted := len(_CJK.findall(said))):
-                count += round(unparted / _CJK_PER_WORD)
-    return count
+        if isinstance(part, Furniture):
+            count += _count(text[start : part.span.start], has_cjk=has_cjk)
+            start = part.span.end
+    return count + _count(text[start:], has_cjk=has_cjk)
+
+
+def _count(said: str, *, has_cjk: bool) -> int:
+    count = len(said.split())
+    return count + round(len(_CJK.findall(said)) / _CJK_PER_WORD) if has_cjk else count

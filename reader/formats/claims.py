@@ -1,0 +1,88 @@
+"""What each line of a page has been found to be before its paragraphs are: the claims that blocks are made of.
+
+Where several claim a line, the first of this order has it: headline, furniture, byline, standfirst, turn, what the
+Markdown parser says, code, definitions, underlines, headings, rules. A line without a claim is body. Lines are counted
+from 0.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from reader.formats import markdown
+from reader.formats.evidence.sections import is_end, section_lines
+from reader.formats.exchanges import Dialogue, SpokenTurn
+from reader.formats.headline import Head
+from reader.formats.opening import has_words, is_image
+from reader.formats.page import BOLD_LEVEL, Page
+from reader.model.article import FurnitureKind
+
+
+class Turns(NamedTuple):
+    """The turns that begin on a line."""
+
+    line: int
+    turns: tuple[SpokenTurn, ...]
+
+
+class HeadingLine(NamedTuple):
+    """A line that is a heading by itself: two of them never join."""
+
+    line: int
+
+
+Claim: TypeAlias = (
+    FurnitureKind
+    | markdown.Part
+    | Turns
+    | HeadingLine
+    | Literal["headline", "byline", "standfirst", "code", "marks", "aside"]
+)
+"""Lines that follow each other with an equal claim belong together. `marks` are hidden as a whole."""
+
+_FENCE: Final = re.compile(r" {0,3}(?:`{3,}|~{3,})")
+_UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-+|~{3,})\s*$")
+
+
+def claims(page: Page, head: Head, dialogue: Dialogue) -> Mapping[int, Claim]:
+    """The claims of those lines that have one."""
+    found: dict[int, Claim] = {}
+    lines, bare, levels = page.lines, page.bare, page.levels
+    for index, said in enumerate(bare):
+        if (not said or not has_words(said)) and _is_rule(page, index):
+            found[index] = "aside"
+    for index in section_lines(page):
+        if not is_end(bare[index]):
+            found[index] = HeadingLine(index)
+    for index, level in enumerate(levels):
+        if 0 < level < BOLD_LEVEL:
+            found[index] = HeadingLine(index)
+            if index + 1 < len(lines) and _UNDERLINE.match(lines[index + 1].text):
+                found[index + 1] = "marks"
+    for index in page.definitions:
+        found[index] = "marks"
+    for index in page.verbatim:
+        found[index] = "marks" if _FENCE.match(lines[index].text) else "code"
+    turns: dict[int, tuple[SpokenTurn, ...]] = {}
+    for turn in dialogue.turns:
+        turns[turn.line] = (*turns.get(turn.line, ()), turn)
+    if page.is_markdown:
+        taken = frozenset(page.furniture) | turns.keys() | page.definitions | set(head.title_lines)
+        for part in markdown.parts(page, taken):
+            found.update(dict.fromkeys(range(part.first, part.last + 1), part))
+    found.update({line: Turns(line, spoken) for line, spoken in turns.items()})
+    found.update(dict.fromkeys(head.standfirst_lines, "standfirst"))
+    found.update(dict.fromkeys(head.byline_lines, "byline"))
+    found.update(page.furniture)
+    found.update(dict.fromkeys(head.title_lines, "headline"))
+    return found
+
+
+def _is_rule(page: Page, index: int) -> bool:
+    """Whether a line without words stands alone or under a heading: a rule, not a stroke of a drawing."""
+    content = page.lines[index].text
+    if not content or content.isspace():
+        return False
+    above = index == 0 or not page.bare[index - 1]
+    below = index + 1 >= len(page.bare) or not page.bare[index + 1]
+    return (above and below) or is_image(content) or (index > 0 and page.levels[index - 1] > 0)
