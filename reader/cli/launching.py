@@ -13,9 +13,9 @@ from reader.cli.help import HELP, HelpAsked
 from reader.cli.places import nothing_in
 from reader.cli.streams import tell
 from reader.errors import NothingFoundError, UnreadableError, UsageError
-from reader.formats.registry import refusal
+from reader.formats.decode import HEAD_SIZE, refusal
 from reader.library.archive import Archive
-from reader.library.scan import HEAD_SIZE, has_articles, read_head, scan
+from reader.library.scan import has_articles, read_head, scan
 from reader.model.corpus import Skipped
 from reader.store.paths import cache_folder
 

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias, assert_never, get_args
 
 from reader.cli.archives import loaded
 from reader.cli.output import Output, Part, Style, Styled
+from reader.cli.places import shown
 from reader.cli.streams import tell
 from reader.cli.usage import Options, Parser
 from reader.errors import UnreadableError
@@ -54,7 +55,7 @@ def list_articles(arguments: Sequence[str]) -> int:
         elif output.is_terminal:
             output.line(*_row(entry))
         else:
-            output.columns(str(entry.path), entry.title, str(len(entry.questions)), str(entry.minutes))
+            output.columns(shown(entry.path), entry.title, str(len(entry.questions)), str(entry.minutes))
     for one in skipped if options.is_json else ():
         output.record(file_record(one))
     if skipped and not options.is_json:
@@ -73,7 +74,8 @@ def check(arguments: Sequence[str]) -> int:
     output = Output(options.colour)
     with loaded(options.paths) as archive:
         corpus = archive.corpus
-        for one in sorted((*corpus.entries, *corpus.skipped), key=lambda one: natural_key(str(one.path))):
+        files: list[Entry | Skipped] = [*corpus.entries, *corpus.skipped]
+        for one in sorted(files, key=lambda one: natural_key(str(one.path))):
             evidence = _evidence(archive, one, is_whole=options.is_explained)
             if options.is_json:
                 output.record(file_record(one) | ({"evidence": list(evidence)} if options.is_explained else {}))
@@ -139,7 +141,7 @@ def _row(entry: Entry) -> tuple[Part, ...]:
     return (
         f"{questions:>14} {entry.minutes:>5,} min  ",
         Styled(entry.title, Style.TITLE),
-        Styled(f"  {entry.path}", Style.ASIDE),
+        Styled(f"  {shown(entry.path)}", Style.ASIDE),
     )
 
 
@@ -158,11 +160,11 @@ def _verdict(one: Entry | Skipped, evidence: Sequence[str], *, is_explained: boo
     """`talk.txt: interview, 7 questions: 'Q' asks 7 times`, then what was odd."""
     if isinstance(one, Skipped):
         status = "unreadable" if one.is_unreadable else "skipped"
-        yield f"{one.path}: ", Styled(status, Style.PROBLEM), f": {one.reason}"
+        yield f"{shown(one.path)}: ", Styled(status, Style.PROBLEM), f": {one.reason}"
         return
     questions = f", {counted(len(one.questions), 'question')}" if one.questions else ""
-    why = f": {evidence[0]}" if evidence and not is_explained else ""
-    yield f"{one.path}: ", Styled(one.kind.value, Style.NAME), f"{questions}{why}"
+    why = f": {evidence[0].removeprefix(f'{one.kind.value}: ')}" if evidence and not is_explained else ""
+    yield f"{shown(one.path)}: ", Styled(one.kind.value, Style.NAME), f"{questions}{why}"
     for line in evidence if is_explained else ():
         yield (f"    {line}",)
     for warning in one.warnings:

@@ -17,7 +17,7 @@ _NEAR = 60
 
 
 def present(path: Path) -> Path:
-    """`path`, where something is; raises UsageError with the nearest name where nothing is."""
+    """`path` from the root, where something is; raises UsageError with the nearest name where nothing is."""
     try:
         path.lstat()
     except FileNotFoundError:
@@ -27,7 +27,18 @@ def present(path: Path) -> Path:
         raise UsageError(f"no such file: {path}, as a part of it is no folder") from None
     except OSError as error:
         raise UsageError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    return path
+    return absolute(path)
+
+
+def absolute(path: Path) -> Path:
+    """`path` from the root; links keep the names that were given, unless `..` leads out of one."""
+    return path.resolve() if ".." in path.parts else path.absolute()
+
+
+def shown(path: Path) -> str:
+    """`path` as a person here would name it: from the working folder where it lies in it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def nearest(path: Path) -> Path | None:
@@ -57,7 +68,7 @@ def nearest(path: Path) -> Path | None:
 
 def nothing_in(paths: Sequence[Path], skipped: Iterable[Skipped]) -> NothingFoundError:
     """That there is no article, where it was looked, for what, and what was there instead."""
-    places = ", ".join(str(path) for path in paths)
+    places = ", ".join(map(shown, paths))
     return NothingFoundError(
         f"no articles in {places}: looked for .txt .text .md .markdown and text files without a suffix, "
         f"found {_summary(skipped) or 'nothing'}"

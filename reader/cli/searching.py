@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reader.cli.archives import loaded
 from reader.cli.output import Output, Part, Style, Styled
+from reader.cli.places import shown
 from reader.cli.usage import Options, Parser, positive
 from reader.errors import NothingFoundError, UnreadableError
 from reader.export.record import Json
@@ -63,10 +64,15 @@ def _print(hit: Hit, query: Query, archive: Archive, output: Output, *, is_json:
         return
     if not is_first:
         output.line()
-    output.line(Styled(entry.title, Style.TITLE), Styled(f"  {entry.path}:{line}", Style.ASIDE))
-    if question := _question(hit, entry):
-        output.line("  ", Styled(f"{hit.exchange}. ", Style.NAME), question)
-    output.line("  ", *_marked(excerpt))
+    output.line(Styled(entry.title, Style.TITLE), Styled(f"  {shown(entry.path)}:{line}", Style.ASIDE))
+    question = _question(hit, entry)
+    number = Styled(f"{hit.exchange}. ", Style.NAME)
+    if excerpt.text == question:
+        output.line("  ", number, *_marked(excerpt))
+    else:
+        if question:
+            output.line("  ", number, question)
+        output.line("  ", *_marked(excerpt))
 
 
 def _record(hit: Hit, entry: Entry, excerpt: Snippet, line: int) -> dict[str, Json]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from reader.cli.output import Output, Part, Style, Styled
-from reader.cli.places import present
+from reader.cli.places import absolute, present
 from reader.cli.usage import Options, Parser, positive
 from reader.errors import NothingFoundError, UnreadableError, UsageError
 from reader.export.citation import citation
@@ -14,8 +14,9 @@ from reader.export.markdown import markdown
 from reader.export.pieces import Form
 from reader.export.record import article_record
 from reader.export.text import TextLine, text_lines
-from reader.formats.registry import read, refusal
-from reader.library.scan import HEAD_SIZE, read_file
+from reader.formats.decode import HEAD_SIZE, refusal
+from reader.formats.registry import read
+from reader.library.scan import read_file
 from reader.model.article import Article, ArticleId
 from reader.model.interview import Exchange
 
@@ -92,7 +93,7 @@ def _show(options: ShowOptions, output: Output) -> None:
     span = exchange.span if exchange else None
     match options.form:
         case "json":
-            output.record(article_record(article, options.file, [exchange] if exchange else None))
+            output.record(article_record(article, _place(options.file), [exchange] if exchange else None))
         case "markdown":
             for line in markdown(article, span):
                 output.line(line)
@@ -127,6 +128,10 @@ def exchange_of(article: Article, number: int) -> Exchange:
     count = len(article.exchanges)
     has = f"it has {count} question{'s' if count != 1 else ''}" if count else "it has no questions and answers"
     raise NothingFoundError(f"no question {number} in {article.id}: {has}")
+
+
+def _place(file: Path) -> Path:
+    return file if file == STANDARD_INPUT else absolute(file)
 
 
 def _bytes(file: Path) -> bytes:

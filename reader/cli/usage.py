@@ -56,12 +56,15 @@ class Parser(argparse.ArgumentParser):
         )
 
     def parsed(self, arguments: Sequence[str], options: AnyOptions) -> AnyOptions:
-        """`arguments` as options; options and paths may stand in any order."""
-        return self.parse_intermixed_args(arguments, options)
+        """`arguments` as options; options and paths may stand in any order, behind `--` everything is a path."""
+        # Where they are mixed, argparse loses sight of `--`.
+        parse = self.parse_args if "--" in arguments else self.parse_intermixed_args
+        return parse(arguments, options)
 
     def error(self, message: str) -> NoReturn:
         """Raise what is wrong, with where to look."""
-        raise UsageError(f"{message} (see {self.prog} --help)")
+        behind = "; what is no option goes behind --" if message.startswith("unrecognized arguments: -") else ""
+        raise UsageError(f"{message}{behind} (see {self.prog} --help)")
 
 
 class _Answer(argparse.Action):

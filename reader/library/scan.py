@@ -21,15 +21,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import UnreadableError
-from reader.formats.registry import refusal
+from reader.formats.decode import HEAD_SIZE, refusal
 from reader.model.article import ArticleId
 from reader.model.corpus import Skipped, natural_key
 
+__all__ = ["HEAD_SIZE", "LARGEST", "TEXT_SUFFIXES", "Found", "has_articles", "read_file", "read_head", "scan"]
+
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 """What a file in a folder must end in, in any case, to be taken for an article unseen."""
-
-HEAD_SIZE = 4096
-"""Enough to tell text from anything else, and to find a headline."""
 
 LARGEST = 1 << 29
 """Bytes: more than that is a disk image or a hole, and would not fit into memory as text."""
