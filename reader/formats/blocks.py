@@ -74,7 +74,7 @@ class _Builder:
         self.hidden: list[Inline] = []
         self.is_blank = [not line.text or line.text.isspace() for line in page.lines]
         self.width, self.indent = self._measured()
-        self.deep = self._deep_runs() if any(line.text[:1] in _WHITE for line in page.lines) else frozenset[int]()
+        self.deep = self._deep_runs() if "    " in page.text or "\t" in page.text else frozenset[int]()
 
     def _measured(self) -> tuple[int, int]:
         """The width to which lines are wrapped, and how far they are usually indented."""

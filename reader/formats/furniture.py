@@ -27,6 +27,8 @@ from reader.model.article import FurnitureKind
 from reader.model.text import Span
 
 _MARKER_LENGTH: Final = 160
+_LONGEST_LINE: Final = 320
+"""Characters above which a line is prose, whatever it begins with."""
 _LICENCE_HEADING: Final = re.compile(
     r"(?:copyright|licen[cs]e|licen[cs]ing|rights and permissions|permissions|reprints?|terms of use)"
     r"(?: (?:statement|notice|information|and reuse))?\W*$",
@@ -171,10 +173,14 @@ class _Sweep:
         """Looks at one run, and gives the number of the next to be looked at."""
         page, bare = self.page, self.bare
         run = self.runs[at]
-        if run.first == run.last and len(bare[run.first]) > 400:
-            return at + 1
-        if run.first < run.last and page.lines[run.first].text[:1] == "[" and _is_card(page, run):
+        first = bare[run.first]
+        if run.first == run.last:
+            if len(first) > _LONGEST_LINE:
+                return at + 1
+        elif page.lines[run.first].text[0] == "[" and _is_card(page, run):
             self.put(run.first, run.last, FurnitureKind.PROMOTION)
+            return at + 1
+        elif run.last - run.first > 1 and len(first) > 50 and len(bare[run.first + 1]) > 50:
             return at + 1
         for index in range(run.first, run.last + 1):
             line = bare[index]
@@ -182,35 +188,40 @@ class _Sweep:
                 continue
             if not line:
                 if _TAG_ONLY.match(page.lines[index].text) or page.lines[index].text.lstrip().startswith("<!--"):
-                    self.found[index] = (
-                        FurnitureKind.CAPTION if is_image(page.lines[index].text) else FurnitureKind.NOTICE
-                    )
+                    is_picture = is_image(page.lines[index].text)
+                    self.found[index] = FurnitureKind.CAPTION if is_picture else FurnitureKind.NOTICE
                 continue
+            past = self._look_at_line(at, index)
+            if past is not None:
+                return past
+        return at + 1
+
+    def _look_at_line(self, at: int, index: int) -> int | None:
+        """Looks at one line; gives the number of the next run where what it leads takes more than the line."""
+        page, run, line = self.page, self.runs[at], self.bare[index]
+        if len(line) < 60:
             if page.levels[index] and _LICENCE_HEADING.match(line):
                 return self._section(at, index, FurnitureKind.LICENCE)
-            if line.isupper() and run.first == run.last and _LICENCE_HEADING.match(line) and at + 1 < len(self.runs):
+            is_loud = run.first == run.last and line.isupper()
+            if is_loud and _LICENCE_HEADING.match(line) and at + 1 < len(self.runs):
                 self.put(run.first, self.runs[at + 1].last, FurnitureKind.LICENCE)
                 return at + 2
-            if len(line) < 60 and index > self.head.body and _EVENTS.match(line) and self._events(at, index):
+            if index > self.head.body and _EVENTS.match(line) and self._events(at, index):
                 return at + 1
-            if "<" in page.lines[index].text and (html := _CLASSES.search(page.lines[index].text)):
-                kind = _CLASS_KINDS.get(html["kind"].lower(), FurnitureKind.NOTICE)
-                if kind is FurnitureKind.COMMENTS and (past := self._comments(at, index)) is not None:
-                    return past
-                self.found[index] = kind
-                continue
-            if len(line) > 50 and index > run.first and len(bare[index - 1]) > 50:
-                continue
-            said = line
-            if line[0] in "[(0123456789" and (stamp := _STAMP.match(line)):
-                said = line[stamp.end() :]
-            if marker := wording.marker(said):
-                past = self._marked(at, index, marker)
-                if past is not None:
-                    return past
-            elif len(line) <= 220 and self._ends_in_credit(run, index):
-                self.found[index] = FurnitureKind.CAPTION
-        return at + 1
+        if "<" in page.lines[index].text and (html := _CLASSES.search(page.lines[index].text)):
+            kind = _CLASS_KINDS.get(html["kind"].lower(), FurnitureKind.NOTICE)
+            if kind is FurnitureKind.COMMENTS and (past := self._comments(at, index)) is not None:
+                return past
+            self.found[index] = kind
+            return None
+        said = line
+        if line[0] in "[(0123456789" and (stamp := _STAMP.match(line)):
+            said = line[stamp.end() :]
+        if marker := wording.marker(said):
+            return self._marked(at, index, marker)
+        if len(line) <= 220 and self._ends_in_credit(run, index):
+            self.found[index] = FurnitureKind.CAPTION
+        return None
 
     def _ends_in_credit(self, run: Run, index: int) -> bool:
         """Whether a line alone, or below a picture, is a caption by the credit at its end."""
@@ -399,26 +410,17 @@ class _Sweep:
     def _contents(self) -> None:
         """Tables of contents that say so, and those that run on in one line."""
         page, bare = self.page, self.bare
+        headings = [bare[index] for index, level in enumerate(page.levels) if 0 < level < BOLD_LEVEL][:60]
         for at, run in enumerate(self.runs[: max(12, len(self.runs) // 3)]):
-            if run.first in page.verbatim:
-                continue
             first = run.first if has_words(bare[run.first]) else min(run.first + 1, run.last)
-            if wording.marker(bare[first][:_MARKER_LENGTH]) is Marker.CONTENTS and first not in self.found:
-                self._entries(at, first)
-            elif (
-                run.first == run.last
-                and 60 < len(bare[run.first]) < 20_000
-                and at < 6
-                and self._names_headings(run.first)
-            ):
-                self.found[run.first] = FurnitureKind.CONTENTS
-
-    def _names_headings(self, line: int) -> bool:
-        headings = [self.bare[index] for index, level in enumerate(self.page.levels) if 0 < level < 7][:60]
-        if len(headings) < 3:
-            return False
-        named = sum(heading in self.bare[line] for heading in headings)
-        return named >= max(3, len(headings) * 0.7)
+            line = bare[first]
+            if len(line) < 60:
+                if wording.marker(line) is Marker.CONTENTS and first not in self.found and first not in page.verbatim:
+                    self._entries(at, first)
+            elif at < 6 and run.first == run.last and len(headings) >= 3 and len(line) < 20_000:
+                named = sum(heading in line for heading in headings)
+                if named >= max(3, len(headings) * 0.7):
+                    self.found[run.first] = FurnitureKind.CONTENTS
 
     def _entries(self, at: int, heading: int) -> None:
         """The lines below the heading of a table of contents, up to the first that repeats one of them."""
@@ -450,7 +452,15 @@ class _Sweep:
     def _repeated_contents(self) -> None:
         """A run of lines near the head, each of which comes again further down, is a table of contents."""
         bare = self.bare
-        if any(kind is FurnitureKind.CONTENTS for kind in self.found.values()):
+        if FurnitureKind.CONTENTS in self.found.values():
+            return
+        levels = self.page.levels
+        entries = sum(
+            1
+            for index, line in enumerate(bare[:400])
+            if line and (line[-1] == "?" or levels[index] or _CODED.match(line))
+        )
+        if entries < 4:
             return
         places: dict[str, int] = {}
         for index in range(len(bare) - 1, -1, -1):

@@ -25,6 +25,9 @@ LONGEST_MEASURE: Final = 110
 """Characters; lines are hardly ever wrapped to more than this, and paragraphs on one line are longer."""
 
 _GAP: Final = re.compile(r"\S(?: {3,}|\t+)\S")
+_RAGGED: Final = 14
+"""How much shorter than the measure a filled line may be: one long word."""
+_WHITE: Final = frozenset(" \t\r\f\v\xa0")
 _OPENING: Final = " \t'\"“‘«(—-"
 _SLACK: Final = 6
 """How much room a ragged line may leave that a following short word would have taken."""
@@ -53,7 +56,7 @@ def wraps(above: str, below: str, width: int) -> bool:
 
 def of_run(lines: Sequence[str], width: int) -> Layout:
     """What the breaks of a run of lines mean, in a text whose measure is `width`."""
-    if len(lines) == 1:
+    if len(lines) == 1 or _is_filled(lines, width):
         return "wrapped"
     if special := _drawn(lines):
         return special
@@ -67,6 +70,16 @@ def of_run(lines: Sequence[str], width: int) -> Layout:
     return "wrapped" if soft >= (len(lines) - 1) * 0.6 else "kept"
 
 
+def _is_filled(lines: Sequence[str], width: int) -> bool:
+    """Whether every line but the last is about as long as the measure, as only wrapping makes them."""
+    if not width or len(lines[-1]) > width + _SLACK:
+        return False
+    least, most = width - _RAGGED, width + _SLACK
+    return all(
+        least <= len(line) <= most and "   " not in line and "\t" not in line and "|" not in line for line in lines[:-1]
+    )
+
+
 def _begin_high(lines: Sequence[str]) -> bool:
     """Whether nearly every line of several begins with a capital, as lines of verse do and wrapped ones don't."""
     letters = [letter for line in lines[1:] if (letter := line.lstrip(_OPENING)[:1]).isalpha()]
@@ -78,6 +91,9 @@ def paragraphs(lines: Sequence[str]) -> list[int]:
 
     A new one begins at an indented line, or behind a sentence whose line had room to spare.
     """
+    width = max(map(len, lines))
+    if all(len(line) >= width * 0.8 and line[0] not in _WHITE for line in lines[:-1]) and lines[-1][0] not in _WHITE:
+        return [len(lines)]
     indents = [len(line) - len(line.lstrip()) for line in lines]
     least = min(indents)
     width = max(len(line.rstrip()) for line in lines)
@@ -108,7 +124,7 @@ def _drawn(lines: Sequence[str]) -> Layout | None:
 
 def _says_something(line: str) -> bool:
     """Whether a line is words rather than strokes."""
-    if len(line) < 4:
+    if len(line) < 4 or (line[:3].isalpha() and line[-3:-1].isalnum()):
         return True
     sample = line[:200]
     return sum(map(str.isalnum, sample)) * 2 >= len(sample) - sample.count(" ")

@@ -51,8 +51,12 @@ def _parser() -> MarkdownIt:
 def parts(page: Page, taken: frozenset[int]) -> Iterator[Part]:
     """The parts of every stretch of a page that needs parsing; lines that are `taken` belong to none."""
     past = 0
+    has_bars = "|" in page.text
     for index, line in enumerate(page.lines):
-        if index < past or index in taken or not line.text or not _begins(page, index):
+        content = line.text
+        if index < past or not content or index in taken or (content[0].isalpha() and not has_bars):
+            continue
+        if not _begins(page, index):
             continue
         past = _past(page, index, taken)
         if past - index <= _LONGEST:

@@ -82,7 +82,9 @@ def laid_out(text: str, *, is_markdown: bool) -> Page:
     """A page of which neither furniture nor title is known yet."""
     rows = tuple(lines(text))
     flagged = _flagged(text, rows)
-    verbatim = _verbatim(rows, is_markdown=is_markdown) if is_markdown or "```" in text or "~~~" in text else set[int]()
+    has_fences = "```" in text or "~~~" in text
+    may_be_code = has_fences or (is_markdown and ("    " in text or "\t" in text))
+    verbatim = _verbatim(rows, is_markdown=is_markdown) if may_be_code else set[int]()
     definitions = {
         index: found
         for index in flagged
