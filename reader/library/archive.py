@@ -19,11 +19,14 @@ from pathlib import Path
 
 from reader.errors import UnreadableError
 from reader.formats import registry
-from reader.library.build import Build, Files, text_of
-from reader.library.build_messages import Committed, Message, Ready, Warned
+from reader.library.build import Build
+from reader.library.build_messages import Began, Committed, Message, Ready, Warned
 from reader.library.build_process import BuildProcess, Job
+from reader.library.cache import Cache, Saved
+from reader.library.files import Files, text_of
 from reader.library.load import Intake, Progress
 from reader.library.scan import Found, read_file, scan
+from reader.library.watch import changes
 from reader.model.article import Article, ArticleId
 from reader.model.corpus import Corpus, Skipped
 from reader.search.engine import Engine, TantivyEngine
@@ -34,6 +37,8 @@ OnChange = Callable[[], None]
 _FEW_FILES = 64
 _FEW_BYTES = 1 << 20
 """As much is read within the program, faster than a process starts."""
+_CHECKED_HERE = 20_000
+"""Files; so many are compared with the cache in less time than a process takes to start."""
 _OPEN_ARTICLES = 64
 _TOLD_EVERY_SECONDS = 0.1
 
@@ -44,14 +49,17 @@ class Archive:
     def __init__(self, paths: Sequence[Path], cache: Path | None) -> None:
         # Not resolved: a link is shown under the name that was given.
         self._paths = tuple(Path.cwd() / path for path in paths)
-        self._cache = cache
+        self._cache = Cache.of(cache, self._paths) if cache else None
         self._given: Given | None = None
         self._index = Index.in_memory()
         self._intake = Intake()
         self._engine = TantivyEngine(self._index, self._intake)
         self._closed = threading.Event()
         self._process: BuildProcess | None = None
+        self._build: Build | None = None
         self._temporary: Path | None = None
+        self._pack = ""
+        self._saved: Saved | None = None
         self._lock = threading.Lock()
         self._articles: OrderedDict[ArticleId, tuple[tuple[int, int], Article]] = OrderedDict()
 
@@ -104,18 +112,43 @@ class Archive:
             on_change: called from this thread, at most ten times a second, when `corpus` or `progress` is another.
         """
         told = _Told(on_change or (lambda: None))
-        if self._is_small() or not self._load_elsewhere(told):
+        if self._is_small():
             self._load_here(told)
+        elif self._open_kept() and self._is_current():
+            self._take(Ready(), told)
+        else:
+            told.now()
+            if not self._load_elsewhere(told):
+                self._load_here(told)
         told.now()
 
+    def follow(self, on_change: OnChange | None = None) -> None:
+        """Take in what changes among the files, until `close` is called; `load` comes first.
+
+        Args:
+            on_change: as for `load`.
+        """
+        told = _Told(on_change or (lambda: None))
+        if self._given:
+            return
+        if self._build is None and self._process is None and not self._closed.is_set():
+            self._start()
+        if self._process:
+            self._process.follow()
+            self._listen(told, is_followed=True)
+        elif self._build:
+            for files in changes(self._paths, self._closed):
+                self._build.run() if files is None else self._build.update(files)
+                told.now()
+
     def close(self) -> None:
-        """Stop loading at once and let everything go."""
+        """Stop loading at once and let everything go. What has been done is kept, if there is a cache."""
         self._closed.set()
         with self._lock:
             process, self._process = self._process, None
             temporary, self._temporary = self._temporary, None
         if process:
-            process.stop()
+            process.stop(at_once=temporary is not None)
         if temporary:
             shutil.rmtree(temporary, ignore_errors=True)
 
@@ -162,49 +195,110 @@ class Archive:
         found = list(islice(scan(self._paths), _FEW_FILES + 1))
         return len(found) <= _FEW_FILES and sum(one.size for one in found if isinstance(one, Found)) <= _FEW_BYTES
 
+    def _open_kept(self) -> bool:
+        """Begin with what the cache holds, whether or not the files are still so; false where it holds nothing."""
+        if not self._cache:
+            return False
+        try:
+            self._search(self._cache.opened())
+        except IndexDamagedError as error:
+            self._warn(f"nothing is kept for the next start: {error}")
+            self._cache = None
+            return False
+        saved = self._cache.saved(self._index)
+        if not saved:
+            return False
+        self._intake.begin(saved.stock, saved.skipped)
+        self._pack = saved.name
+        self._saved = saved
+        return True
+
+    def _is_current(self) -> bool:
+        """Whether all files are as they were when the cache was written, where that takes less than a moment."""
+        saved = self._saved
+        return bool(saved and saved.is_complete and len(saved.stock) <= _CHECKED_HERE and saved.is_current())
+
     def _load_here(self, told: "_Told") -> None:
         """Read it within this process."""
         self._search(Index.in_memory())
         source = self._given or Files(self._paths)
-        Build(source, self._index, lambda one: self._take(one, told), is_stopped=self._closed.is_set).run()
+        self._build = Build(source, self._index, lambda one: self._take(one, told), is_stopped=self._closed.is_set)
+        self._build.run()
 
     def _load_elsewhere(self, told: "_Told") -> bool:
         """Read it in another process; false where that did not work to the end."""
-        try:
-            folder = Path(tempfile.mkdtemp(prefix="reader-"))
+        while self._start():
+            if self._listen(told) or self._closed.is_set():
+                return True
             with self._lock:
-                self._temporary = folder
-            self._search(Index.at(folder))
-            process = BuildProcess(Job(tuple(map(str, self._paths)), str(folder), is_kept=False))
+                process, self._process = self._process, None
+            if process:
+                process.stop(at_once=True)
+            if not self._cache:
+                self._warn("the process that read the archive ended early: it is read again within the program")
+                return False
+            self._cache = None
+        return False
+
+    def _start(self) -> bool:
+        """Start the process that reads; false where there can't be one."""
+        try:
+            if self._cache:
+                folder = self._cache.folder
+            else:
+                folder = Path(tempfile.mkdtemp(prefix="reader-"))
+                with self._lock:
+                    self._temporary = folder
+                self._search(Index.at(folder))
+            process = BuildProcess(Job(tuple(map(str, self._paths)), str(folder), is_kept=self._cache is not None))
         except (OSError, IndexDamagedError) as error:
-            self._take(Warned(f"the archive is read within the program, which is slower: {error}"), told)
+            self._warn(f"the archive is read within the program, which is slower: {error}")
             return False
         with self._lock:
             self._process = process
-        for message in process.messages():
+        return True
+
+    def _listen(self, told: "_Told", *, is_followed: bool = False) -> bool:
+        """Take in what the process tells, until all is read; false where it ended before."""
+        process = self._process
+        for message in process.messages() if process else ():
             if self._closed.is_set():
-                return True
+                break
             self._take(message, told)
             if isinstance(message, Ready):
-                return True
-        if self._closed.is_set():
-            return True
-        self._take(Warned("the process that read the archive ended early: it is read again within the program"), told)
-        return False
+                told.now()
+                if not is_followed:
+                    return True
+        return self._closed.is_set()
 
     def _search(self, index: Index) -> None:
         """Begin anew with an index."""
         self._index = index
-        warnings = self._intake.warnings
-        self._intake = Intake()
-        self._intake.warnings = warnings
+        self._index.reload()
+        self._intake.begin()
         self._engine = TantivyEngine(index, self._intake)
 
+    def _warn(self, text: str) -> None:
+        self._intake.take(Warned(text))
+
     def _take(self, message: Message, told: "_Told") -> None:
-        self._intake.take(message)
-        if isinstance(message, Committed):
-            self._index.reload()
+        match message:
+            case Began(pack):
+                self._begin_with(pack)
+            case Committed():
+                self._index.reload()
+            case _:
+                self._intake.take(message)
         told.soon()
+
+    def _begin_with(self, pack: str) -> None:
+        """Take the state from which the build goes on, if it is not the one that is shown already."""
+        if pack == self._pack and pack:
+            return
+        self._index.reload()
+        saved = self._cache.saved(self._index) if self._cache and pack else None
+        self._intake.begin(saved.stock if saved else None, saved.skipped if saved else ())
+        self._pack = saved.name if saved else ""
 
 
 class Given:
@@ -226,6 +320,15 @@ class Given:
     def head(self, found: Found) -> bytes:
         """Its bytes."""
         return self.read(found)
+
+    def look(self, files: Sequence[Path]) -> Iterator[tuple[Path, ArticleId, Found | Skipped]]:
+        """Nothing: it does not change."""
+        del files
+        return iter(())
+
+    def folders(self) -> dict[str, int]:
+        """None."""
+        return {}
 
 
 class _Told:

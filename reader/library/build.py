@@ -15,33 +15,29 @@ A file is read again when its size or its time of change is another.
 import time
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
 from reader.errors import UnreadableError
 from reader.formats import registry
-from reader.library.build_messages import Committed, Known, Message, Names, Passed, Progressed, Ready, Removed
+from reader.library.build_messages import Began, Committed, Known, Message, Names, Passed, Progressed, Ready, Removed
+from reader.library.cache import Cache, Saved
+from reader.library.pack import Contents, Stamp
 from reader.library.records import Stock, Store, encoded
-from reader.library.scan import HEAD_SIZE, Found, read_file, read_head, scan
+from reader.library.scan import Found, reason_of
 from reader.model.article import ArticleId
 from reader.model.corpus import Entry, Skipped
-from reader.search.index import Index, Writer
+from reader.search.index import Index, IndexBusyError, IndexDamagedError, Writer
 
 MANY = 500
 """Files from which headlines are read before anything is parsed."""
 _TOLD_EVERY_SECONDS = 0.1
+_BUSY_SECONDS = 0.2
+"""Between attempts to write to an index that another program writes to."""
 _FIRST_COMMIT_SECONDS = 0.5
 _LONGEST_COMMIT_SECONDS = 20.0
 """Between commits; each takes longer the more there is, so they become rarer."""
-
-
-class Stamp(NamedTuple):
-    """A file as it was when it was read."""
-
-    size: int
-    """Bytes."""
-    mtime_ns: int
 
 
 Tell = Callable[[Message], None]
@@ -60,44 +56,19 @@ class Source(Protocol):
     def head(self, found: Found) -> bytes:
         """Its first few thousand bytes; raises UnreadableError."""
 
+    def look(self, files: Sequence[Path]) -> Iterator[tuple[Path, ArticleId, Found | Skipped]]:
+        """Some files under the ids they have or would have, as they are now."""
 
-class Files:
-    """The files under some paths."""
-
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self._paths = paths
-
-    def scan(self) -> Iterator[Found | Skipped]:
-        """What there is, as it is come upon."""
-        return scan(self._paths)
-
-    def read(self, found: Found) -> bytes:
-        """All bytes of a file; raises UnreadableError."""
-        return text_of(found.path)
-
-    def head(self, found: Found) -> bytes:
-        """Its first few thousand bytes; raises UnreadableError."""
-        return read_head(found.file)
-
-
-def text_of(path: Path) -> bytes:
-    """All bytes of a file that is text; raises UnreadableError with the reason."""
-    raw = read_file(path)
-    refused = registry.refusal(raw[:HEAD_SIZE])
-    if refused:
-        raise UnreadableError(f"not text: {refused}")
-    return raw
-
-
-class Keeper(Protocol):
-    """Where a build keeps what it has done, so that the next one goes on from there."""
-
-    def manifest(self, stock: Stock, stamps: Mapping[int, Stamp]) -> bytes:
-        """Keep what is known; gives what is to be committed with the index, so that both are of one time."""
+    def folders(self) -> dict[str, int]:
+        """Every folder that is looked into, and when it was changed (ns)."""
 
 
 class _Stopped(Exception):  # noqa: N818 - no error: somebody wants to leave
     """The build is to end here."""
+
+
+class _Overtaken(Exception):  # noqa: N818 - no error: somebody was faster
+    """Another program has changed the index since this one looked at it."""
 
 
 class Build:
@@ -110,36 +81,27 @@ class Build:
         tell: Tell,
         *,
         is_stopped: IsStopped = lambda: False,
-        keeper: Keeper | None = None,
-        stock: Stock | None = None,
-        stamps: Mapping[int, Stamp] | None = None,
+        cache: Cache | None = None,
     ) -> None:
         self._source = source
         self._index = index
         self._tell = tell
         self._is_stopped = is_stopped
-        self._keeper = keeper
-        self._stock = stock or Stock(Store(), array("I"))
-        self._stamps = dict(stamps or {})
+        self._cache = cache
         self._writer: Writer | None = None
-        self._waiting: deque[_Waiting] = deque()
-        self._known: list[tuple[int, bytes, int]] = []
-        self._parsed = 0
-        self._told_at = 0.0
-        self._committed_at = 0.0
-        self._commit_seconds = _FIRST_COMMIT_SECONDS
+        self._manifest: bytes | None = None
+        self._is_begun = False
         self._is_changed = False
+        self._begin(None)
 
     def run(self) -> bool:
         """Bring the index to the state of the files; false where it was stopped on the way, keeping what is done."""
-        try:
-            self._look()
-        except _Stopped:
-            self._commit()
-            return False
-        self._commit()
-        self._tell(Ready())
-        return True
+        return self._brought(self._look)
+
+    def update(self, files: Iterable[Path]) -> bool:
+        """Bring it to the state of some files, when nothing else can have changed; false as for `run`."""
+        named = tuple(files)
+        return self._brought(lambda: self._look_at(named))
 
     def close(self) -> None:
         """Let others write to the index."""
@@ -147,9 +109,62 @@ class Build:
             self._writer.close()
             self._writer = None
 
+    def _brought(self, look: Callable[[], None]) -> bool:
+        try:
+            while True:
+                try:
+                    if not self._is_begun:
+                        self._resume()
+                    look()
+                    self._commit()
+                    break
+                except _Overtaken:
+                    # What it did is taken over, and all files are compared with that.
+                    self._is_begun = False
+                    look = self._look
+        except _Stopped:
+            self._is_complete = False
+            self._commit()
+            return False
+        finally:
+            self.close()
+        self._tell(Ready())
+        return True
+
+    def _resume(self) -> None:
+        """Begin with what the cache holds."""
+        saved = None
+        if self._cache:
+            self._index.reload()
+            self._manifest = self._index.manifest()
+            saved = self._cache.saved(self._index)
+            if saved and not saved.is_sound():
+                saved = None
+        self._begin(saved)
+        self._is_begun = True
+        self._tell(Began(saved.name if saved else ""))
+
+    def _begin(self, saved: Saved | None) -> None:
+        self._is_blank = saved is None
+        self._is_complete = False
+        self._kept = (saved.folders, saved.is_complete) if saved else None
+        self._stock = saved.stock if saved else Stock(Store(), array("I"))
+        self._stamps: dict[int, Stamp] = saved.stamps() if saved else {}
+        self._files: dict[int, str] = {}
+        self._skipped: dict[str, Skipped] = {}
+        self._folders: dict[str, int] = {}
+        self._waiting: deque[_Waiting] = deque()
+        self._known: list[tuple[int, bytes, int]] = []
+        self._parsed = 0
+        self._told_at = 0.0
+        self._committed_at = 0.0
+        self._commit_seconds = _FIRST_COMMIT_SECONDS
+
     def _look(self) -> None:
-        """Compare the files with what is known, and read what is new."""
-        self._committed_at = self._told_at = time.monotonic()
+        """Compare all files with what is known, and read what is new."""
+        self._is_complete = False
+        self._parsed = 0
+        self._folders = self._source.folders() if self._cache else {}
         gone = {self._stock.store.id(number): number for number in self._stock.numbers}
         skipped: list[Skipped] = []
         for batch in _batches(self._source.scan(), _TOLD_EVERY_SECONDS / 2, self._check):
@@ -158,7 +173,38 @@ class Build:
             self._progress(is_counted=False)
         if gone:
             self._remove(gone)
+        self._skipped = {}
         self._pass(skipped, is_all=True)
+        self._read_waiting()
+        self._is_complete = True
+        if self._cache and (self._folders, True) != self._kept:
+            # So that the next start need not look for what is not there.
+            self._changed()
+
+    def _look_at(self, files: Sequence[Path]) -> None:
+        """Compare some files with what is known, and read what is new."""
+        self._parsed = len(self._stock)
+        gone: dict[ArticleId, int] = {}
+        found: list[Found] = []
+        skipped: list[Skipped] = []
+        for path, article, one in self._source.look(files):
+            number = self._stock.number(article)
+            if number is not None:
+                gone[article] = number
+            if isinstance(one, Found):
+                found.append(one)
+            elif path.exists():
+                skipped.append(one)
+        self._names(found, gone)
+        if gone:
+            self._remove(gone)
+        if skipped:
+            self._pass(skipped)
+        self._read_waiting()
+
+    def _read_waiting(self) -> None:
+        """Read the files in line, and make them searchable."""
+        self._committed_at = self._told_at = time.monotonic()
         self._progress(is_counted=True)
         if len(self._waiting) > MANY:
             self._headlines()
@@ -177,6 +223,7 @@ class Build:
         for found in files:
             old = gone.pop(found.id, None)
             if old is not None and self._stamps.get(old) == (found.size, found.mtime_ns):
+                self._files[old] = found.file
                 self._parsed += 1
                 continue
             if old is None:
@@ -186,6 +233,7 @@ class Build:
                 # Until it has been read again, what was known of it is the best there is.
                 number = store.add(found.id, store.record(old))
                 counts.append(len(store.entry(old).questions))
+            self._files[number] = found.file
             self._waiting.append(_Waiting(number, found, old))
         if counts:
             numbers = range(first, len(store))
@@ -246,14 +294,40 @@ class Build:
         self._tell(Removed(articles))
 
     def _pass(self, skipped: Sequence[Skipped], *, is_all: bool = False) -> None:
-        self._tell(Passed(tuple((str(one.path), one.reason, one.is_unreadable) for one in skipped), is_all))
+        self._skipped.update((str(one.path), one) for one in skipped)
+        self._tell(Passed(tuple(map(_plain, skipped)), is_all))
 
     def _changed(self) -> Writer:
         """The writer, for something that searches are to find at the next commit."""
         if self._writer is None:
-            self._writer = self._index.writer()
+            self._writer = self._acquired()
         self._is_changed = True
         return self._writer
+
+    def _acquired(self) -> Writer:
+        """The writer, when no other program has it and none had it since this one began."""
+        while True:
+            try:
+                writer = self._index.writer()
+            except IndexBusyError:
+                self._check_overtaken()
+                self._check()
+                time.sleep(_BUSY_SECONDS)
+                continue
+            try:
+                self._check_overtaken()
+            except _Overtaken:
+                writer.close()
+                raise
+            if self._is_blank:
+                writer.clear()
+            return writer
+
+    def _check_overtaken(self) -> None:
+        if self._cache:
+            self._index.reload()
+            if self._index.manifest() != self._manifest:
+                raise _Overtaken
 
     def _flush(self, *, is_all: bool = False) -> None:
         """Tell what is known by now, not oftener than can be seen; commit now and then."""
@@ -275,12 +349,26 @@ class Build:
         self._tell(Progressed(self._parsed + len(self._waiting), self._parsed, is_counted))
 
     def _commit(self) -> None:
-        if not self._is_changed:
+        if not self._is_changed or self._writer is None:
             return
-        manifest = self._keeper.manifest(self._stock, self._stamps) if self._keeper else b""
-        self._changed().commit(manifest)
-        self._is_changed = False
+        manifest = b""
+        try:
+            if self._cache:
+                manifest = self._cache.keep(self._contents())
+            self._writer.commit(manifest)
+            if self._cache:
+                self._cache.tidy(manifest)
+        except OSError as error:
+            raise IndexDamagedError(f"the cache can't be written: {reason_of(error)}") from error
+        self._manifest = manifest
+        self._kept = (self._folders, self._is_complete)
+        self._is_blank = self._is_changed = False
         self._tell(Committed())
+
+    def _contents(self) -> Contents:
+        """What a cache keeps."""
+        skipped = tuple(map(_plain, self._skipped.values()))
+        return Contents(self._stock, self._stamps, self._files, skipped, self._folders, self._is_complete)
 
     def _check(self) -> None:
         if self._is_stopped():
@@ -299,6 +387,10 @@ class _Waiting(NamedTuple):
 def _named(found: Found, title: str | None = None) -> Entry:
     """What is known of a file before it is parsed."""
     return Entry(found.id, found.path, title or found.path.name, is_parsed=False)
+
+
+def _plain(skipped: Skipped) -> tuple[str, str, bool]:
+    return str(skipped.path), skipped.reason, skipped.is_unreadable
 
 
 def _suffix(found: Found) -> str:

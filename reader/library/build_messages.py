@@ -12,6 +12,13 @@ from typing import BinaryIO, NamedTuple, TypeAlias
 _LENGTH = struct.Struct(">I")
 
 
+class Began(NamedTuple):
+    """A build begins with what was kept, or with nothing; what was told before is void."""
+
+    pack: str
+    """Name of the pack; "" for nothing."""
+
+
 class Names(NamedTuple):
     """Files were found or have changed; their articles bear the numbers from `first` on."""
 
@@ -65,9 +72,9 @@ class Ready(NamedTuple):
     """All that is there can be searched."""
 
 
-Message: TypeAlias = Names | Known | Removed | Passed | Progressed | Committed | Warned | Ready
+Message: TypeAlias = Began | Names | Known | Removed | Passed | Progressed | Committed | Warned | Ready
 
-_KINDS = {kind.__name__: kind for kind in (Names, Known, Removed, Passed, Progressed, Committed, Warned, Ready)}
+_KINDS = {kind.__name__: kind for kind in (Began, Names, Known, Removed, Passed, Progressed, Committed, Warned, Ready)}
 
 
 def send(message: Message, pipe: BinaryIO) -> None:

@@ -1,7 +1,8 @@
 """A build in a process of its own, of low priority, so that neither typing nor painting waits for it.
 
-The program writes one line to the process's standard input, a `Job`; the process answers with messages on its standard
-output. When its input is closed, in whatever way the program ended, it keeps what it has done and leaves.
+The program writes a `Job`, one line, to the process's standard input, and later perhaps `follow`; the process answers
+with messages on its standard output. When its input is closed, in whatever way the program ended, it keeps what it has
+done and leaves.
 """
 
 import contextlib
@@ -16,11 +17,15 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from reader.errors import ReaderError
-from reader.library.build import Build, Files
+from reader.library.build import Build
 from reader.library.build_messages import Message, Warned, received, send
+from reader.library.cache import Cache
+from reader.library.files import Files
+from reader.library.watch import changes
 from reader.search.index import Index
 
 _NICENESS = 10
+_FOLLOW = b"follow\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +55,37 @@ class BuildProcess:
         )
         self._input = cast(BinaryIO, self._process.stdin)
         self._output = cast(BinaryIO, self._process.stdout)
-        try:
-            self._input.write(json.dumps(asdict(job)).encode() + b"\n")
-            self._input.flush()
-        except OSError:
-            self.stop()
+        self._write(json.dumps(asdict(job)).encode() + b"\n")
 
     def messages(self) -> Iterator[Message]:
         """What it tells, until it ends."""
         return received(self._output)
 
-    def stop(self, *, at_once: bool = True) -> None:
-        """Let it end: at once, or after it has kept what it has done; never waited for longer than it takes to die."""
+    def follow(self) -> None:
+        """Let it go on to tell what changes, once all that is there can be searched."""
+        self._write(_FOLLOW)
+
+    def stop(self, *, at_once: bool) -> None:
+        """Let it end: at once, or by itself after it has kept what it has done."""
         if at_once:
             self._process.kill()
         with contextlib.suppress(OSError):
             self._input.close()
         if at_once:
-            self._process.wait()
+            self._end()
+        else:
+            # It is not waited for: whoever leaves must not be kept by it.
+            threading.Thread(target=self._end, daemon=True).start()
+
+    def _end(self) -> None:
+        self._process.wait()
+        self._output.close()
+
+    def _write(self, line: bytes) -> None:
+        # Where it is gone, its silence is noticed by whoever reads its messages.
+        with contextlib.suppress(OSError):
+            self._input.write(line)
+            self._input.flush()
 
 
 def main() -> int:
@@ -78,14 +96,16 @@ def main() -> int:
     if not line:
         return 0
     job = Job(**json.loads(line))
-    stopped = threading.Event()
+    stopped, followed = threading.Event(), threading.Event()
 
-    def wait_for_end() -> None:
-        while source.readline():
-            pass
+    def listen() -> None:
+        for told in source:
+            if told == _FOLLOW:
+                followed.set()
         stopped.set()
+        followed.set()
 
-    threading.Thread(target=wait_for_end, daemon=True).start()
+    threading.Thread(target=listen, daemon=True).start()
 
     def tell(message: Message) -> None:
         if not stopped.is_set():
@@ -94,9 +114,15 @@ def main() -> int:
             except OSError:
                 stopped.set()
 
+    paths, folder = [Path(path) for path in job.paths], Path(job.folder)
     try:
-        source = Files([Path(path) for path in job.paths])
-        Build(source, Index.at(Path(job.folder)), tell, is_stopped=stopped.is_set).run()
+        cache = Cache(folder) if job.is_kept else None
+        index = cache.opened() if cache else Index.at(folder)
+        build = Build(Files(paths), index, tell, is_stopped=stopped.is_set, cache=cache)
+        if build.run():
+            followed.wait()
+            for files in changes(paths, stopped):
+                build.run() if files is None else build.update(files)
     except ReaderError as error:
         tell(Warned(str(error)))
         return 1

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from reader.library.build_messages import Committed, Known, Message, Names, Passed, Progressed, Ready, Removed, Warned
+from reader.library.build_messages import (
+    Began,
+    Committed,
+    Known,
+    Message,
+    Names,
+    Passed,
+    Progressed,
+    Ready,
+    Removed,
+    Warned,
+)
 from reader.library.records import Stock, Store
 from reader.model.article import ArticleId
 from reader.model.corpus import Corpus, Skipped, natural_key
@@ -44,15 +55,19 @@ class Progress:
 class Intake:
     """The corpus so far. One thread takes messages; any thread may look."""
 
-    def __init__(self, stock: Stock | None = None, skipped: Iterable[Skipped] = ()) -> None:
+    def __init__(self) -> None:
+        self.warnings: tuple[str, ...] = ()
+        """What went wrong without harm, a sentence each."""
+        self.begin()
+
+    def begin(self, stock: Stock | None = None, skipped: Iterable[tuple[str, str, bool]] = ()) -> None:
+        """Go on from what was kept, or from nothing."""
         self._stock = stock or Stock(Store(), array("I"))
-        self._skipped = _sorted(skipped)
+        self._skipped = _sorted(map(_skipped, skipped))
         self._rate = _Rate()
         self.corpus = self._made()
         """Swapped whole; never changed."""
         self.progress = Progress(len(self._stock), len(self._stock))
-        self.warnings: tuple[str, ...] = ()
-        """What went wrong without harm, a sentence each."""
 
     def take(self, message: Message) -> None:
         """Put in what a build tells."""
@@ -72,7 +87,7 @@ class Intake:
                 self._stock = self._stock.with_numbers((), map(ArticleId, ids))
                 self.corpus = self._made()
             case Passed(skipped, is_all):
-                told = [Skipped(Path(path), reason, is_unreadable) for path, reason, is_unreadable in skipped]
+                told = list(map(_skipped, skipped))
                 self._skipped = _sorted(told if is_all else [*self._skipped, *told])
                 self.corpus = self._made()
             case Progressed(found, parsed, is_counted):
@@ -85,8 +100,8 @@ class Intake:
             case Ready():
                 count = len(self._stock)
                 self.progress = Progress(count, count, count, is_complete=True)
-            case Committed():
-                pass
+            case Committed() | Began():
+                pass  # what these are about is not kept here
             case _:
                 assert_never(message)
 
@@ -101,6 +116,11 @@ class Intake:
 
     def _made(self) -> Corpus:
         return Corpus(self._stock, self._skipped)
+
+
+def _skipped(told: tuple[str, str, bool]) -> Skipped:
+    path, reason, is_unreadable = told
+    return Skipped(Path(path), reason, is_unreadable)
 
 
 def _sorted(skipped: Iterable[Skipped]) -> tuple[Skipped, ...]:

@@ -15,12 +15,14 @@ headline and speakers. `number` names the article; it is given by whoever fills 
 Offsets are in code points of `Article.text`.
 """
 
+import contextlib
 from pathlib import Path
 
 import tantivy
 
 from reader.errors import ReaderError
 from reader.model.article import Article
+from reader.search.index_files import is_sound, seal
 from reader.search.passages import Passage, passages
 from reader.search.words import forms
 
@@ -40,6 +42,10 @@ _NEVER = 0
 
 class IndexDamagedError(ReaderError):
     """The index can't be used; it can be made anew from the articles."""
+
+
+class IndexBusyError(IndexDamagedError):
+    """Another program is changing the index just now."""
 
 
 def _schema() -> tantivy.Schema:
@@ -65,10 +71,11 @@ SCHEMA = _schema()
 class Index:
     """Articles that can be searched, as of the last `reload`."""
 
-    def __init__(self, index: tantivy.Index) -> None:
+    def __init__(self, index: tantivy.Index, folder: Path | None = None) -> None:
         # Whoever fills the index says when to look again; a thread that watches for it would wake twice a second.
         index.config_reader("manual")
         self._index = index
+        self._folder = folder
 
     @classmethod
     def in_memory(cls) -> "Index":
@@ -80,15 +87,19 @@ class Index:
         """The index in a folder, made empty where there is none; IndexDamagedError where it can't be opened."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            return cls(tantivy.Index(SCHEMA, path=str(folder)))
+            if not is_sound(folder):
+                raise IndexDamagedError(f"the search index in {folder} is damaged")
+            return cls(tantivy.Index(SCHEMA, path=str(folder)), folder)
         except (OSError, ValueError) as error:
             raise IndexDamagedError(f"the search index in {folder} can't be opened: {error}") from error
 
     def writer(self) -> "Writer":
-        """What changes the index; IndexDamagedError where another program is changing it or it can't be written."""
+        """What changes the index; IndexBusyError while another has it, IndexDamagedError where it can't be written."""
         try:
-            return Writer(self._index.writer(heap_size=_HEAP, num_threads=1))
+            return Writer(self._index.writer(heap_size=_HEAP, num_threads=1), self._folder)
         except ValueError as error:
+            if "LockBusy" in str(error):
+                raise IndexBusyError("another program is changing the search index") from error
             raise IndexDamagedError(f"the search index can't be changed: {error}") from error
 
     def reload(self) -> None:
@@ -115,8 +126,9 @@ class Index:
 class Writer:
     """Changes to an index; seen by nobody before `commit`, and lost with the process."""
 
-    def __init__(self, writer: tantivy.IndexWriter) -> None:
+    def __init__(self, writer: tantivy.IndexWriter, folder: Path | None) -> None:
         self._writer = writer
+        self._folder = folder
 
     def add(self, number: int, article: Article, title: str) -> None:
         """Add an article under a number that was never used before. `title` is what it is listed under."""
@@ -148,6 +160,10 @@ class Writer:
         document.add_text("body", " ".join(bodies))
         self._writer.add_document(document)
 
+    def clear(self) -> None:
+        """Take everything out."""
+        self._writer.delete_all_documents()
+
     def remove(self, number: int) -> None:
         """Take an article out."""
         self._writer.delete_documents_by_term("number", number)
@@ -167,6 +183,10 @@ class Writer:
     def close(self) -> None:
         """Wait until tantivy has tidied up, and let others write."""
         self._writer.wait_merging_threads()
+        if self._folder:
+            # Without a seal the next start takes longer, no more.
+            with contextlib.suppress(OSError):
+                seal(self._folder)
 
 
 def _document(mark: str, number: int, article: Article) -> tantivy.Document:

@@ -1,0 +1,170 @@
+"""What is kept of an archive from one time to the next, in a folder of the user's cache.
+
+```
+<cache>/<name>-<hash of the roots>/
+    index/        tantivy's files; its last commit names the pack that belongs to it
+    <time>.pack   entries, and the size and age of each file as it was read
+```
+
+A pack is written before the commit that names it, and removed after one that names another: whoever is killed at any
+moment leaves the old state or the new one. Only one program writes at a time (tantivy's lock); all may read. Deleting
+any of it at any time is safe.
+"""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.library import pack
+from reader.library.pack import Contents, Pack, PackDamagedError, Stamp
+from reader.library.records import Stock, Store
+from reader.search.index import VERSION as INDEX_VERSION
+from reader.search.index import Index, IndexDamagedError
+
+VERSION = f"{INDEX_VERSION}.{pack.VERSION}"
+_UNSAFE = re.compile(r"[^\w.-]+")
+_PACK = "*.pack"
+
+
+class Saved:
+    """What a cache held: a stock, and how its files were."""
+
+    def __init__(self, kept: Pack) -> None:
+        self._pack = kept
+        self.name = kept.name
+        self.stock = Stock(Store(kept), kept.order, kept.answers)
+        self.skipped = kept.skipped
+        self.folders = kept.folders
+        self.is_complete = kept.is_complete
+
+    def stamps(self) -> dict[int, Stamp]:
+        """How the file of each number was."""
+        sizes, times = self._pack.sizes, self._pack.times
+        return {number: Stamp(sizes[number], times[number]) for number in self._pack.order}
+
+    def files(self) -> Iterator[tuple[int, str, Stamp]]:
+        """Each number with its file and how it was."""
+        sizes, times, file = self._pack.sizes, self._pack.times, self._pack.file
+        for number in self._pack.order:
+            yield number, file(number), Stamp(sizes[number], times[number])
+
+    def is_current(self) -> bool:
+        """Whether every file is as it was, and no folder has another entry than it had."""
+        look = os.stat  # a Path for each of 10,000 files costs more than looking
+        try:
+            return all(look(folder).st_mtime_ns == then for folder, then in self.folders.items()) and all(
+                (status := look(file)).st_mtime_ns == stamp.mtime_ns and status.st_size == stamp.size
+                for _, file, stamp in self.files()
+            )
+        except (OSError, ValueError):
+            return False
+
+    def is_sound(self) -> bool:
+        """Whether every byte is as it was written."""
+        return self._pack.is_sound()
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The folder in which one archive is kept."""
+
+    folder: Path
+
+    @classmethod
+    def of(cls, root: Path, paths: Sequence[Path]) -> "Cache":
+        """The cache of the archive of some paths, below a folder for all caches."""
+        whole = "\n".join(sorted(str(path) for path in paths))
+        digest = hashlib.sha256(f"{VERSION}\n{whole}".encode(errors="surrogatepass")).hexdigest()[:12]
+        name = _UNSAFE.sub("-", paths[0].name if paths else "")[:40] or "archive"
+        return cls(root / f"{name}-{digest}")
+
+    @property
+    def index(self) -> Path:
+        """Where its index lies."""
+        return self.folder / "index"
+
+    def opened(self) -> Index:
+        """Its index, an empty one where it was damaged; raises IndexDamagedError where there can be none."""
+        try:
+            return Index.at(self.index)
+        except IndexDamagedError:
+            self.clear()
+            return Index.at(self.index)
+
+    def saved(self, index: Index) -> Saved | None:
+        """What was kept with the index as it is now; None where that is nothing, or damaged."""
+        manifest = index.manifest()
+        if not manifest:
+            return None
+        try:
+            name = json.loads(manifest)["pack"]
+            return Saved(Pack(self.folder / Path(name).name))
+        except (ValueError, KeyError, TypeError, PackDamagedError):
+            return None
+
+    def keep(self, contents: Contents) -> bytes:
+        """Keep entries; gives the manifest with which the index is to be committed. Raises OSError."""
+        name = f"{time.time_ns():x}.pack"
+        pack.write(self.folder / name, contents)
+        return json.dumps({"pack": name}).encode("ascii")
+
+    def tidy(self, manifest: bytes) -> None:
+        """Remove what an index committed with this manifest no longer needs."""
+        name = json.loads(manifest)["pack"]
+        for one in self.folder.glob(_PACK):
+            if one.name != name:
+                one.unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Remove all of it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One archive's cache, as it is told to the user."""
+
+    name: str
+    folder: Path
+    size: int
+    """Bytes."""
+
+
+def kept(root: Path) -> tuple[Kept, ...]:
+    """Every archive that is kept below a folder for all caches."""
+    if not root.is_dir():
+        return ()
+    return tuple(
+        Kept(folder.name.rpartition("-")[0], folder, _size(folder))
+        for folder in sorted(root.iterdir())
+        if folder.is_dir() and _is_cache(folder)
+    )
+
+
+def clear(root: Path) -> int:
+    """Remove everything that is kept; gives how many bytes that was. Other files that lie there stay."""
+    size = 0
+    for one in kept(root):
+        size += one.size
+        Cache(one.folder).clear()
+    return size
+
+
+def _is_cache(folder: Path) -> bool:
+    return re.fullmatch(r".+-[0-9a-f]{12}", folder.name) is not None
+
+
+def _size(folder: Path) -> int:
+    total = 0
+    for path in folder.rglob("*"):
+        try:
+            total += path.lstat().st_size
+        except OSError:
+            continue  # removed meanwhile, by whoever writes there
+    return total

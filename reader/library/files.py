@@ -1,0 +1,73 @@
+"""The files of an archive as a source of articles."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reader.errors import UnreadableError
+from reader.formats import registry
+from reader.library.scan import HEAD_SIZE, TEXT_SUFFIXES, Found, read_file, read_head, scan, unique_names
+from reader.model.article import ArticleId
+from reader.model.corpus import Skipped
+
+
+class Files:
+    """What lies under some paths, all of them absolute."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._paths = tuple(dict.fromkeys(paths))
+        names = unique_names(tuple(map(str, self._paths)))
+        self._names = dict(zip(self._paths, names, strict=True))
+
+    def scan(self) -> Iterator[Found | Skipped]:
+        """What there is, as it is come upon."""
+        return scan(self._paths)
+
+    def read(self, found: Found) -> bytes:
+        """All bytes of a file; raises UnreadableError."""
+        return text_of(found.path)
+
+    def head(self, found: Found) -> bytes:
+        """Its first few thousand bytes; raises UnreadableError."""
+        return read_head(found.file)
+
+    def look(self, files: Sequence[Path]) -> Iterator[tuple[Path, ArticleId, Found | Skipped]]:
+        """Some files under the ids they have or would have, as they are now."""
+        for path in files:
+            article = self.id(path)
+            if article is not None:
+                for one in scan([path]):
+                    yield path, article, one._replace(id=article) if isinstance(one, Found) else one
+
+    def id(self, path: Path) -> ArticleId | None:
+        """The id of a file that is an article by its name; None where only a scan can tell."""
+        for root, name in self._names.items():
+            if path == root:
+                return ArticleId(name)
+            if path.is_relative_to(root):
+                parts = path.relative_to(root).parts
+                if path.suffix.lower() not in TEXT_SUFFIXES or any(part.startswith(".") for part in parts):
+                    return None
+                return ArticleId("/".join((name, *parts) if len(self._names) > 1 else parts))
+        return None
+
+    def folders(self) -> dict[str, int]:
+        """Every folder that is looked into, and when it was changed (ns)."""
+        found = {}
+        for root in self._paths:
+            for folder, inner, _ in os.walk(root):
+                inner[:] = [name for name in inner if not name.startswith(".")]
+                try:
+                    found[folder] = Path(folder).stat().st_mtime_ns
+                except OSError:
+                    continue  # gone meanwhile: the scan will tell
+        return found
+
+
+def text_of(path: Path) -> bytes:
+    """All bytes of a file that is text; raises UnreadableError with the reason."""
+    raw = read_file(path)
+    refused = registry.refusal(raw[:HEAD_SIZE])
+    if refused:
+        raise UnreadableError(f"not text: {refused}")
+    return raw
