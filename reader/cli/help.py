@@ -4,16 +4,15 @@ HELP = """\
 Read archives of articles and interviews in the terminal, answer by answer.
 
 usage: reader [FOLDER… | FILE | -]     open it; - is standard input
-       reader COMMAND [ARGUMENTS]      (a folder named like a command: reader ./list)
+       reader COMMAND [ARGUMENTS]      (a folder named like one: reader ./list)
 
-  list   [PATH…]             the articles, with their questions and minutes
-  search QUERY [PATH…]       answers and passages, best first
-  show   FILE [--question N] an article or one of its answers, to read or as JSON
-  cite   FILE --question N   the quote with its source
-  check  [PATH…]             what each file was taken for, what was skipped and why
-
-  COMMAND --help             the options of a command
-  --version                  the version
+  list   [PATH…]               the articles, with their questions and minutes
+  search QUERY [PATH…]         answers and passages, best first
+  show   FILE [--question N]   an article or an answer, to read or as JSON
+  cite   FILE --question N     the quote with its source
+  check  [PATH…]               what each file was taken for, what was skipped
+  COMMAND --help               the options of a command
+  --version                    the version
 
 Without a PATH: the articles that come with the program.
 Exit status: 0 found, 1 nothing found, 2 wrong usage.

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from reader.export.citation import citation
-from reader.model.article import Article, Metadata, Paragraph, Turn
+from reader.model.article import Article, ArticleId, Metadata, Paragraph, Turn
 from reader.model.interview import Exchange, Passage, Role, Speaker
 from reader.model.text import Span
 
@@ -22,7 +22,7 @@ def article(metadata=NOTHING_SAID, *, name="Ada Byte"):
         Passage(Span(ANSWER, len(TEXT)), Span(ANSWER + 3, len(TEXT)), "A", 1),
     )
     speakers = (Speaker("Q", Role.ASKER), Speaker("A", Role.ANSWERER, name))
-    return Article("sea.txt", TEXT, blocks, metadata, exchanges=(exchange,), speakers=speakers)
+    return Article(ArticleId("sea.txt"), TEXT, blocks, metadata, exchanges=(exchange,), speakers=speakers)
 
 
 def cited(article):

@@ -7,14 +7,14 @@ from markdown_it import MarkdownIt
 
 from reader.export.markdown import markdown
 from reader.formats.registry import read
-from reader.model.article import Article, Code, Heading, Inline, Listing, Paragraph, Quote
+from reader.model.article import Article, ArticleId, Code, Heading, Inline, Listing, Paragraph, Quote
 from reader.model.text import Span
 
 COMMON_MARK = MarkdownIt("commonmark").enable("strikethrough")
 
 
 def lines(*blocks, text, inlines=()):
-    return list(markdown(Article("a", text, blocks, inlines=inlines)))
+    return list(markdown(Article(ArticleId("a"), text, blocks, inlines=inlines)))
 
 
 def as_read(source):
@@ -103,7 +103,7 @@ def test_items_stand_together_and_quotes_are_marked():
 
 def test_an_interview_has_bold_numbered_questions_and_names():
     raw = b"The lamp\n\nQ: What is it?\n\nLamp: Light.\n\nQ: And then?\n\nLamp: Dark.\n\nQ: Always?\n\nLamp: Always.\n"
-    found = list(markdown(read(raw, "a.txt", ".txt")))
+    found = list(markdown(read(raw, ArticleId("a.txt"), ".txt")))
     assert found[0] == "# The lamp"
     assert "**2\\. And then?**" in found
     assert "**Lamp:** Dark." in found

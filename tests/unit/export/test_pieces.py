@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from reader.export.pieces import Form, Run, pieces, runs
 from reader.formats.registry import read
-from reader.model.article import Article, Code, Inline, Listing, Paragraph, Turn
+from reader.model.article import Article, ArticleId, Code, Inline, Listing, Paragraph, Turn
 from reader.model.interview import Exchange, Passage, Role, Speaker
 from reader.model.text import Span
 
@@ -21,7 +21,9 @@ def interview(text, *, blocks):
     question = Passage(Span(text.index("Q:"), text.index("A:")), Span(text.index("Q:") + 2, text.index("A:")), "Q", 0)
     answer = Passage(Span(text.index("A:"), len(text)), Span(text.index("A:") + 2, len(text)), "A", 1)
     speakers = (Speaker("Q", Role.ASKER), Speaker("A", Role.ANSWERER, "Ada Byte"))
-    return Article("a.txt", text, tuple(blocks), exchanges=(Exchange(1, question, answer),), speakers=speakers)
+    return Article(
+        ArticleId("a.txt"), text, tuple(blocks), exchanges=(Exchange(1, question, answer),), speakers=speakers
+    )
 
 
 def test_an_answer_begins_with_the_full_name_of_who_speaks():
@@ -59,36 +61,38 @@ def test_a_label_alone_on_its_line_belongs_to_what_follows():
 
 
 def test_furniture_is_left_out():
-    article = read(b"A headline\n\nIt rained.\n\nShare this article\n\nRelated articles\n", "a.txt", ".txt")
+    article = read(b"A headline\n\nIt rained.\n\nShare this article\n\nRelated articles\n", ArticleId("a.txt"), ".txt")
     assert "Share this" not in "".join(piece.text for piece in pieces(article))
 
 
 def test_a_part_of_an_article_can_be_asked_for():
     text = "One.\n\nTwo.\n\nThree."
-    article = Article("a", text, tuple(Paragraph(span(text, part)) for part in ("One.", "Two.", "Three.")))
+    article = Article(ArticleId("a"), text, tuple(Paragraph(span(text, part)) for part in ("One.", "Two.", "Three.")))
     assert shown(article, span(text, "Two.")) == [("PARAGRAPH", None, "", "Two.")]
 
 
 def test_a_title_that_only_the_front_matter_holds_is_told():
-    article = read(b"---\ntitle: The sea\n---\n\nIt is wet.\n\nIt is deep.\n", "a.md", ".md")
+    article = read(b"---\ntitle: The sea\n---\n\nIt is wet.\n\nIt is deep.\n", ArticleId("a.md"), ".md")
     assert shown(article)[0] == ("TITLE", None, "", "The sea")
 
 
 def test_an_item_has_its_bullet_apart():
     text = "- one"
-    (piece,) = pieces(Article("a", text, (Listing(Span(0, 5), Span(0, 1), 2),)))
+    (piece,) = pieces(Article(ArticleId("a"), text, (Listing(Span(0, 5), Span(0, 1), 2),)))
     assert (piece.form, piece.marker, piece.level, piece.text) == (Form.ITEM, "-", 2, "one")
 
 
 def test_code_stands_as_it_is():
     text = "a  b\n    c"
-    (piece,) = pieces(Article("a", text, (Code(Span(0, len(text))),)))
+    (piece,) = pieces(Article(ArticleId("a"), text, (Code(Span(0, len(text))),)))
     assert (piece.form, piece.text) == (Form.VERBATIM, text)
 
 
 class TestRuns:
     def of(self, text, *inlines):
-        return runs(Article("a", text, (Paragraph(Span(0, len(text))),), inlines=inlines), Span(0, len(text)))
+        return runs(
+            Article(ArticleId("a"), text, (Paragraph(Span(0, len(text))),), inlines=inlines), Span(0, len(text))
+        )
 
     def test_white_space_is_one_blank(self):
         assert self.of("  a \n\t b  ") == (Run("a b"),)
@@ -125,6 +129,6 @@ class TestRuns:
 
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode), st.sampled_from(["", ".md"]))
 def test_any_bytes_have_pieces(raw, suffix):
-    for piece in pieces(read(raw, "a", suffix)):
+    for piece in pieces(read(raw, ArticleId("a"), suffix)):
         assert piece.text
         assert piece.form is Form.VERBATIM or piece.text == " ".join(piece.text.split())

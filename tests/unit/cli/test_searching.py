@@ -1,0 +1,68 @@
+import pytest
+
+pytestmark = pytest.mark.usefixtures("archive")
+
+FIELDS = ["article", "path", "title", "exchange", "question", "snippet", "marks", "line", "score"]
+
+
+def test_json_has_the_fields_of_the_contract_best_first(reader, archive):
+    ended = reader("search", "dangrous famly", archive, "--json")
+    assert ended.status == 0
+    assert all(list(record) == FIELDS for record in ended.records)
+    best = ended.records[0]
+    assert best["article"] == "interview 2.txt"
+    assert best["path"] == str(archive / "interview 2.txt")
+    assert (best["exchange"], best["line"]) == (2, 9)
+    assert best["question"] == "Is it dangerous? What do you tell the family?"
+    assert [best["snippet"][start:end] for start, end in best["marks"]] == ["dangerous", "family"]
+    scores = [record["score"] for record in ended.records]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_people_get_the_headline_the_place_and_the_question(reader):
+    ended = reader("search", "dangrous famly", "archive")
+    assert ended.out == (
+        "The lamp at night  archive/interview 2.txt:9\n  2. Is it dangerous? What do you tell the family?\n"
+    )
+
+
+def test_a_passage_is_quoted_below_its_question(reader):
+    ended = reader("search", "stairs", "archive")
+    _, question, passage = ended.out.splitlines()
+    assert question == "  2. Is it dangerous? What do you tell the family?"
+    assert "the stairs are worse" in passage
+
+
+def test_nothing_found_is_status_1(reader, archive):
+    ended = reader("search", "xylophone", archive)
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err == "reader: nothing found for xylophone\n"
+
+
+def test_no_more_than_the_limit(reader, archive):
+    for number in range(5):
+        (archive / f"{number}.txt").write_text(f"Lamps, part {number}\n\nA lamp is a lamp.\n\nIt is so.\n")
+    assert len(reader("search", "lamp", archive, "--json", "--limit", "3").records) == 3
+
+
+def test_options_may_stand_between_query_and_path(reader, archive):
+    assert reader("search", "rain", "--json", archive).records == reader("search", "--json", "rain", archive).records
+
+
+def test_a_query_that_begins_with_a_dash_goes_behind_two(reader, archive):
+    ended = reader("search", "--json", "--", "-rain lamp", archive)
+    assert {record["article"] for record in ended.records} == {"interview 2.txt"}
+    wrong = reader("search", "-rain", archive)
+    assert wrong.status == 2
+    assert "behind --" in wrong.err
+
+
+def test_a_query_is_quoted_back_safely(reader, archive):
+    ended = reader("search", "\x1b[31mxylophone", archive)
+    assert "\x1b" not in ended.err
+
+
+def test_any_query_is_understood(reader, archive):
+    for query in ("", " ", '"', "'", "-", "title:", "after:never", "|||", "((((", "\0", "x" * 10_000, "is:is:is:"):
+        ended = reader("search", "--", query, archive)
+        assert ended.status in (0, 1)
