@@ -34,7 +34,7 @@ KNOWN_SHORTFALLS: Mapping[str, str] = MappingProxyType(
         "magazine-unlabelled-cp1252.txt": "a bare caption and a note about the guest are taken into answers",
         "panel-moderator-audience.txt": "a panelist with one turn, right after the moderator's, is taken for an asker",
         "speaker-stamps-auto.txt": "the transcriber's credit is taken into the last answer",
-        "strong-question-label-only.md": "an unlabelled answer's first paragraph, which asks something, is taken for question",
+        "strong-question-label-only.md": "the first paragraph of an unlabelled answer is taken for question",
         "talk-audience-dashes.md": "the talk that goes on below an answer is taken into it",
         "web-qa-with-clutter.txt": "thanks to the guest, below the last answer, are taken into it",
     }
