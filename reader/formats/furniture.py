@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 from reader.formats import wording
 from reader.formats.front_matter import FrontMatter
 from reader.formats.headline import Head
+from reader.formats.notices import ends_in_credit, is_licence, is_notice
 from reader.formats.opening import has_words, is_image
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.wording import Marker
@@ -37,6 +38,8 @@ _LICENCE_HEADING: Final = re.compile(
 _END_OF_FILE: Final = re.compile(
     r"^\W*(?:eof|end of (?:transmission|message|document)|-+\s*end\s*-+)\W*$", re.IGNORECASE
 )
+_LICENCE_SIGNS: Final = ("©", "opyright", "icence", "icense", "ermission", "eserved", "eproduc", "izenz", "icencia")
+"""Parts of words without which a long paragraph at the end is no licence, and no more of it need be asked."""
 _READING_TIME: Final = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?s?\.?|mins?) read\b", re.IGNORECASE)
 _COMMENT_SIGN: Final = re.compile(
     r"(?:\bsays?:?$|^reply$|\breply\b.{0,10}$|^(?:antworten|répondre|responder|rispondi)\b|"
@@ -228,7 +231,7 @@ class _Sweep:
         is_alone = run.first == run.last or (index and is_image(self.page.lines[index - 1].text))
         if not is_alone or index in self.head.byline_lines or index in self.head.title_lines:
             return False
-        return wording.ends_in_credit(self.bare[index])
+        return ends_in_credit(self.bare[index])
 
     def _marked(self, at: int, index: int, marker: Marker) -> int | None:
         """Sets apart what a marker leads; gives the number of the next run where that takes more than a line."""
@@ -492,12 +495,14 @@ class _Sweep:
                 continue
             if run.first <= self.head.body and at < 3:
                 return
-            said = " ".join(self.bare[line] for line in lines[:12])
+            said = self.bare[lines[0]] if len(lines) == 1 else " ".join(self.bare[line] for line in lines[:12])
+            if len(said) > _LONGEST_LINE and not any(map(said.__contains__, _LICENCE_SIGNS)):
+                return
             if _END_OF_FILE.match(said) or all(map(_TRAILER.match, (self.page.lines[line].text for line in lines))):
                 self.put(run.first, run.last, FurnitureKind.TRAILER)
-            elif len(said) <= 900 and wording.is_licence(said):
+            elif len(said) <= 900 and is_licence(said):
                 self.put(run.first, run.last, FurnitureKind.LICENCE)
-            elif len(said) <= 300 and wording.is_notice(said):
+            elif len(said) <= 300 and is_notice(said):
                 self.put(run.first, run.last, FurnitureKind.NOTICE)
             elif all(
                 is_image(self.page.lines[line].text) or self._is_linked(line) for line in lines

@@ -25,18 +25,21 @@ from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 from reader.model.text import Span
 
-_SITE: Final = re.compile(
-    r"\b(?:blog|weblog|news|magazine|journal|times|post|daily|weekly|monthly|herald|gazette|tribune|review|newsletter"
-    r"|podcast|radio|press|website|homepage|courier|examiner|observer|guardian|chronicle|bulletin|digest|standard|mirror"
-    r"|telegraph|inquirer|sentinel|ledger|archives?|online|network|media|wire|report|library|guides|transcripts"
-    r"|\w*zeitung|\w*zeitschrift|magazin|anzeiger|kurier|nachrichten|tagblatt|tageblatt|rundschau|bote|merkur"
-    r"|diario|periódico|revista|noticias|jornal|notícias|folha|correio|giornale|gazzetta|corriere|notizie|rivista"
-    r"|gazette|courrier|dépêche|nouvelles|écho|phare|nieuws|krant|dagblad|courant|nyheter|tidning|dagbladet|avisen"
-    r"|gazeta|kurier|wiadomości|вести|новости|газета|известия|вестник|haber|gazetesi"
-    r"|\w+\.(?:com|org|net|co\.uk|de|fr|es|it|nl|ru))\b"
-    r"|جريدة|صحيفة|مجلة|עיתון|新聞|日報|新闻|日报|晚报|周刊|オンライン|ニュース|신문|일보|뉴스|网$",
-    re.IGNORECASE,
-)
+_SITES: Final = """
+    blog weblog news magazine journal times post daily weekly monthly herald gazette tribune review newsletter podcast
+    radio press website homepage courier examiner observer guardian chronicle bulletin digest standard mirror telegraph
+    inquirer sentinel ledger archive archives online network media wire report library guides transcripts magazin
+    anzeiger kurier nachrichten tagblatt tageblatt rundschau bote merkur diario periódico revista noticias jornal
+    notícias folha correio giornale gazzetta corriere notizie rivista courrier dépêche nouvelles écho phare nieuws krant
+    dagblad courant nyheter tidning dagbladet avisen gazeta wiadomości вести новости газета известия вестник haber
+    gazetesi جريدة صحيفة مجلة עיתון
+"""
+_SITE_WORDS: Final = frozenset(_SITES.split())
+"""Words of which the names of newspapers, magazines and sites are made."""
+_SITE_ENDS: Final = (
+    "zeitung", "zeitschrift", ".com", ".org", ".net", ".co.uk", ".de", ".fr", ".es", ".it", ".nl", ".ru",
+)  # fmt: skip
+_SITE_PARTS: Final = ("新聞", "日報", "新闻", "日报", "晚报", "周刊", "オンライン", "ニュース", "신문", "일보", "뉴스")
 _KICKERS: Final = """
     opinion|interview|interviews|news|feature|features|analysis|politics|culture|business|sport|
     sports|technology|tech|science|health|exclusive|comment|editorial|q&a|q & a|world|local|
@@ -48,10 +51,13 @@ _KICKERS: Final = """
 """
 _KICKER: Final = frozenset(kicker.strip() for kicker in _KICKERS.split("|"))
 """Names of sections that stand above titles."""
-_OPEN_END: Final = re.compile(
-    r"(?:[,:–—-]|\b(?:of|the|and|for|in|to|a|an|on|with|by|from|at|or|is|der|die|das|und|de|la|le|et|y))$",
-    re.IGNORECASE,
-)
+_OPEN_ENDS: Final = frozenset(
+    {
+        "of", "the", "and", "for", "in", "to", "a", "an", "on", "with", "by", "from", "at", "or", "is", "der", "die",
+        "das", "und", "de", "la", "le", "et", "y",
+    }
+)  # fmt: skip
+"""Words at which no title ends."""
 _LOUD_LABEL: Final = re.compile(r"[A-Z][A-Z .]{2,40}:\s")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
@@ -145,7 +151,7 @@ def _goes_on(page: Page, above: int, below: int) -> bool:
     """Whether a title is broken over two lines."""
     if page.bare[above].isupper() and page.bare[below].isupper():
         return True
-    if _OPEN_END.search(page.bare[above]):
+    if page.bare[above][-1] in ",:–—-" or page.bare[above].rsplit(None, 1)[-1].lower() in _OPEN_ENDS:
         return True
     return _indent(page, above) >= 12 and _indent(page, below) >= 12
 
@@ -162,7 +168,13 @@ def _is_section(opening: Opening, heading: int) -> bool:
 
 
 def _is_site(bare: str) -> bool:
-    return len(bare.split()) <= 8 and bare[0].upper() == bare[0] and _SITE.search(bare) is not None
+    """Whether a short line has a newspaper's word in it, or the address of a site."""
+    words = bare.lower().split()
+    if len(words) > 8 or bare[0].upper() != bare[0]:
+        return False
+    if any(word.strip(".,:;|!'’\"()") in _SITE_WORDS or word.endswith(_SITE_ENDS) for word in words):
+        return True
+    return not bare.isascii() and any(map(bare.__contains__, _SITE_PARTS))
 
 
 def _is_above_title(opening: Opening, upper: int, lower: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from reader.formats import dates, wording
 from reader.formats.bylines import is_byline, is_name, is_secondary_byline
+from reader.formats.notices import is_licence, is_notice
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
@@ -19,9 +20,8 @@ LOOKED_AT: Final = 120
 """Lines after which a head has long ended."""
 
 LIST_MARK: Final = re.compile(r"(?:[-*•>+|]\s|[A-Z]?\d{1,3}[.)]\s|https?://|www\.)")
-_MASTHEAD: Final = re.compile(
-    r"\b(?:volume|vol\.?|issue|number|file|phile|no\.|nr\.|edition)\s*[#:]?\s*(?:0x)?\w+", re.IGNORECASE
-)
+_COUNTED: Final = ("vol", "issue", "file", "phile", "edition")
+_MASTHEAD: Final = re.compile(r"\b(?:volume|vol\.?|issue|number|file|phile|no\.|nr\.|edition)\s*[#:]?\s*(?:0x)?\w+")
 _TURN: Final = re.compile(r"([^:：]{1,40})[:：](?:\s|$)")
 _STAMPED: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s")
 _DECORATED: Final = re.compile(r"^[\s|=\-*~_#+<>:.\[\]/\\]{2,}|[\s|=\-*~_#+<>:\[\]/\\]{2,}$")
@@ -141,7 +141,7 @@ class Opening:
             return True
         if kind := self._furniture_kind(index):
             self.furniture[index] = kind
-        elif len(bare) < 100 and len(_MASTHEAD.findall(bare)) >= 2:
+        elif len(bare) < 100 and _is_masthead(bare):
             for above in (*self.candidates, index):
                 self.furniture[above] = FurnitureKind.TRAILER
             self.candidates.clear()
@@ -240,9 +240,9 @@ class Opening:
         said = " ".join(bare[paragraph.start : min(paragraph.stop, paragraph.start + 8)])
         if len(said) > 450 or self.page.levels[paragraph.start] or self.is_turn(said):
             return False
-        if wording.is_notice(said):
+        if is_notice(said):
             kind = FurnitureKind.NOTICE
-        elif wording.is_licence(said) and any(bare[paragraph.stop : self.end]):
+        elif is_licence(said) and any(bare[paragraph.stop : self.end]):
             kind = FurnitureKind.LICENCE
         else:
             return False
@@ -264,6 +264,12 @@ class Opening:
             case _:
                 pass
         return FurnitureKind.NOTICE if _is_menu(bare) else None
+
+
+def _is_masthead(bare: str) -> bool:
+    """Whether a line counts volumes, issues, files."""
+    lowered = bare.lower()
+    return any(map(lowered.__contains__, _COUNTED)) and len(_MASTHEAD.findall(lowered)) >= 2
 
 
 def _is_menu(bare: str) -> bool:

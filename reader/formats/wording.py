@@ -1,20 +1,14 @@
 """The words by which a site's own lines are known, in the languages that articles come in.
 
-Each list holds patterns of whole beginnings, in lower case. They are filed by their first word, so that a line costs
-one look into a dictionary unless it begins like one of them.
+The lists hold patterns of whole beginnings, one a line, in lower case; a line that is indented further goes on with the
+one above.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from enum import Enum
-from textwrap import dedent
 from typing import Final
 
-_FIRST_WORD: Final = re.compile(r"[^\W_][\w'’-]*")
-_GOES_ON: Final = re.compile(r"\n[ ]+")
-_ANY_NUMBER: Final = "0"
-"""Under this the patterns that begin with a number are filed."""
+from reader.formats.beginnings import Beginnings, patterns
 
 
 class Marker(Enum):
@@ -31,109 +25,11 @@ class Marker(Enum):
     CONTENTS = "stands above a table of contents"
 
 
-class _Beginnings:
-    """Which markers the beginning of a line makes it.
-
-    A pattern is a regular expression whose first word is spelt out: letters, groups of alternatives, and parts that
-    may be left out. It is compiled when a line first begins with its first word.
-    """
-
-    def __init__(self, patterns: Mapping[Marker, Sequence[str]]) -> None:
-        filed: dict[str, dict[Marker, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for marker, beginnings in patterns.items():
-            for pattern in beginnings:
-                for word in _first_words(pattern):
-                    filed[word][marker].append(pattern)
-        self._filed = {word: dict(markers) for word, markers in filed.items()}
-        self._compiled: dict[str, tuple[tuple[Marker, re.Pattern[str]], ...]] = {}
-
-    def __call__(self, bare: str) -> Marker | None:
-        start = 0
-        if not bare[:1].isalnum():
-            while start < len(bare) and not bare[start].isalnum():
-                start += 1
-        word = _FIRST_WORD.match(bare, start)
-        if not word:
-            return None
-        key = word[0].lower()
-        if key not in self._filed:
-            if not key[0].isdecimal():
-                return None
-            key = _ANY_NUMBER
-        compiled = self._compiled.get(key)
-        if compiled is None:
-            compiled = self._compiled[key] = tuple(
-                (marker, re.compile("|".join(parts), re.IGNORECASE)) for marker, parts in self._filed[key].items()
-            )
-        for marker, pattern in compiled:
-            if pattern.match(bare, start):
-                return marker
-        return None
-
-
-def _patterns(text: str, end: str = "") -> list[str]:
-    """The patterns of a list, one a line; a line that is indented further goes on with the one above."""
-    return [pattern + end for pattern in _GOES_ON.sub("", dedent(text)).split("\n") if pattern]
-
-
-def _first_words(pattern: str) -> set[str]:
-    """Every first word of what a pattern matches."""
-    words: set[str] = set()
-    pending = [("", pattern)] if pattern else []
-    while pending:
-        word, rest = pending.pop()
-        if rest.startswith("(?:"):
-            alternatives, rest = _alternatives(rest)
-            is_optional = rest.startswith("?")
-            rest = rest.removeprefix("?")
-            pending += [(word, alternative + rest) for alternative in alternatives]
-            if is_optional:
-                pending.append((word, rest))
-        elif rest.startswith("\\d"):
-            words.add(_ANY_NUMBER)
-        elif rest.startswith("["):
-            letters, rest = rest[1:].split("]", 1)
-            if "\\" in letters:
-                words.add(word)
-            else:
-                pending += [(word, letter + rest) for letter in letters]
-        elif rest and (rest[0].isalnum() or rest[0] in "'’-"):
-            if rest[1:2] == "?":
-                pending.append((word, rest[2:]))
-                rest = rest[0] + rest[2:]
-            pending.append((word + rest[0].replace("’", "'"), rest[1:]))
-        else:
-            words.add(word)
-    return words
-
-
-def _alternatives(pattern: str) -> tuple[list[str], str]:
-    """The alternatives of the group that a pattern begins with, and what stands behind it."""
-    depth, start = 0, 3
-    found: list[str] = []
-    is_in_class = False
-    for index, character in enumerate(pattern):
-        if character in "[]":
-            is_in_class = character == "["
-        elif is_in_class:
-            continue
-        elif character == "(":
-            depth += 1
-        elif character == ")":
-            depth -= 1
-            if not depth:
-                return [*found, pattern[start:index]], pattern[index + 1 :]
-        elif character == "|" and depth == 1:
-            found.append(pattern[start:index])
-            start = index + 1
-    raise ValueError(f"a group that is not closed: {pattern}")
-
-
 _END: Final = r"(?=\W*$)"
 _COUNT: Final = r"(?:\W*\d[\d.,]*)?"
 
 _COMMENTS: Final = [
-    *_patterns(
+    *patterns(
         r"""
         comments?(?: section| closed| policy)?
         comments?(?: on| about) .{1,100}
@@ -184,7 +80,7 @@ _COMMENTS: Final = [
         """,
         _COUNT + _END,
     ),
-    *_patterns(r"""
+    *patterns(r"""
         \d[\d.,]*\s(?:reader |user )?(?:comments?|replies|responses?)(?:\s(?:to|on|for)\s.{1,120}|\W+(?:leave
             |add|post|show|view|share).{0,30})?(?=\W*$)
         \d[\d.,]*\s(?:thoughts?|responses?|comments?|replies|antworten|gedanken) (?:on|to|so far|zu)\b.{0,120}(?=\W*$)
@@ -194,7 +90,7 @@ _COMMENTS: Final = [
 ]
 
 _RELATED: Final = [
-    *_patterns(
+    *patterns(
         r"""
         in other news
         also in the news
@@ -281,7 +177,7 @@ _RELATED: Final = [
     ),
 ]
 
-_INLINE_RELATED: Final = _patterns(r"""
+_INLINE_RELATED: Final = patterns(r"""
     (?:read|see|watch|listen|also|hear) (?:more|also|next|now|here)\s*:\s*\S
     (?:related|recommended|also read|also see|see also|don't miss|more|read|watch|trending)(?: (?:article|story
         |stories|post|reading|news|video|coverage|interview))?s?\s*:\s*\S
@@ -302,7 +198,7 @@ _NETWORK: Final = (
     r"|google\+?|digg|stumbleupon|flipboard|pocket|messenger|line|xing|youtube|tiktok|rss|sms|print|more|link|copy link"
 )
 _SHARE: Final = [
-    *_patterns(
+    *patterns(
         r"""
         share
         share (?:this|on|via|it|with|the|article|story|post|page|your|now|by|to)\b.{0,60}
@@ -355,7 +251,7 @@ _SHARE: Final = [
     rf"share(?:[\s|,/·•]+(?:{_NETWORK}|share|tweet|and|on|via|\d+)){{1,14}}(?=\W*$)",
 ]
 
-_TAGS: Final = _patterns(r"""
+_TAGS: Final = patterns(r"""
     tags?\s*:
     tags?(?=\W*$)
     tagged(?: with| as| under| in)?\s*:
@@ -383,7 +279,7 @@ _TAGS: Final = _patterns(r"""
     etiketler\s*:?
 """)
 
-_CREDIT: Final = _patterns(r"""
+_CREDIT: Final = patterns(r"""
     (?:photo|photos|photograph|photographs|photography|image|images|picture|pictures|illustration|illustrations
         |graphic|main image|cover photo|header image|top photo|lead image)(?: credits?| source
         | courtesy(?: of)?| by)?\s*[:©/]
@@ -410,7 +306,7 @@ _CREDIT: Final = _patterns(r"""
     источник\s*:
 """)
 
-_PROMOTION: Final = _patterns(r"""
+_PROMOTION: Final = patterns(r"""
     (?:advertisements?|advertising|sponsors?|sponsored|anzeige|werbung|publicité|publicidad|pubblicità|publicidade
         |advertorial|promoted)\s*:\s*\S
     (?:today's|today’s|our|this week's|this week’s) sponsors?\b
@@ -475,7 +371,7 @@ _PROMOTION: Final = _patterns(r"""
     (?:prenumerera|tilaa)\b.{0,60}
     (?:подписывайтесь|подпишитесь|подписаться)\b.{0,60}
 """)
-_POINTER: Final = _patterns(r"""
+_POINTER: Final = patterns(r"""
     tickets?\b.{0,80}\b(?:at|from|on sale|available|via|cost|here|online)\b
     karten\b.{0,60}\b(?:unter|bei|im|gibt|an)\b
     (?:entradas|ingressos|bilhetes|biglietti|billets?|places)\b.{0,80}\b(?:en|em|su|sur|à|a la venta|disponible
@@ -513,136 +409,7 @@ _POINTER: Final = _patterns(r"""
     (?:voor meer informatie|meer informatie)\b
 """)
 
-_CREDIT_AT_END: Final = re.compile(
-    r"""
-    (?:\b(?:photo(?:s|graph|graphs|graphy|graphie|grafia)?|pictures?|images?|illustrations?|credit|fotos?|bilder?
-      |abbildung
-         |fotografía|imagen|immagine|beeld|zdjęcie|фото|صورة|צילום)(?:\ (?:credits?|courtesy(?:\ of)?
-           |by))?\s?(?::|/\ |©|by\b(?=\ (?-i:[A-ZÀ-Þ])))
-       \s*(?:[^.!?:]|(?<=\b\w)\.){2,60}
-     | ©\s*.{2,60}
-     | (?:撮影|写真|摄影|图|사진)\s?[:：／/＝=]?\s?\S{1,20})
-    [.)\]\s]*$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-
-_AGENCY: Final = re.compile(
-    r"(?:[/©(]|\b(?:via|photo|photos|image|images|credit|courtesy of):?)\s?(?:[\w .]{0,30}[/ ])?"
-    r"(?:getty(?: images)?|ap(?: photo)?|associated press|afp|reuters|shutterstock|unsplash|pexels|wikimedia commons"
-    r"|flickr|istock(?:photo)?|alamy|pa wire|epa|dpa)[)\]\s]*$",
-    re.IGNORECASE,
-)
-
-_LICENCE: Final = re.compile(
-    r"""
-    \ball\ rights\ reserved\b | \balle\ rechte\ vorbehalten\b | \btous\ droits\ réservés\b
-    | \btodos\ los\ derechos\ reservados\b | \btodos\ os\ direitos\ reservados\b | \btutti\ i\ diritti\ riservati\b
-    | \balle\ rechten\ voorbehouden\b | \bвсе\ права\ защищены\b
-    | ^\W*(?:copyright|copr\.)(?:\s|\W*(?:©|\(c\)|\d{4}))
-    | ^\W*(?:©|\(c\))\s*\W*(?:\d{4}|copyright|[A-Z])
-    | \b(?:re)?printed\ with\ (?:the\ )?(?:kind\ )?permission\b | \breproduced\ (?:here\ )?(?:with
-        |by)\ (?:the\ )?(?:kind\ )?permission\b
-    | \bfor\ reprint\ (?:permission|rights)\b | \bpermission\ is\ (?:hereby\ )?granted\b
-    | ^(?:this|the)\ (?:article|story|post|piece|interview|essay|text|transcript|content|material|report|column
-        |review|work)\b.{0,60}\b
-      (?:(?:was|is|has\ been)\ (?:originally|first|previously)\ (?:published|posted|appeared|printed)
-       | (?:originally|first)\ appeared | (?:was|is)\ (?:provided|produced|republished|reproduced|syndicated
-           |reprinted|distributed|licen[sc]ed)
-       | (?:may|can)\ (?:not\ )?be\ (?:reproduced|republished|reprinted|copied|freely|quoted|used|redistributed))
-    | ^(?:originally|first)\ (?:published|posted|appeared|printed)\ (?:in|on|at|by)\b
-    | \b(?:is|are)\ licen[sc]ed\ under\b | \bcreative\ commons\b.{0,60}\blicen[sc]e\b
-        | \bunder\ a\ creative\ commons\b
-    | ^republish(?:ed)?\b.{0,60}\b(?:from|with|under|article|free)\b
-    | ^retrieved\ from\b | ^reprints?\ (?:and|&)\ permissions?\b
-    | \b(?:re)?printed\ from\b | \bmay\ be\ (?:freely\ )?(?:copied|shared|reproduced|republished|reprinted
-      |distributed|quoted)\b
-    | \b(?:published|distributed|released|shared|available|shared)\ under\ (?:a|an|the)\b.{0,60}\b(?:licen[cs]e|terms)\b
-    | \bshared\ under\ the\ terms\b | \bnachdruck\b.{0,60}\b(?:nur|verboten|genehmigung|gestattet)\b
-    | \breproduction\ (?:interdite|autorisée|prohibited)\b | \bprohibida\ (?:la\ )?reproducción\b
-    | \b(?:sob|bajo|sous|con)\ (?:a\ |la\ |una\ |une\ |uma\ )?(?:licença|licencia|licence|licenza)\b | \bперепечатка\b
-    | \briproduzione\ riservata\b | \bunter\ (?:einer|der)\ .{0,40}lizenz\b
-    | \bmay\ not\ be\ (?:published|broadcast|reproduced|rewritten|redistributed|copied)\b
-    | \bno\ part\ of\ this\ \w+\ may\ be\ reproduced\b
-    | \b(?:dieser|der)\ (?:artikel|beitrag|text)\ (?:erschien|ist\ zuerst|wurde\ zuerst)\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_LICENCE_WORDS: Final = (
-    "rights reserved", "rechte vorbehalten", "droits réservés", "derechos reservados", "direitos reservados",
-    "diritti riservati", "rechten voorbehouden", "права защищены", "copyright", "copr.", "©", "(c)", "printed",
-      "reproduced",
-    "reprint", "permission", "appeared", "published", "posted", "is provided", "was provided", "was produced",
-      "syndicated",
-    "distributed", "licensed", "licenced", "creative commons", "republish", "retrieved from", "broadcast", "erschien",
-    "may be ", "can be ", "may not be", "zuerst", "under a", "under the", "under an", "nachdruck", "reproduction",
-    "reproducción", "licença", "licencia", "licence", "licenza", "lizenz", "перепечатка", "riproduzione",
-      "printed from",
-)  # fmt: skip
-
-_NOTICE: Final = re.compile(
-    r"""
-    \bcookies?\b.{0,120}\b(?:accept|agree|consent|use|using|policy|preferences|settings|experience|website|site
-        |browser)\b
-    | \b(?:we|website|site)\ uses?\ cookies\b | \baccept\ (?:all\ )?cookies\b
-    | \b(?:enable|requires?|turn\ on|activate|disabled)\b.{0,20}\bjavascript\b
-        | \bjavascript\ (?:is\ )?(?:must\ be|disabled|required|enabled)\b
-    | \byour\ browser\b.{0,60}\b(?:support|supported|outdated|update|out\ of\ date|javascript)\b
-    | ^(?:skip|jump)\ to\ (?:main\ |the\ )?(?:content|navigation|main|article|text)\b
-    | \bexperiencing\b.{0,40}\b(?:problems?|difficulties|issues?)\b.{0,80}\b(?:site|website|version|network|page
-        |service|app|desktop)\b
-    | \bexperiencing\b.{0,30}\b(?:network|technical|server)\ (?:problems?|difficulties|issues?)\b
-    | \b(?:free|complimentary)\ articles?\b.{0,60}\b(?:month|left|remaining|read|week)\b
-    | \bthis\ (?:article|story|page|post)\ is\ (?:more\ than|over|about|nearly)\ \w+\ (?:years?|months?|days?)\ old\b
-    | \bthis\ (?:article|story|page|post|content)\ (?:has\ been|is|was)\ (?:archived|no\ longer\ (?:updated
-        |maintained)|only\ available\ to|for\ subscribers|exclusive\ to|machine\ translated)\b
-    | \b(?:sign\ in|log\ in|register|subscribe)\b.{0,40}\bto\ (?:continue|read|access|unlock|view)\b
-    | \b(?:subscribers?|members?)[\ -]only\ (?:article|content|story|post|feature)\b | \bfor\ subscribers\ only\b
-    | \bwe\ (?:use|value|care\ about)\b.{0,30}\byour\ privacy\b | \b(?:scheduled|essential|planned)\ maintenance\b
-    | \b(?:diese|unsere|die)\ (?:web)?(?:site|seite|webseite)\ (?:verwendet|nutzt|benutzt)\ cookies\b
-        | \bcookies\ (?:zu|und|um|helfen)\b
-    | \b(?:ce\ site|nous)\ utilis(?:e|ons)\ des\ cookies\b | \b(?:este\ sitio|esta\ web|utilizamos
-        |este\ site)\b.{0,30}\bcookies\b
-    | \bquesto\ sito\ (?:utilizza|usa)\b.{0,20}\bcookie\b | \bdeze\ (?:web)?site\ (?:gebruikt
-        |maakt)\b.{0,20}\bcookies\b
-    | \bесли\ вы\ .{0,40}cookie | \bwebsite\ is\ (?:currently\ )?(?:down|undergoing|under\ (?:construction
-        |maintenance))\b
-    | ^(?:sections?|menu|rubriken|rubriques|secciones|sezioni|more\ sections)\s*:
-    | ^(?:home\ ?page|home|menu|search|navigation|toggle\ navigation|main\ menu|close|sections|breadcrumbs?
-        |you\ are\ here.*|back\ to\ (?:top|home|index|all|the).*|return\ to\ .*)$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_NOTICE_WORDS: Final = (
-    "cookie", "javascript", "browser", "skip to", "jump to", "experiencing", "articles", "article is", "story is",
-    "page is",
-    "post is", "has been", "was ", "content is", "to continue", "to read", "to access", "to unlock", "to view", "only",
-    "privacy", "maintenance", "website is", "home", "menu", "search", "navigation", "close", "sections", "breadcrumb",
-    "you are here", "back to", "return to", "rubri", "seccion", "sezion",
-)  # fmt: skip
-
-
-def ends_in_credit(bare: str) -> bool:
-    """Whether a line ends by saying who made a picture: it is a caption."""
-    tail = bare[-90:]
-    if len(bare.split()) > 35 or not any(map(tail.__contains__, (":", "©", " by ", "/", "写", "撮", "摄"))):
-        return False
-    return _CREDIT_AT_END.search(tail) is not None or _AGENCY.search(tail) is not None
-
-
-def is_licence(said: str) -> bool:
-    """Whether a paragraph tells what may be done with the text, or where else it stood."""
-    lowered = said.lower()
-    return any(map(lowered.__contains__, _LICENCE_WORDS)) and _LICENCE.search(said) is not None
-
-
-def is_notice(said: str) -> bool:
-    """Whether a paragraph is what a site says of itself; worth asking at the head and the end of a page only."""
-    lowered = said.lower()
-    return any(map(lowered.__contains__, _NOTICE_WORDS)) and _NOTICE.search(said) is not None
-
-
-_CONTENTS: Final = _patterns(r"""
+_CONTENTS: Final = patterns(r"""
     (?:table of )?contents\s*:?(?=\W*$)
     in this (?:article|issue|post|interview|episode|guide|page|faq)\s*:?(?=\W*$)
     on this page\s*:?(?=\W*$)
@@ -683,7 +450,7 @@ _BEFORE: Final = {
 }
 """What stands before a colon in the same scripts."""
 
-_beginning: Final = _Beginnings(
+_beginning: Final = Beginnings(
     {
         Marker.COMMENTS: _COMMENTS,
         Marker.RELATED: _RELATED,

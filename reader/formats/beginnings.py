@@ -1,0 +1,117 @@
+"""Looking for one of many beginnings of a line, at the cost of a look into a dictionary.
+
+Patterns are filed by their first word and compiled when a line first begins with it: a text that never says
+"subscribe" never pays for what subscriptions are known by.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from textwrap import dedent
+from typing import Final, Generic, TypeVar
+
+Kind = TypeVar("Kind")
+
+_FIRST_WORD: Final = re.compile(r"[^\W_][\w'’-]*")
+_GOES_ON: Final = re.compile(r"\n[ ]+")
+_ANY_NUMBER: Final = "0"
+"""Under this the patterns that begin with a number are filed."""
+
+
+class Beginnings(Generic[Kind]):
+    """What the beginning of a line makes it.
+
+    A pattern is a regular expression whose first word is spelt out: letters, groups of alternatives, and parts that
+    may be left out. It is compiled when a line first begins with its first word.
+    """
+
+    def __init__(self, listed: Mapping[Kind, Sequence[str]]) -> None:
+        filed: dict[str, dict[Kind, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for marker, beginnings in listed.items():
+            for pattern in beginnings:
+                for word in _first_words(pattern):
+                    filed[word][marker].append(pattern)
+        self._filed = {word: dict(markers) for word, markers in filed.items()}
+        self._compiled: dict[str, tuple[tuple[Kind, re.Pattern[str]], ...]] = {}
+
+    def __call__(self, bare: str) -> Kind | None:
+        """The first kind, in the order of the lists, of which a line has a beginning; the marks before it aside."""
+        start = 0
+        if not bare[:1].isalnum():
+            while start < len(bare) and not bare[start].isalnum():
+                start += 1
+        word = _FIRST_WORD.match(bare, start)
+        if not word:
+            return None
+        key = word[0].lower()
+        if key not in self._filed:
+            if not key[0].isdecimal():
+                return None
+            key = _ANY_NUMBER
+        compiled = self._compiled.get(key)
+        if compiled is None:
+            compiled = self._compiled[key] = tuple(
+                (marker, re.compile("|".join(parts), re.IGNORECASE)) for marker, parts in self._filed[key].items()
+            )
+        for marker, pattern in compiled:
+            if pattern.match(bare, start):
+                return marker
+        return None
+
+
+def patterns(text: str, end: str = "") -> list[str]:
+    """The patterns of a list, one a line; a line that is indented further goes on with the one above."""
+    return [pattern + end for pattern in _GOES_ON.sub("", dedent(text)).split("\n") if pattern]
+
+
+def _first_words(pattern: str) -> set[str]:
+    """Every first word of what a pattern matches."""
+    words: set[str] = set()
+    pending = [("", pattern)] if pattern else []
+    while pending:
+        word, rest = pending.pop()
+        if rest.startswith("(?:"):
+            alternatives, rest = _alternatives(rest)
+            is_optional = rest.startswith("?")
+            rest = rest.removeprefix("?")
+            pending += [(word, alternative + rest) for alternative in alternatives]
+            if is_optional:
+                pending.append((word, rest))
+        elif rest.startswith("\\d"):
+            words.add(_ANY_NUMBER)
+        elif rest.startswith("["):
+            letters, rest = rest[1:].split("]", 1)
+            if "\\" in letters:
+                words.add(word)
+            else:
+                pending += [(word, letter + rest) for letter in letters]
+        elif rest and (rest[0].isalnum() or rest[0] in "'’-"):
+            if rest[1:2] == "?":
+                pending.append((word, rest[2:]))
+                rest = rest[0] + rest[2:]
+            pending.append((word + rest[0].replace("’", "'"), rest[1:]))
+        else:
+            words.add(word)
+    return words
+
+
+def _alternatives(pattern: str) -> tuple[list[str], str]:
+    """The alternatives of the group that a pattern begins with, and what stands behind it."""
+    depth, start = 0, 3
+    found: list[str] = []
+    is_in_class = False
+    for index, character in enumerate(pattern):
+        if character in "[]":
+            is_in_class = character == "["
+        elif is_in_class:
+            continue
+        elif character == "(":
+            depth += 1
+        elif character == ")":
+            depth -= 1
+            if not depth:
+                return [*found, pattern[start:index]], pattern[index + 1 :]
+        elif character == "|" and depth == 1:
+            found.append(pattern[start:index])
+            start = index + 1
+    raise ValueError(f"a group that is not closed: {pattern}")
