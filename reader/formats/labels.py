@@ -6,7 +6,8 @@ Lines are counted from 0; columns are of the line without its markup.
 
 import re
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from reader.formats.evidence import vocabulary
@@ -27,6 +28,10 @@ class Candidate(NamedTuple):
     """Column at which what is said begins."""
     is_fresh: bool
     """Whether it begins a paragraph."""
+    hint: vocabulary.Hint | None = None
+    """What the label says of its speaker by itself."""
+    likeness: float = 1.0
+    """How much it looks like a name, an office or a role."""
     at: int = 0
     """Column at which the label begins, where it doesn't begin the line."""
 
@@ -46,6 +51,8 @@ _REACH: Final = 96
 _DASH_REACH: Final = 40
 _TITLE_INITIALS: Final = frozenset("MTDSRCGPL")
 """First letters of the titles that may stand before a name in capitals: `Mr. DOE. Thank you`."""
+_EMPTY: Final = 4
+"""Lines after a label that are looked at for words."""
 _DOUBTFUL: Final = frozenset({None, FurnitureKind.CAPTION, FurnitureKind.PROMOTION})
 """Kinds of furniture that are told by wording alone: a label of a question or an answer says otherwise."""
 _ALONE_LIMIT: Final = 40
@@ -62,11 +69,13 @@ def key_of(label: str) -> str:
     return " ".join(key.split())
 
 
-@lru_cache(maxsize=4096)
 def likeness(label: str) -> float:
     """How much a label looks like a name, an office or a role: 0 not at all, 1 fully."""
-    key = key_of(label)
-    match vocabulary.hint(key):
+    return _likeness(label, vocabulary.hint(key_of(label)))
+
+
+def _likeness(label: str, hint: vocabulary.Hint | None) -> float:
+    match hint:
         case "asks" | "answers":
             return 1.0
         case "not a speaker":
@@ -97,10 +106,19 @@ def _initial_or_title(word: str) -> bool:
     return len(word) <= 3 or word.rstrip(".").casefold() in vocabulary.TITLES or word.isupper()
 
 
+class _Known(NamedTuple):
+    """What is known of a label that was seen before: labels recur, so most are looked up."""
+
+    label: Label
+    key: str
+    hint: vocabulary.Hint | None
+    likeness: float
+
+
 def candidates(page: Page) -> tuple[Candidate, ...]:
     """Every line that may begin somebody's turn, in order."""
     found: list[Candidate] = []
-    known: dict[str, Label | None] = {}
+    memory: dict[str, _Known | None] = {}
     furniture, verbatim, levels, bare = page.furniture, page.verbatim, page.levels, page.bare
     alone: list[int] = []
     for index, line in enumerate(bare):
@@ -113,30 +131,38 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
             continue
         if index in verbatim:
             continue
-        if head in known:
-            label = known[head]
-        else:
-            label = known[head] = _label(head)
-        if label is None:
+        known = memory[head] if head in memory else memory.setdefault(head, _label(head))
+        if known is None:
             if len(line) <= _ALONE_LIMIT:
                 alone.append(index)
             continue
-        key = key_of(label.text)
-        is_marked = vocabulary.hint(key) in {"asks", "answers"}
-        if not is_marked and (index in furniture or 0 < levels[index] < BOLD_LEVEL):
+        label, key, hint, likeness = known
+        if hint is None and (index in furniture or 0 < levels[index] < BOLD_LEVEL):
             continue
-        if is_marked and furniture.get(index) not in _DOUBTFUL:
+        if hint is not None and furniture.get(index) not in _DOUBTFUL:
             continue
         end = len(line) if len(line) <= _REACH and label.end >= len(line) else label.end
         is_fresh = index == 0 or not bare[index - 1]
-        found.append(Candidate(index, label.text, key, label.form, end, is_fresh))
-        if vocabulary.hint(key) == "asks" and (inside := _inside(line, end)):
-            found.append(
-                Candidate(index, inside[1], key_of(inside[1]), Form.COLON, inside.end(), is_fresh, inside.start(1))
-            )
+        found.append(Candidate(index, label.text, key, label.form, end, is_fresh, hint, likeness))
+        if hint == "asks" and end < len(line) and (inside := _inside(line, end)):
+            key = key_of(inside[1])
+            at = inside.start(1)
+            found.append(Candidate(index, inside[1], key, Form.COLON, inside.end(), is_fresh, "answers", 1.0, at))
     found += _alone(page, alone)
     found.sort(key=lambda candidate: (candidate.line, candidate.at))
-    return tuple(found)
+    return tuple(_with_words(page, found))
+
+
+def _with_words(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates behind which something is said before the next."""
+    for candidate, following in zip_longest(found, found[1:]):
+        stop = following.line if following else len(page.bare)
+        if (
+            candidate.body < len(page.bare[candidate.line])
+            or stop - candidate.line > _EMPTY
+            or any(page.bare[candidate.line + 1 : stop])
+        ):
+            yield candidate
 
 
 def _may_be_label(line: str) -> bool:
@@ -156,12 +182,16 @@ def _inside(line: str, at: int) -> re.Match[str] | None:
     return found if found and vocabulary.hint(key_of(found[1])) == "answers" else None
 
 
-def _label(head: str) -> Label | None:
+def _label(head: str) -> _Known | None:
     at = lead(head)
     for form in FORMS:
         label = form(head, at)
-        if label is not None and likeness(label.text):
-            return label
+        if label is not None:
+            key = key_of(label.text)
+            hint = vocabulary.hint(key)
+            likeness = _likeness(label.text, hint)
+            if likeness:
+                return _Known(label, key, hint, likeness)
     return None
 
 
@@ -178,9 +208,9 @@ def _alone(page: Page, lines: list[int]) -> list[Candidate]:
         following = page.bare[index + 1 : index + 3]
         if not any(following):
             continue
-        found.append(
-            Candidate(index, line, key_of(line), Form.ALONE, len(line), is_fresh=index == 0 or not page.bare[index - 1])
-        )
+        is_fresh = index == 0 or not page.bare[index - 1]
+        key = key_of(line)
+        found.append(Candidate(index, line, key, Form.ALONE, len(line), is_fresh, vocabulary.hint(key), likeness(line)))
     return found
 
 

@@ -20,12 +20,15 @@ from reader.formats.evidence.reading import Move, Reading, Side
 from reader.formats.evidence.sections import is_direction
 from reader.formats.evidence.sides import Sides, Voice, declared, sides
 from reader.formats.evidence.stage import staged
-from reader.formats.evidence.vocabulary import hint
 from reader.formats.labels import Candidate, likeness, same_person
 from reader.formats.page import Page
 
 _ASKS: Final = 0.7
+_PLAIN: Final = 2.0
+"""Weight above which labels on both sides leave no doubt."""
 _MANY: Final = 5
+_CROWD: Final = 500
+"""Labels in a text above which those used once are no longer compared with the others."""
 _ENOUGH: Final = 1500
 """Turns from which it is plain who asks."""
 _POLITE: Final = 16
@@ -67,37 +70,33 @@ class Dialogue(NamedTuple):
 def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[int]) -> list[Turn]:
     """The turns of those who speak again and again, and of those who do once among them."""
     page = outline.page
-    counts = Counter(candidate.key for candidate in candidates if likeness(candidate.label) > 0)
-    people = same_person(list(counts))
+    counts = Counter(candidate.key for candidate in candidates)
+    people = same_person([key for key, count in counts.items() if count > 1 or len(counts) <= _CROWD])
     by_person: Counter[str] = Counter()
     for key, count in counts.items():
-        by_person[people[key]] += count
-    recurring = [
-        c
-        for c in candidates
-        if c.key in counts and (by_person[people[c.key]] > 1 or hint(c.key) in {"asks", "answers"})
-    ]
+        by_person[people.get(key, key)] += count
+    recurring = [c for c in candidates if c.hint is not None or by_person[people.get(c.key, c.key)] > 1]
     if not recurring:
         return []
-    forms = Counter(_style(page, c) for c in recurring)
-    usual = {style for style, count in forms.items() if count >= 0.1 * len(recurring)}
+    forms = Counter(_style(page, candidate) for candidate in recurring[:_ENOUGH])
+    usual = {style for style, count in forms.items() if count >= 0.1 * sum(forms.values())}
     first, last = recurring[0].line, recurring[-1].line
-    chosen = [
-        candidate
-        for candidate in candidates
-        if candidate.key in counts
-        and (
-            (by_person[people[candidate.key]] > 1 and (candidate.is_fresh or likeness(candidate.label) == 1.0))
-            or hint(candidate.key) in {"asks", "answers"}
-            or (
+    chosen = []
+    for candidate in candidates:
+        count = by_person[people.get(candidate.key, candidate.key)]
+        if candidate.hint is not None:
+            speaks = not _is_listed(page, candidate, count)
+        elif count > 1:
+            speaks = candidate.is_fresh or candidate.likeness == 1.0
+        else:
+            speaks = (
                 first <= candidate.line <= last
                 and candidate.is_fresh
+                and candidate.likeness == 1.0
                 and _style(page, candidate) in usual
-                and likeness(candidate.label) == 1.0
             )
-        )
-    ]
-    chosen = [candidate for candidate in chosen if not _is_listed(page, candidate, by_person[people[candidate.key]])]
+        if speaks:
+            chosen.append(candidate)
     found = []
     marks = sorted(breaks)
     at = 0
@@ -115,7 +114,7 @@ def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[i
             if p.first == candidate.line or not is_direction(page.bare[p.first])
         ]
         if parts:
-            found.append(Turn(candidate, people[candidate.key], stop, parts, until))
+            found.append(Turn(candidate, people.get(candidate.key, candidate.key), stop, parts, until))
     return found
 
 
@@ -127,7 +126,7 @@ def _style(page: Page, candidate: Candidate) -> tuple[Form, bool, bool]:
 
 def _is_listed(page: Page, candidate: Candidate, count: int) -> bool:
     """Whether a line only says who has a role: `Interviewer: Jane Doe`."""
-    if hint(candidate.key) is None or len(candidate.key) < 3:
+    if len(candidate.key) < 3:
         return False
     rest = page.bare[candidate.line][candidate.body :]
     if count > 1:
@@ -160,8 +159,12 @@ def labelled(outline: Outline, candidates: Sequence[Candidate], breaks: frozense
     spoken = turns(outline, candidates, own)
     if not spoken:
         return Dialogue((), own, ())
-    found = (_both(outline, spoken, own), _questions_only(outline, spoken, own), _answers_only(outline, spoken, own))
-    readings = [read for read in found if read is not None]
+    both = _both(outline, spoken, own)
+    if both is not None and both.weight > _PLAIN:
+        readings = [both]
+    else:
+        found = (both, _questions_only(outline, spoken, own), _answers_only(outline, spoken, own))
+        readings = [read for read in found if read is not None]
     covers = len(spoken) >= _MANY and _coverage(outline, spoken) >= 0.5
     return Dialogue(spoken, own, readings, covers)
 
@@ -255,11 +258,13 @@ def _questions_only(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[
     if len(own) < 2 or (len(own) < 0.75 * len(spoken)):
         return None
     moves: list[Move] = []
-    rates, rests = [], []
+    rates: list[float] = []
+    rests: list[float] = []
     answered = 0
     for turn in own:
         size = _question_parts(outline, turn)
-        rates.append(asking(said(outline, turn, size - 1)))
+        if len(rates) < _ENOUGH:
+            rates.append(asking(said(outline, turn, size - 1)))
         moves.append(Move(turn.line, "asks", turn.candidate.body, turn.candidate.label, turn.who, turn.candidate.at))
         if size < len(turn.parts):
             answered += 1
