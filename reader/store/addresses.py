@@ -7,12 +7,13 @@ the file is opened: a folder, a folder above, alone.
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from reader.model.article import ArticleId
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Root:
     """A folder or file that was opened."""
 
@@ -26,7 +27,7 @@ class Root:
         """Whether it holds articles; else it is one."""
         return not self.prefix or self.prefix.endswith("/")
 
-    @property
+    @cached_property
     def range(self) -> tuple[bytes, bytes]:
         """All filed under it lie from the first up to, not including, the second."""
         own = os.fsencode(self.path)
@@ -35,6 +36,12 @@ class Root:
         # A slash is followed by a zero in the table of characters.
         own = own.rstrip(b"/")
         return own + b"/", own + b"0"
+
+    def article(self, file: bytes) -> ArticleId:
+        """The id of a file that lies in its range."""
+        if not self.is_folder:
+            return ArticleId(self.prefix)
+        return ArticleId(self.prefix + os.fsdecode(file[len(self.range[0]) :]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class Addresses:
         for root in self.roots:
             first, end = root.range
             if first <= file < end:
-                return ArticleId(root.prefix + os.fsdecode(file[len(first) :]) if root.is_folder else root.prefix)
+                return root.article(file)
         return None
 
 

@@ -7,7 +7,7 @@ went through.
 import json
 import os
 import secrets
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -138,22 +138,20 @@ class ArchiveState:
 
     def read(self) -> frozenset[ArticleId]:
         """The articles that were read to their end."""
-        return frozenset(self._articles(sql.READ_ARTICLES))
+        return self._articles(sql.READ_ARTICLES)
 
     def marked(self) -> frozenset[ArticleId]:
         """The articles with a mark."""
-        return frozenset(self._articles(sql.MARKED_ARTICLES))
+        return self._articles(sql.MARKED_ARTICLES)
 
     def noted(self) -> frozenset[ArticleId]:
         """The articles with a note."""
-        return frozenset(self._articles(sql.NOTED_ARTICLES))
+        return self._articles(sql.NOTED_ARTICLES)
 
     def missing(self, present: Container[ArticleId]) -> dict[ArticleId, str]:
         """The content hashes of the articles of which something is remembered and that aren't `present` any more."""
         return {
-            article: hash_
-            for article, hash_ in self._articles(sql.ARTICLES).items()
-            if hash_ and article not in present
+            article: str(hash_) for article, (_, hash_) in self._files(sql.ARTICLES) if hash_ and article not in present
         }
 
     def adopt(self, found: Mapping[ArticleId, str], present: Container[ArticleId]) -> dict[ArticleId, ArticleId]:
@@ -255,14 +253,19 @@ class ArchiveState:
     def _article(self, path: Value) -> ArticleId | None:
         return self._addresses.article(path) if isinstance(path, bytes) else None
 
-    def _articles(self, question: str) -> dict[ArticleId, str]:
-        """Articles and their content hashes."""
-        return {
-            article: str(hash_)
-            for root in self._addresses.roots
-            for path, hash_ in self._database.rows(question, _in(root))
-            if (article := self._article(path)) is not None
-        }
+    def _articles(self, question: str) -> frozenset[ArticleId]:
+        return frozenset(article for article, _ in self._files(question))
+
+    def _files(self, question: str) -> Iterator[tuple[ArticleId, Row]]:
+        """The rows of a question whose first column is a path, by their articles."""
+        roots = self._addresses.roots
+        for root in roots:
+            # Files that lie in two roots go by the id they have in the first.
+            article_of = root.article if len(roots) == 1 else self._addresses.article
+            for row in self._database.rows(question, _in(root)):
+                path = row[0]
+                if isinstance(path, bytes) and (article := article_of(path)) is not None:
+                    yield article, row
 
 
 def _in(root: Root) -> dict[str, Value]:

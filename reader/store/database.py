@@ -45,14 +45,22 @@ Change: TypeAlias = tuple[Statement, ...]
 class Database:
     """The state file, or a copy of it in memory for as long as it can't be had. For use from any thread."""
 
-    def __init__(self, path: Path | None, now: Callable[[], datetime], tell: Callable[[StateError], None]) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        now: Callable[[], datetime],
+        tell: Callable[[StateError], None],
+        wait_seconds: float = WAIT_SECONDS,
+    ) -> None:
         """Open the file, or with None begin something that lasts for the session only."""
         self._path = path
+        self._wait_seconds = wait_seconds
         self._now = now
         self._tell = tell
         self._turn = RLock()
         self._connection: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
+        self._is_for_writing = False
         self._memory: _Memory | None = None
         self._pending: list[Change] = []
         self._is_given_up = path is None
@@ -94,7 +102,7 @@ class Database:
         """Try once more to save what could not be saved, and let go of the file."""
         with self._turn:
             if self._pending:
-                self._save(())
+                self._save((), is_last=True)
             self._disconnect()
 
     def _rows_of_file(self, sql: str, values: Mapping[str, Value]) -> list[Row]:
@@ -108,18 +116,20 @@ class Database:
     def _look_into(self, error: sqlite3.Error) -> None:
         """Find out whether the file can be had, after it could not be read, and tell if it can't."""
         if is_damage(error):
+            # Opened anew it is looked at as a whole, and put aside.
             self._disconnect()
         try:
-            self._write([()], _BRIEFLY)
+            self._write([()], _BRIEFLY, is_for_writing=is_damage(error))
         except (sqlite3.Error, OSError, StateError) as trouble:
             self._go_on_in_memory(trouble)
 
-    def _save(self, statements: Change) -> None:
+    def _save(self, statements: Change, *, is_last: bool = False) -> None:
         """Bring what is pending and this change into the file, else into memory."""
         if not self._is_given_up:
-            is_calm = self._memory is None
+            wait_seconds = self._wait_seconds if self._memory is None or is_last else _BRIEFLY
             try:
-                self._write([*self._pending, statements], WAIT_SECONDS if is_calm else _BRIEFLY)
+                changes = [*self._pending, statements]
+                self._write(changes, wait_seconds, is_for_writing=any(changes))
             except (sqlite3.Error, OSError, StateError) as error:
                 self._go_on_in_memory(error)
             else:
@@ -132,11 +142,11 @@ class Database:
             if not self._is_given_up:
                 self._pending.append(statements)
 
-    def _write(self, changes: Sequence[Change], wait_seconds: float) -> None:
+    def _write(self, changes: Sequence[Change], wait_seconds: float, *, is_for_writing: bool) -> None:
         """Make changes in the file; an empty one finds out whether it could be done."""
         for attempt in (1, 2):
             try:
-                connection = self._connected(wait_seconds)
+                connection = self._connected(wait_seconds, is_for_writing=is_for_writing)
                 connection.execute(f"PRAGMA busy_timeout = {round(wait_seconds * 1000)}")
                 _apply(connection, changes)
             except sqlite3.DatabaseError as error:
@@ -150,16 +160,18 @@ class Database:
             else:
                 return
 
-    def _connected(self, wait_seconds: float) -> sqlite3.Connection:
+    def _connected(self, wait_seconds: float, *, is_for_writing: bool) -> sqlite3.Connection:
         """The connection to the file that has the name now: another program may have put it aside, or taken it away."""
         path = self._path
         if path is None:
             raise StateError("kept for this session only")
-        if self._connection is not None and identity(path) == self._identity:
+        is_ready = self._is_for_writing or not is_for_writing
+        if self._connection is not None and is_ready and identity(path) == self._identity:
             return self._connection
         self._disconnect()
-        opened = open_state(path, self._now, wait_seconds)
+        opened = open_state(path, self._now, wait_seconds, is_for_writing=is_for_writing)
         self._connection, self._identity = opened.connection, opened.identity
+        self._is_for_writing = is_for_writing
         if opened.aside is not None:
             self._tell(
                 StateError(f"{path} was damaged or not ours: it is kept as {opened.aside.name}, a fresh one is begun")
@@ -200,8 +212,9 @@ class _Memory:
             _apply(self._connection, (statements,))
 
     def rows(self, sql: str, values: Mapping[str, Value]) -> list[Row]:
-        with self._turn:
+        with self._turn, suppress(sqlite3.DatabaseError):
             return self._connection.execute(sql, values).fetchall()
+        return []
 
     def _copy(self, path: Path) -> None:
         # In a folder that can't be written to, SQLite reads only what it is promised nobody writes.
@@ -210,9 +223,10 @@ class _Memory:
                 with closing(connected(path, _BRIEFLY, is_read_only=True, is_immutable=is_immutable)) as source:
                     if verdict(source) is Verdict.CURRENT:
                         self._fill(source)
-                    return
             except (sqlite3.DatabaseError, OSError):
                 continue
+            else:
+                return
 
     def _fill(self, source: sqlite3.Connection) -> None:
         source.execute("BEGIN")

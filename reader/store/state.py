@@ -23,6 +23,7 @@ from reader.store.addresses import Addresses
 from reader.store.archive_state import ArchiveState
 from reader.store.columns import microseconds, moment, restored, stored
 from reader.store.database import Database, Statement
+from reader.store.opening import WAIT_SECONDS
 from reader.store.remembered import OpenedArchive
 
 Setting: TypeAlias = str | int
@@ -53,13 +54,15 @@ class State:
         *,
         now: Callable[[], datetime] = _utc_now,
         tell: Callable[[StateError], None] = _tell_nobody,
+        wait_seconds: float = WAIT_SECONDS,
     ) -> Self:
         """The state in a file, begun where there is none.
 
         `tell` is given what goes wrong with the file, each thing once, in whichever thread it happens: it must not
-        wait. A file that is damaged or not ours is moved aside; one of a later version is left as it is.
+        wait. `wait_seconds` is how long a change waits for another program. A file that is damaged or not ours is moved
+        aside; one of a later version is left as it is.
         """
-        return cls(Database(path, now, tell), now)
+        return cls(Database(path, now, tell, wait_seconds), now)
 
     @classmethod
     def for_session(cls, *, now: Callable[[], datetime] = _utc_now) -> Self:
@@ -120,7 +123,8 @@ class State:
     def setting(self, name: str) -> Setting | None:
         """What was chosen last for something: the column's width, the order of the list, the theme."""
         for (value,) in self._database.rows("SELECT value FROM setting WHERE name = :name", {"name": name}):
-            return value if isinstance(value, int) else restored(value)
+            with suppress(ValueError):
+                return value if isinstance(value, int) else restored(value)
         return None
 
     def set_setting(self, name: str, value: Setting | None) -> None:

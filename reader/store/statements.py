@@ -67,8 +67,9 @@ PLACE = """
     SELECT place.hash, anchor, is_folded, unfolded, width
     FROM place JOIN article ON article.number = place.article WHERE path = :path
 """
+# A cross join is done as it is written: from the newest place on, until one lies there.
 LAST_PLACE = """
-    SELECT left_at, path FROM place JOIN article ON article.number = place.article
+    SELECT left_at, path FROM place CROSS JOIN article ON article.number = place.article
     WHERE path >= :first AND path < :end ORDER BY left_at DESC LIMIT 1
 """
 
@@ -84,8 +85,9 @@ MARKS_OF_ARTICLE = f"{_MARKS} WHERE path = :path {_NEWEST_FIRST}"
 MARKS_OF_ROOT = f"{_MARKS} WHERE path >= :first AND path < :end {_NEWEST_FIRST}"
 MARK = f"{_MARKS} WHERE key = :key"
 
-ARTICLES = "SELECT path, hash FROM article WHERE path >= :first AND path < :end"
-READ_ARTICLES = f"{ARTICLES} AND read_at IS NOT NULL"
-MARKED_ARTICLES = f"{ARTICLES} AND EXISTS (SELECT 1 FROM mark WHERE mark.article = number AND is_marked)"
-NOTED_ARTICLES = f"{ARTICLES} AND EXISTS (SELECT 1 FROM mark WHERE mark.article = number AND note <> '')"
+_UNDER_ROOT = "FROM article WHERE path >= :first AND path < :end"
+ARTICLES = f"SELECT path, hash {_UNDER_ROOT}"
+READ_ARTICLES = f"SELECT path {_UNDER_ROOT} AND read_at IS NOT NULL"
+MARKED_ARTICLES = f"SELECT path {_UNDER_ROOT} AND number IN (SELECT article FROM mark WHERE is_marked)"
+NOTED_ARTICLES = f"SELECT path {_UNDER_ROOT} AND number IN (SELECT article FROM mark WHERE note <> '')"
 REMOVE_MARK = "DELETE FROM mark WHERE key = :key"

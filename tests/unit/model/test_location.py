@@ -1,5 +1,6 @@
 import pytest
 
+from reader.model.article import ArticleId
 from reader.model.location import CONTEXT, EDGE, Anchor, Location
 from reader.model.text import Span
 
@@ -24,7 +25,7 @@ def found(one, text):
 
 
 def test_a_location_is_ordered_by_article_and_offset():
-    assert Location("a", 2) < Location("a", 10) < Location("b", 1)
+    assert Location(ArticleId("a"), 2) < Location(ArticleId("a"), 10) < Location(ArticleId("b"), 1)
 
 
 def test_an_unchanged_text_gives_back_the_span():
