@@ -127,10 +127,8 @@ def _line_starts(text: str, width: int, room: int) -> list[int]:
     """Lines of any text, cluster by cluster."""
     starts = [0]
     kinds = [_KINDS[character] for character in text]
-    row = x = 0
-    chance = chance_x = 0
-    before = 0
-    at, end = 0, len(text)
+    row = chance = x = before = at = 0
+    end = len(text)
     while at < end:
         kind, cells = kinds[at]
         following = at + 1
@@ -138,23 +136,15 @@ def _line_starts(text: str, width: int, room: int) -> list[int]:
             following = boundary_after(text, at)
             cells = cell_width(text[at:following])
             kind &= ~_BLANK
-        if kind & _BLANK:
-            x += cells
-            before = kind
-            at = following
-            continue
-        if before or kind:
+        if not kind & _BLANK:
             is_between = before == kind == _IDEOGRAPH
-            if (is_between or _is_chance(text, at, before, kind)) and at > row:
-                chance, chance_x = at, x
-        if x + cells > room:
-            while x + cells > room and at > row:
-                if chance <= row:
-                    chance, chance_x = _chance_inside(text, row, at, x)
-                starts.append(chance)
-                row, room = chance, width
-                x -= chance_x
-                chance_x = 0
+            if (before or kind) and at > row and (is_between or _is_chance(text, at, before, kind)):
+                chance = at
+            if x + cells > room and at > row:
+                row = chance if chance > row else _inside(text, row, at)
+                starts.append(row)
+                at, x, room = row, 0, width
+                continue
         x += cells
         before = kind
         at = following
@@ -195,10 +185,6 @@ def _inside_word(text: str, start: int, end: int) -> int:
     return end
 
 
-def _chance_inside(text: str, start: int, end: int, x: int) -> tuple[int, int]:
-    """The same for any word: where, and how many of its `x` cells lie before."""
-    part = text[start : end + 1]
-    if is_plain(part):
-        at = _inside_word(text, start, end)
-        return at, at - start
-    return end, x
+def _inside(text: str, start: int, end: int) -> int:
+    """Where to break a word that fills a line from `start` to `end`."""
+    return _inside_word(text, start, end) if is_plain(text[start : end + 1]) else end
