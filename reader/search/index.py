@@ -16,6 +16,7 @@ Offsets are in code points of `Article.text`.
 """
 
 import contextlib
+import os
 from pathlib import Path
 
 import tantivy
@@ -36,6 +37,10 @@ SHORTEST_BEGINNING = 4
 _SMALLEST_HEAP = 15_000_000
 """Bytes; tantivy takes no less for a writer."""
 _HEAP = 120_000_000
+LONGEST_WORD = 60
+"""Bytes; longer runs of letters are no words that anyone types but encoded images and keys."""
+_TOKENIZER = "words"
+_THREADS = min(2, os.cpu_count() or 1)
 _MANIFEST = "manifest"
 _NEVER = 0
 
@@ -51,9 +56,9 @@ class IndexBusyError(IndexDamagedError):
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in _TEXTS:
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+        builder.add_text_field(name, tokenizer_name=_TOKENIZER, index_option="position")
     for name in _BEGINNINGS:
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
+        builder.add_text_field(name, tokenizer_name=_TOKENIZER, index_option="basic")
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("manifest", stored=True)
     builder.add_text_field("mark", tokenizer_name="raw", index_option="basic")
@@ -74,6 +79,8 @@ class Index:
     def __init__(self, index: tantivy.Index, folder: Path | None = None) -> None:
         # Whoever fills the index says when to look again; a thread that watches for it would wake twice a second.
         index.config_reader("manual")
+        words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+        index.register_tokenizer(_TOKENIZER, words.filter(tantivy.Filter.remove_long(LONGEST_WORD + 1)).build())
         self._index = index
         self._folder = folder
 
@@ -96,7 +103,7 @@ class Index:
     def writer(self) -> "Writer":
         """What changes the index; IndexBusyError while another has it, IndexDamagedError where it can't be written."""
         try:
-            return Writer(self._index.writer(heap_size=_HEAP, num_threads=1), self._folder)
+            return Writer(self._index.writer(heap_size=_HEAP, num_threads=_THREADS), self._folder)
         except ValueError as error:
             if "LockBusy" in str(error):
                 raise IndexBusyError("another program is changing the search index") from error
@@ -146,7 +153,7 @@ class Writer:
             document.add_text("p_speaker", speakers)
             document.add_text("p_question", question)
             document.add_text("p_body", body)
-            document.add_text("p_begins", _beginnings(f"{headline} {speakers} {question}"))
+            document.add_text("p_begins", _beginnings(question))
             document.add_integer("exchange", passage.exchange or 0)
             document.add_integer("start", passage.span.start)
             document.add_integer("end", passage.span.end)

@@ -85,7 +85,7 @@ PASSAGES: Final = Documents(
     },
     own=("p_question", "p_body"),
     holds_all=None,
-    beginnings=(("p_begins", 1.5),),
+    beginnings=(("p_begins", 2.5),),
 )
 
 InAnswers = Callable[[Atom, Nearness], Plan]
@@ -190,6 +190,9 @@ class Planner:
                     plans.append(_near(atom, name, nearness))
                 else:
                     plans += self._as_typed(atom, name)
+        plans += [
+            _term(name, atom.text) for atom in own if isinstance(atom, Term) for name, _ in self._beginnings(atom)
+        ]
         return Plan.const_score_query(_any(plans), 0.0)
 
     def _is_mine(self) -> Plan:

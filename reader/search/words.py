@@ -43,9 +43,8 @@ _RUN = re.compile(
     "\uf900-\ufaff\U00020000-\U000323af]+"
 )
 _WORD = re.compile(rf"[^ {re.escape(_JOINERS)}]+")
+_JOINER = re.compile(f"[{re.escape(_JOINERS)}]")
 _INNER_JOINER = re.compile(rf"(?<=[^ {re.escape(_JOINERS)}])[{re.escape(_JOINERS)}]+(?=[^ {re.escape(_JOINERS)}])")
-_LONGEST_WORD = 60
-"""Longer runs of letters are no words anyone types (encoded images, keys): they are cut here."""
 
 
 class Word(NamedTuple):
@@ -81,15 +80,21 @@ class _Table(dict[int, str]):
 _TABLE = _Table((code, _plain_character(chr(code))) for code in range(128))
 _ASCII = dict(_TABLE)
 # A text is mostly ASCII but for its typography, and ASCII is folded twenty times faster.
-_TWINS = tuple((one, twin) for group, twin in ((_APOSTROPHES, "'"), (_HYPHENS, "-"), (_QUOTES, " ")) for one in group)
+_TWINS = (
+    (("’", "'"), ("“", " "), ("”", " "), ("‘", "'"), ("–", "-"), ("—", " "), ("…", " "), ("\xa0", " ")),
+    tuple((one, twin) for group, twin in ((_APOSTROPHES, "'"), (_HYPHENS, "-"), (_QUOTES, " ")) for one in group),
+)
+"""The usual ones, then all."""
 _WITHOUT_JOINERS = str.maketrans(dict.fromkeys(_JOINERS, ""))
 _JOINERS_TO_BLANKS = str.maketrans(dict.fromkeys(_JOINERS, " "))
 
 
 def _typed(text: str) -> str:
     """The text with curly quotes and the like replaced, one character for one."""
-    if not text.isascii():
-        for one, twin in _TWINS:
+    for twins in _TWINS:
+        if text.isascii():
+            break
+        for one, twin in twins:
             text = text.replace(one, twin)
     return text
 
@@ -107,17 +112,24 @@ def _pairs(run: str) -> Iterator[str]:
 def forms(text: str) -> tuple[str, str]:
     """The words of a text, and its compounds in no particular order, both parted by blanks: what an index is given."""
     plain = _plain(text)
-    pieces = plain.split()
-    odd = {piece.strip(_JOINERS) for piece in pieces if not piece.isalnum()}
-    compounds = {joined for piece in odd if (joined := piece.translate(_WITHOUT_JOINERS)) != piece}
+    compounds = set()
+    end = 0
+    # Most joiners only end a word; without those, few are left to be looked at.
+    rest = plain.replace(". ", "  ").replace(", ", "  ")
+    for joiner in _JOINER.finditer(rest):
+        if joiner.start() < end:
+            continue
+        start = rest.rfind(" ", 0, joiner.start()) + 1
+        end = rest.find(" ", start)
+        end = len(rest) if end < 0 else end
+        piece = rest[start:end].strip(_JOINERS)
+        if not piece.isalnum() and (joined := piece.translate(_WITHOUT_JOINERS)) != piece:
+            compounds.add(joined)
     stream = plain.translate(_JOINERS_TO_BLANKS)
     if not plain.isascii():
         stream = _RUN.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", stream)
         compounds = {compound for compound in compounds if not _RUN.search(compound)}
-    if max(map(len, pieces), default=0) > _LONGEST_WORD:
-        stream = " ".join(word[:_LONGEST_WORD] for word in stream.split())
-        compounds = {compound[:_LONGEST_WORD] for compound in compounds}
-    return stream, " ".join(compounds - {""})
+    return stream, " ".join(compounds)
 
 
 def folded(text: str) -> str:
@@ -148,7 +160,7 @@ class _Places:
 
     def word(self, start: int, end: int) -> Word:
         """The word between two offsets of the plain text, without the joiners in it."""
-        folded_word = self.plain[start:end].translate(_WITHOUT_JOINERS)[:_LONGEST_WORD]
+        folded_word = self.plain[start:end].translate(_WITHOUT_JOINERS)
         if self._starts is None:
             return Word(folded_word, start, end)
         # Marks after the last letter fold to nothing and belong to it: the word lasts until the next character.

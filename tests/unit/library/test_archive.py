@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import threading
 from pathlib import Path
 
@@ -9,7 +10,6 @@ import pytest
 
 from reader.errors import ReaderError, UnreadableError
 from reader.library import archive as archives
-from reader.library import build_process
 from reader.library.archive import Archive
 from reader.library.build import Build
 from reader.library.build_messages import Message, Warned
@@ -161,7 +161,7 @@ def test_a_load_stops_when_the_archive_is_closed(folder):
 
 @pytest.mark.usefixtures("elsewhere")
 def test_a_process_that_dies_costs_only_time(folder, monkeypatch, opened):
-    monkeypatch.setattr(build_process.sys, "executable", shutil.which("true"))
+    monkeypatch.setattr(sys, "executable", shutil.which("true"))
     archive = opened(folder)
     check(archive)
     assert len(archive.warnings) == 1
@@ -169,7 +169,7 @@ def test_a_process_that_dies_costs_only_time(folder, monkeypatch, opened):
 
 @pytest.mark.usefixtures("elsewhere")
 def test_a_process_that_cannot_be_started_costs_only_time(folder, monkeypatch, opened):
-    monkeypatch.setattr(build_process.sys, "executable", "/nowhere")
+    monkeypatch.setattr(sys, "executable", "/nowhere")
     check(opened(folder))
 
 

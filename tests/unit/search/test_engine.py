@@ -127,6 +127,10 @@ def test_an_answer_is_found_with_its_exchange_and_place(engine):
     assert hit.span.of(ARCHIVE[0].text).startswith("Is it dangerous?")
 
 
+def test_a_beginning_of_a_few_letters_finds_questions(engine):
+    assert [(hit.article, hit.exchange) for hit in engine.answers(parse("da"), 5)] == [("talk.txt", 2)]
+
+
 def test_words_that_only_the_article_as_a_whole_holds_give_its_best_passage(engine):
     hits = engine.answers(parse("doors granary rust "), 5)
     assert [hit.article for hit in hits] == ["talk.txt"]

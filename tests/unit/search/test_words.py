@@ -57,10 +57,6 @@ def test_a_mark_belongs_to_the_letter_before_it():
     assert (word.text, word.start, word.end) == ("cafe", 0, 5)
 
 
-def test_a_run_of_letters_that_nobody_types_is_cut():
-    assert len(folded("x" * 100_000)) == 60
-
-
 @given(st.text())
 def test_words_with_places_are_the_words_without(text):
     said = spoken(text)
