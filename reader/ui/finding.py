@@ -13,6 +13,7 @@ from reader.search.matching import matches
 from reader.search.query import Query
 from reader.search.results import Hit
 from reader.search.snippet import best_hit, snippet
+from reader.ui.ordering import Order, ordered
 
 FIRST_ROWS_SECONDS = 0.012
 """So long the first paint waits for second lines; the rest come after it."""
@@ -61,18 +62,25 @@ class Opened:
 
 
 def find(
-    archive: Archive, query: Query, first_rows: int, row_width: int, is_cancelled: Callable[[], bool]
+    archive: Archive,
+    query: Query,
+    order: Order,
+    *,
+    first_rows: int,
+    row_width: int,
+    is_cancelled: Callable[[], bool],
 ) -> Found | None:
     """The articles that a query finds, with the second lines of the first rows; None where it was cancelled."""
     corpus = archive.corpus
     ranking = archive.engine.articles(query, is_cancelled)
     if is_cancelled():
         return None
+    ids = ordered(corpus, ranking.ids, order)
     deadline = time.perf_counter() + FIRST_ROWS_SECONDS
     rows = row_snippets(
-        archive, query, ranking.ids[:first_rows], row_width, lambda: is_cancelled() or time.perf_counter() > deadline
+        archive, query, ids[:first_rows], row_width, lambda: is_cancelled() or time.perf_counter() > deadline
     )
-    return Found(query, corpus, ranking.total, ranking.ids, rows)
+    return Found(query, corpus, ranking.total, ids, rows)
 
 
 def row_snippets(

@@ -78,3 +78,15 @@ async def test_markup_in_a_text_or_a_name_is_shown_as_it_stands(run, archive):
         await screen.press("tab", "t")
         await screen.until(lambda: isinstance(screen.app.screen, Picker))
         assert screen.has("Is [@click=app.quit]this[/] safe?")
+
+
+async def test_the_list_can_be_sorted_and_the_place_is_kept(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.shown("a.txt")
+        await screen.press("escape", "S")
+        await screen.until(lambda: isinstance(screen.app.screen, Picker))
+        await screen.press("slash")
+        await screen.type("shortest")
+        await screen.press("enter")
+        await screen.until(lambda: list(screen.list.ids) == ["b.txt", "a.txt"])
+        assert screen.list.selected == "a.txt"

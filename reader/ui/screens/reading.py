@@ -37,10 +37,11 @@ from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtHit, AtLastMat
 from reader.ui.bindings import bindings
 from reader.ui.finding import Opened, open_article
 from reader.ui.history import History
+from reader.ui.ordering import Order
 from reader.ui.render import plural
 from reader.ui.screens.answers import AnswerChosen, AnswersPlace, AnswersScreen
 from reader.ui.screens.overlays import LISTED_COMMANDS, command_choices, question_choices, skipped_choices
-from reader.ui.screens.picker import Picker
+from reader.ui.screens.picker import Choice, Picker
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.filter_bar import FilterInput
 from reader.ui.widgets.key_footer import KeyFooter
@@ -267,6 +268,18 @@ class ReadingScreen(Screen[None]):
         cursor = current.number - 1 if current is not None else 0
         title = f"{plural(len(article.exchanges), 'question')} · {article.title or article.id}"
         self.app.push_screen(Picker(title, question_choices(article), cursor=cursor), go)
+
+    def action_sort(self) -> None:
+        """What the list is to be sorted by."""
+        orders = list(Order)
+
+        def sort(place: int | None) -> None:
+            if place is not None:
+                self.library.set_order(orders[place])
+
+        cursor = orders.index(self.library.order)
+        choices = [Choice(order.value) for order in orders]
+        self.app.push_screen(Picker("Sort the list by", choices, cursor=cursor, hint="Enter sorts"), sort)
 
     def action_help(self) -> None:
         """Every key."""

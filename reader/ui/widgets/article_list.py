@@ -49,21 +49,22 @@ class ArticleList(RowList):
         self._snippets: dict[ArticleId, RowSnippet] = {}
         self._hint: tuple[str, ...] = ()
 
-    def show_corpus(self, corpus: Corpus, hint: tuple[str, ...] = ()) -> None:
+    def show_corpus(self, corpus: Corpus, ids: Sequence[ArticleId], hint: tuple[str, ...] = ()) -> None:
         """Show every article of a corpus, unreadable files behind them; the cursor stays on its article.
 
         Args:
             corpus: What to show.
+            ids: Its articles, in the order wanted.
             hint: Lines shown where it is empty.
         """
         selected = self.at(self.cursor)
-        self._corpus, self._ids, self._query = corpus, [entry.id for entry in corpus.entries], None
+        self._corpus, self._ids, self._query = corpus, ids, None
         self._unreadable = tuple(one for one in corpus.skipped if one.is_unreadable)
         self._snippets, self._hint = {}, hint
         if isinstance(selected, Skipped):
             place = len(self._ids) + self._unreadable.index(selected) if selected in self._unreadable else None
         else:
-            place = corpus.place(selected) if selected is not None else None
+            place = _place(ids, selected, self.cursor) if selected is not None else None
         self.set_rows(len(self._ids) + len(self._unreadable), row_height=2, cursor=place or 0)
 
     def show_ranking(
@@ -123,9 +124,8 @@ class ArticleList(RowList):
 
     def select(self, article: ArticleId) -> bool:
         """Put the cursor on an article, without a message; whether it is in the list."""
-        try:
-            row = self._ids.index(article)
-        except ValueError:
+        row = _place(self._ids, article, self.cursor)
+        if row is None:
             return False
         with self.prevent(self.Highlighted):
             self.cursor = row
@@ -186,6 +186,16 @@ class ArticleList(RowList):
         style = self.rich_style + self.component_style("article-list--hint")
         blank = Strip.blank(width, self.rich_style)
         return [blank, *(line([Segment(f" {displayable(text)}", style)], width, style) for text in self._hint)]
+
+
+def _place(ids: Sequence[ArticleId], article: ArticleId, guess: int) -> int | None:
+    """Where an article stands; looked for first where it stood."""
+    if guess < len(ids) and ids[guess] == article:
+        return guess
+    try:
+        return ids.index(article)
+    except ValueError:
+        return None
 
 
 def _counts(entry: Entry) -> str:

@@ -17,9 +17,10 @@ from textual.worker import get_current_worker
 
 from reader.library.archive import Archive
 from reader.model.article import ArticleId
-from reader.model.corpus import Skipped
+from reader.model.corpus import Corpus, Skipped
 from reader.search.query import Query, parse
 from reader.ui.finding import Found, find, row_snippets
+from reader.ui.ordering import Order, ordered
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.filter_bar import FilterBar
 from reader.ui.widgets.row_list import RowList
@@ -34,6 +35,8 @@ NOTHING_FOUND = (
 )
 LOADING = ("Reading the archive …",)
 EMPTY = ("No articles here.", "! tells what was skipped.")
+_NATURAL = frozenset({Order.RELEVANCE, Order.NAME})
+"""The orders in which a corpus comes by itself."""
 
 
 class LibraryPane(Vertical):
@@ -56,11 +59,18 @@ class LibraryPane(Vertical):
         text: str
         found: Found
 
+    @dataclass
+    class _Ordered(Message):
+        corpus: Corpus
+        ids: Sequence[ArticleId]
+        order: Order
+
     def __init__(self, archive: Archive, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._archive = archive
         self._text = ""
         self._query: Query | None = None
+        self._order = Order.RELEVANCE
 
     def compose(self) -> ComposeResult:
         """The bar above the list."""
@@ -89,7 +99,36 @@ class LibraryPane(Vertical):
         if self._query is not None:
             self._search()
             return
-        self.articles.show_corpus(corpus, EMPTY if self._archive.progress.is_complete else LOADING)
+        self._show_all()
+
+    def _show_all(self) -> None:
+        """Show the whole archive in its order; it is sorted in a thread, for there may be 100,000 articles."""
+        corpus = self._archive.corpus
+        if self._order in _NATURAL:
+            self._ordered(self._Ordered(corpus, [entry.id for entry in corpus.entries], self._order))
+        else:
+            self.run_worker(partial(self._order_in_thread, corpus), thread=True, exclusive=True, group="order")
+
+    def _order_in_thread(self, corpus: Corpus) -> None:
+        ids = ordered(corpus, (entry.id for entry in corpus.entries), self._order)
+        self.post_message(self._Ordered(corpus, ids, self._order))
+
+    @on(_Ordered)
+    def _ordered(self, event: _Ordered) -> None:
+        event.stop()
+        if self._query is None and event.order is self._order:
+            hint = EMPTY if self._archive.progress.is_complete else LOADING
+            self.articles.show_corpus(event.corpus, event.ids, hint)
+
+    @property
+    def order(self) -> Order:
+        """What the list is sorted by."""
+        return self._order
+
+    def set_order(self, order: Order) -> None:
+        """Sort the list by something else."""
+        self._order = order
+        self.archive_changed()
 
     def step(self, rows: int) -> bool:
         """Go so many rows on in the list; whether the cursor moved. `Wanted` follows."""
@@ -114,10 +153,7 @@ class LibraryPane(Vertical):
         else:
             self.workers.cancel_group(self, "search")
             self._query, self.bar.matching = None, None
-            selected = self.articles.selected
-            self.articles.show_corpus(self._archive.corpus, EMPTY)
-            if selected is not None:
-                self.articles.select(selected)
+            self._show_all()
             self.post_message(self.Cleared())
 
     def _search(self) -> None:
@@ -128,7 +164,15 @@ class LibraryPane(Vertical):
 
     def _search_in_thread(self, text: str, query: Query, rows: int) -> None:
         worker = get_current_worker()
-        found = find(self._archive, query, rows, self.articles.text_width, lambda: worker.is_cancelled)
+        width = self.articles.text_width
+        found = find(
+            self._archive,
+            query,
+            self._order,
+            first_rows=rows,
+            row_width=width,
+            is_cancelled=lambda: worker.is_cancelled,
+        )
         if found is not None:
             self.post_message(self._Searched(text, found))
 
