@@ -68,7 +68,7 @@ def _require_terminal(*, is_piped: bool) -> None:
         streams = {"standard input": sys.stdin} | streams
     for name, stream in streams.items():
         if stream is None or not stream.isatty():
-            raise UsageError(f"{name} is not a terminal; there are reader list, reader search and reader show")
+            raise UsageError(f"{name} is no terminal; there are reader list, search and show")
 
 
 def _require_text(path: Path) -> None:

@@ -22,18 +22,38 @@ def environment(tmp_path):
 
 
 @pytest.fixture
-def in_terminal(environment):
-    """Starts `reader ARGUMENTS` in a terminal: `in_terminal("list", size=(80, 24))`."""
+def start(environment):
+    """Starts a command in a terminal, which is closed when the test ends."""
     started = []
 
-    def start(*arguments, size=(80, 24), folder=None):
-        terminal = Terminal([*READER, *arguments], size, environment=environment, folder=folder)
+    def start(command, size=(80, 24), folder=None):
+        terminal = Terminal(command, size, environment=environment, folder=folder)
         started.append(terminal)
         return terminal
 
     yield start
     for terminal in started:
         terminal.close()
+
+
+@pytest.fixture
+def in_terminal(start):
+    """Starts `reader ARGUMENTS` in a terminal: `in_terminal("list", size=(80, 24))`."""
+
+    def run(*arguments, **options):
+        return start([*READER, *arguments], **options)
+
+    return run
+
+
+@pytest.fixture
+def in_shell(start):
+    """Starts a line of shell in a terminal, in which `"$@"` is `reader ARGUMENTS`."""
+
+    def run(line, *arguments, **options):
+        return start(["sh", "-c", line, "sh", *READER, *arguments], **options)
+
+    return run
 
 
 @pytest.fixture

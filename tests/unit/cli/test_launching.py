@@ -34,7 +34,7 @@ def opened(*arguments):
 def test_a_pipe_is_no_place_for_the_app(reader, archive):
     ended = reader(archive)
     assert (ended.status, ended.out) == (2, "")
-    assert "is not a terminal; there are reader list, reader search and reader show" in ended.err
+    assert "is no terminal; there are reader list, search and show" in ended.err
     assert ended.err.count("\n") == 1
 
 
