@@ -17,7 +17,7 @@ whole words, within one line, and a backslash is a backslash.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from html.entities import html5
 from typing import Final, Literal, TypeAlias
@@ -247,17 +247,28 @@ def unmarked(line: str, start: int, marks: Sequence[Inline]) -> tuple[str, list[
     """
     left: list[str] = []
     offsets: list[int] = []
+    for part, at in _parts(line, start, marks):
+        left.append(part)
+        is_shown_as_it_is = line.startswith(part, at - start)
+        offsets.extend(range(at, at + len(part)) if is_shown_as_it_is else [at] * len(part))
+    return "".join(left), offsets
+
+
+def without_marks(line: str, start: int, marks: Sequence[Inline]) -> str:
+    """What is left to read of a line that begins at `start`."""
+    return "".join([part for part, _ in _parts(line, start, marks)])
+
+
+def _parts(line: str, start: int, marks: Sequence[Inline]) -> Iterator[tuple[str, int]]:
+    """What is left of a line piece by piece, each with its offset in the text."""
     at, end = start, start + len(line)
     for inline in marks:
-        if inline.style not in {"hidden", "character"} or inline.span.end <= at:
+        span, style = inline.span, inline.style
+        if (style != "hidden" and style != "character") or span.end <= at:  # noqa: PLR1714 - a set costs twice as much
             continue
-        upto = min(max(inline.span.start, at), end)
-        left.append(line[at - start : upto - start])
-        offsets.extend(range(at, upto))
-        if inline.style == "character" and inline.span.start >= start:
-            left.append(inline.target)
-            offsets.extend([inline.span.start] * len(inline.target))
-        at = min(inline.span.end, end)
-    left.append(line[at - start :])
-    offsets.extend(range(at, end))
-    return "".join(left), offsets
+        upto = min(max(span.start, at), end)
+        yield line[at - start : upto - start], at
+        if style == "character" and span.start >= start:
+            yield inline.target, span.start
+        at = min(span.end, end)
+    yield line[at - start :], at

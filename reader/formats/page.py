@@ -7,16 +7,19 @@ without its markup, which lines are code. What furniture there is, and which lin
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from reader.formats.markup import MARKS, Dialect, inlines, reference, unmarked
-from reader.model.article import FurnitureKind, Inline, InlineStyle
+from reader.formats.markup import MARKS, Dialect, inlines, reference, unmarked, without_marks
+from reader.model.article import FurnitureKind, Inline
 from reader.model.text import Line, lines
 
 BOLD_LEVEL: Final = 7
 """The level of a line that is a heading only by being bold and alone."""
+
+_FRAME: Final = 40
+"""Characters of markup that may stand behind what is emphasised on a line."""
 
 _BLOCK_START: Final = re.compile(r"\s{0,3}(?:[-*+•]\s|>|#{1,6}\s|\||\d{1,9}[.)]\s)")
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
@@ -71,7 +74,10 @@ class Page:
         lead = len(left) - len(left.lstrip())
         if column < len(bare):
             return offsets[lead + column]
-        return offsets[lead + len(bare) - 1] + 1
+        last = offsets[lead + len(bare) - 1]
+        return next(
+            (mark.span.end for mark in marks if mark.style == "character" and mark.span.start == last), last + 1
+        )
 
 
 def _start(inline: Inline) -> int:
@@ -229,28 +235,36 @@ class _Draft:
                 following += 1
             if not open_marks:
                 continue
-            left, offsets = unmarked(line.text, line.start, open_marks)
-            bare = left.strip()
+            bare = without_marks(line.text, line.start, open_marks).strip()
             if (html := _HTML_HEADING.match(line.text)) and bare:
                 self.levels[index] = int(html[1])
             self.bare[index] = _ATX_MARKS.sub("", bare) if self.levels[index] else bare
             if bare:
-                lead = len(left) - len(left.lstrip())
-                visible = offsets[lead : lead + len(bare)]
-                self.emphasised[index] = _cover(open_marks, visible, {"strong", "emphasis"})
-                if not self.levels[index] and self.emphasised[index] and _cover(open_marks, visible, {"strong"}):
-                    self.levels[index] = BOLD_LEVEL
+                self._read_emphasis(index, open_marks)
             open_marks = [mark for mark in open_marks if mark.span.end > line.end]
 
+    def _read_emphasis(self, index: int, marks: Sequence[Inline]) -> None:
+        """Sees whether a line is emphasised, or a heading by being bold, as a whole."""
+        styled = [mark for mark in marks if mark.style in {"strong", "emphasis"}]
+        line = self.rows[index]
+        if not styled or line.end - max(mark.span.end for mark in styled) > _FRAME:
+            return
+        left, offsets = unmarked(line.text, line.start, marks)
+        lead = len(left) - len(left.lstrip())
+        visible = offsets[lead : len(left.rstrip())]
+        self.emphasised[index] = _cover(styled, visible)
+        if self.emphasised[index] and not self.levels[index]:
+            strong = [mark for mark in styled if mark.style == "strong"]
+            self.levels[index] = BOLD_LEVEL * _cover(strong, visible)
 
-def _cover(marks: Sequence[Inline], visible: Sequence[int], styles: Collection[InlineStyle]) -> bool:
-    """Whether the runs of these styles leave none of the visible characters out."""
+
+def _cover(marks: Sequence[Inline], visible: Sequence[int]) -> bool:
+    """Whether the marked runs leave none of the visible characters out."""
     reached = 0
     for mark in marks:
-        if mark.style in styles:
-            if mark.span.start > visible[reached]:
-                return False
-            reached = max(reached, bisect_left(visible, mark.span.end))
-            if reached >= len(visible):
-                return True
+        if mark.span.start > visible[reached]:
+            return False
+        reached = max(reached, bisect_left(visible, mark.span.end))
+        if reached >= len(visible):
+            return True
     return False
