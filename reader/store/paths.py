@@ -24,6 +24,14 @@ def state_file() -> Path:
     return user_data_path(APPLICATION) / "state.sqlite"
 
 
+def config_file() -> Path:
+    """Where settings are read from, if somebody wrote any."""
+    # The same.
+    from platformdirs import user_config_path  # noqa: PLC0415
+
+    return user_config_path(APPLICATION) / "config.toml"
+
+
 def sample_archive() -> Path | None:
     """The articles that come with the program: in the wheel inside the package, in a checkout beside it."""
     package = Path(reader.__file__).parent
