@@ -191,6 +191,8 @@ def _label(head: str) -> _Known | None:
             hint = vocabulary.hint(key)
             likeness = _likeness(label.text, hint)
             if likeness:
+                if hint is not None and (numbered := _NUMBER.match(label.text)):
+                    label = label._replace(text=numbered[1])
                 return _Known(label, key, hint, likeness)
     return None
 

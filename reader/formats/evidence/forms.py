@@ -53,7 +53,8 @@ _LEADERS: Final = frozenset(">-*•‣[(<0123456789")
 _STAMP_THEN_COLON: Final = re.compile(rf"\s*(?:[-–—,|]\s*)?{_STAMP}\s*:")
 _AFTER_COLON: Final = re.compile(rf"\s*(?:{_STAMP}\s*)?")
 _LETTER: Final = re.compile(
-    r"(?:\((?P<bracket>[^\W\d_])\)|\[(?P<square>[^\W\d_])\]|(?P<letter>[^\W\d_]))\s?#?(?P<number>\d{1,3})?"
+    r"(?:\((?P<bracket>[^\W\d_])\)|\[(?P<square>[^\W\d_])\])[.:]?\s+"
+    r"|(?P<letter>[^\W\d_])\s?#?(?P<number>\d{1,3})?"
     r"(?:\s?[.)\]/](?=[\s\"“‘'«(¿]|$)\s*|\s{0,2}[-–—]{1,2}\s+|\s{2,}|\t\s*)"
 )
 _STAMPED: Final = re.compile(r",?\s+(?:[-–—|]\s*)?(?:[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]:?\s*|\d{1,2}:\d\d(?::\d\d)?\s*$)")
@@ -86,7 +87,7 @@ def by_colon(line: str, at: int) -> Label | None:
     if colon <= at:
         return None
     name = line[at:colon]
-    if name[-1].isdigit() and (time := _TIME.search(line, at)):
+    if name[-1].isdigit() and (time := _TIME.search(line, at)) and time.start() < colon:
         start = len(line[at : time.start()].rstrip(" [(<-–—,|")) + at
         stamped = _STAMP_THEN_COLON.match(line, start)
         if stamped is not None and start > at:

@@ -153,6 +153,17 @@ def voice(outline: Outline, turn: Turn, *, is_polite: bool = True) -> Voice:
     return Voice(turn.who, rate, size, manners(f"{parts[0][:_GREETING]}\n{parts[-1][-_GREETING:]}") if is_polite else 0)
 
 
+def _merged(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices, where one speaker goes on under a label of its own taken as one turn that asks as its end does."""
+    found: list[Voice] = []
+    for one in voices:
+        if found and found[-1].who == one.who:
+            before = found.pop()
+            one = Voice(one.who, one.asking, before.size + one.size, before.manners or one.manners)  # noqa: PLW2901 - the turn so far
+        found.append(one)
+    return found
+
+
 def labelled(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[int]) -> Dialogue:
     """Every reading of the labels."""
     own = frozenset(breaks) - {candidate.line for candidate in candidates}
@@ -187,6 +198,7 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
         voice(outline, turn, is_polite=place < _POLITE or place >= len(sample) - _POLITE)
         for place, turn in enumerate(sample)
     ]
+    voices = _merged(voices)
     known = cast(outline.page, {turn.who for turn in spoken} | {turn.candidate.key for turn in spoken}, spoken[0].line)
     own = {turn.candidate.key: turn.who for turn in spoken}
     known = Cast(*(frozenset(own.get(key, key) for key in keys) for keys in known))

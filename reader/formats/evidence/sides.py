@@ -105,7 +105,7 @@ def _coloured(voices: Sequence[Voice], counts: Counter[str]) -> frozenset[str]:
         if before.who != after.who:
             follows[before.who, after.who] += 1
             follows[after.who, before.who] += 1
-    common = [who for who, _ in counts.most_common(_CANDIDATES)]
+    common = [who for who, count in counts.most_common(_CANDIDATES) if count > 1]
     side: set[str] = set()
     other: set[str] = set()
     for who in common:
@@ -116,7 +116,7 @@ def _coloured(voices: Sequence[Voice], counts: Counter[str]) -> frozenset[str]:
 
 
 def _rest(counts: Counter[str], side: frozenset[str]) -> frozenset[str]:
-    return frozenset(who for who, _ in counts.most_common(_CANDIDATES) if who not in side)
+    return frozenset(who for who, count in counts.most_common(_CANDIDATES) if count > 1 and who not in side)
 
 
 def _climbed(voices: Sequence[Voice], best: Sides, counts: Counter[str], known: Cast) -> Sides:
