@@ -10,7 +10,8 @@ from reader.model.article import Article, ArticleId
 from reader.model.corpus import Corpus
 from reader.model.text import Span
 from reader.search.matching import matches
-from reader.search.query import Query
+from reader.search.pattern import found_by_pattern
+from reader.search.query import Query, parse
 from reader.search.results import Hit
 from reader.search.snippet import best_hit, snippet
 from reader.ui.ordering import Order, ordered
@@ -156,9 +157,28 @@ def open_article(archive: Archive, identity: ArticleId, query: Query | None) -> 
     if query is None:
         return Opened(article, None)
     hit = best_hit(article, query)
-    return Opened(article, query, found_in(article, query), None if hit is None else hit.span.start)
+    return Opened(article, query, matched(article, query), None if hit is None else hit.span.start)
 
 
-def found_in(article: Article, query: Query) -> tuple[Span, ...]:
+def matched(article: Article, query: Query) -> tuple[Span, ...]:
     """Every place in an article's text that a query's words match, in order."""
     return tuple(match.span for match in matches(article.text, query))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is to be found in an article."""
+
+    text: str
+    is_pattern: bool = False
+    """Whether it is a regular expression; else words, phrases and near spellings, as in a filter."""
+
+    def found_in(self, article: Article) -> tuple[Span, ...]:
+        """Where it stands in an article, in order.
+
+        Raises:
+            PatternError: It is a regular expression that can't be used.
+        """
+        if self.is_pattern:
+            return found_by_pattern(article.text, self.text)
+        return matched(article, parse(self.text))

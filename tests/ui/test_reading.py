@@ -258,3 +258,17 @@ async def test_escape_never_leaves(run, two_articles):
         for _ in range(8):
             await screen.press("escape")
         assert screen.app.is_running
+
+
+async def test_a_regular_expression_can_be_found_and_a_bad_one_says_so(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await opened(screen)
+        await screen.press("slash", "ctrl+r")
+        assert screen.has("regex")
+        await screen.type("step [12]\\b")
+        await screen.until(lambda: len(screen.view.emphasis.matches) == 2)
+        await screen.type("(")
+        await screen.until(lambda: screen.has("not a pattern"))
+        await screen.press("backspace", "enter")
+        await screen.until(lambda: len(screen.view.emphasis.matches) == 2)
+        assert screen.view.has_focus

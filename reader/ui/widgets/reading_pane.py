@@ -12,9 +12,9 @@ from textual.message import Message
 from reader.model.article import Article
 from reader.model.location import Location
 from reader.model.text import Span
-from reader.search.query import Query, parse
+from reader.search.pattern import PatternError
 from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
-from reader.ui.finding import Opened, found_in
+from reader.ui.finding import Opened, Sought
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.status_line import StatusLine
@@ -27,12 +27,13 @@ class ReadingPane(Vertical):
     @dataclass
     class _Matched(Message):
         article: Article
-        query: Query
-        spans: tuple[Span, ...]
+        sought: Sought
+        found: tuple[Span, ...] | str
+        """The reason, where it is a pattern that can't be used."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._sought: Query | None = None
+        self._sought: Sought | None = None
         self._origin = 0
 
     def compose(self) -> ComposeResult:
@@ -111,8 +112,17 @@ class ReadingPane(Vertical):
     @on(TextBar.Edited)
     def _edited(self, event: TextBar.Edited) -> None:
         event.stop()
-        if event.text.strip():
-            self._look_for(parse(event.text.strip()))
+        self._look_for_typed(event.text)
+
+    @on(FindBar.KindChanged)
+    def _kind_changed(self, event: FindBar.KindChanged) -> None:
+        event.stop()
+        self._look_for_typed(self.find_bar.input.value)
+
+    def _look_for_typed(self, text: str) -> None:
+        if text.strip():
+            is_pattern = self.find_bar.is_pattern
+            self._look_for(Sought(text if is_pattern else text.strip(), is_pattern=is_pattern))
         else:
             self._sought = None
             self.find_bar.count = ""
@@ -126,22 +136,32 @@ class ReadingPane(Vertical):
             self.close_find()
         self.view.focus()
 
-    def _look_for(self, query: Query) -> None:
-        self._sought = query
+    def _look_for(self, sought: Sought) -> None:
+        self._sought = sought
         article = self.view.article
         if article is not None:
-            work = partial(self._match_in_thread, article, query)
+            work = partial(self._match_in_thread, article, sought)
             self.run_worker(work, thread=True, exclusive=True, group="find")
 
-    def _match_in_thread(self, article: Article, query: Query) -> None:
-        self.post_message(self._Matched(article, query, found_in(article, query)))
+    def _match_in_thread(self, article: Article, sought: Sought) -> None:
+        found: tuple[Span, ...] | str
+        try:
+            found = sought.found_in(article)
+        except PatternError as error:
+            found = str(error)
+        self.post_message(self._Matched(article, sought, found))
 
     @on(_Matched)
     def _matched(self, event: _Matched) -> None:
         event.stop()
-        if event.article is not self.view.article or event.query != self._sought:
+        if event.article is not self.view.article or event.sought != self._sought:
             return
-        self.view.set_finds(event.spans)
+        if isinstance(event.found, str):
+            self.view.set_finds(())
+            self.find_bar.count = event.found
+            return
+        self.view.set_finds(event.found)
+        self.find_bar.count = "" if event.found else "nothing"
         if self.find_bar.input.has_focus:
             self.view.go_to_match_after(self._origin)
 
@@ -150,5 +170,5 @@ class ReadingPane(Vertical):
         event.stop()
         progress = self.view.progress
         self.status.progress = progress
-        if self._sought is not None:
-            self.find_bar.count = f"{progress.match or '–'}/{progress.matches}" if progress.matches else "nothing"
+        if self._sought is not None and progress.matches:
+            self.find_bar.count = f"{progress.match or '–'}/{progress.matches}"
