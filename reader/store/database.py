@@ -119,7 +119,7 @@ class Database:
             # Opened anew it is looked at as a whole, and put aside.
             self._disconnect()
         try:
-            self._write([()], _BRIEFLY, is_for_writing=is_damage(error))
+            self._write([()], _BRIEFLY, is_for_writing=True)
         except (sqlite3.Error, OSError, StateError) as trouble:
             self._go_on_in_memory(trouble)
 
@@ -129,7 +129,7 @@ class Database:
             wait_seconds = self._wait_seconds if self._memory is None or is_last else _BRIEFLY
             try:
                 changes = [*self._pending, statements]
-                self._write(changes, wait_seconds, is_for_writing=any(changes))
+                self._write(changes, wait_seconds, is_for_writing=any(changes) or self._memory is not None)
             except (sqlite3.Error, OSError, StateError) as error:
                 self._go_on_in_memory(error)
             else:
@@ -143,12 +143,14 @@ class Database:
                 self._pending.append(statements)
 
     def _write(self, changes: Sequence[Change], wait_seconds: float, *, is_for_writing: bool) -> None:
-        """Make changes in the file; an empty one finds out whether it could be done."""
+        """Make changes in the file; for writing, an empty one finds out whether it could be done."""
         for attempt in (1, 2):
             try:
                 connection = self._connected(wait_seconds, is_for_writing=is_for_writing)
                 connection.execute(f"PRAGMA busy_timeout = {round(wait_seconds * 1000)}")
-                _apply(connection, changes)
+                # Even an empty transaction may write: SQLite mends what it finds in the header.
+                if is_for_writing:
+                    _apply(connection, changes)
             except sqlite3.DatabaseError as error:
                 self._disconnect()
                 # Opened anew, a damaged file is put aside and a fresh one begun.

@@ -37,6 +37,12 @@ class NewerFileError(StateError):
     """The file was written by a later version of this program."""
 
 
+class SpoiltSchemaError(sqlite3.DatabaseError):
+    """What SQLite would say about the file is no text, because it quotes what it found there."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+
 class Opened(NamedTuple):
     """A connection to the state file."""
 
@@ -79,6 +85,9 @@ def connected(
     try:
         # What was acknowledged is on the disk, not only with the system.
         connection.execute("PRAGMA synchronous = FULL")
+    except UnicodeDecodeError as error:
+        connection.close()
+        raise SpoiltSchemaError("its list of tables is damaged") from error
     except BaseException:
         connection.close()
         raise
