@@ -1,23 +1,45 @@
 """An archive for a command: opened, loaded, and closed again."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from reader.cli.places import nothing_in, present
-from reader.errors import ReaderError
+from reader.cli.streams import tell
+from reader.errors import ReaderError, UsageError
 from reader.library.archive import Archive
-from reader.store.paths import cache_folder, sample_archive
+from reader.store.paths import cache_folder, config_file, sample_archive
 
 
 def roots(paths: Sequence[Path]) -> tuple[Path, ...]:
     """What was named, each part of it there; where nothing was, the archive that `reader` alone opens."""
     if paths:
         return tuple(present(path) for path in paths)
+    if libraries := _libraries():
+        return libraries
     sample = sample_archive()
     if sample is None:
         raise ReaderError("the articles that come with the program are missing; name a folder or a file")
     return (sample,)
+
+
+def _libraries() -> tuple[Path, ...]:
+    """The archive that the config names, if any."""
+    file = config_file()
+    if not file.exists():
+        return ()
+    # Most people never write a config; the others wait for this.
+    from reader.store.config import read_config  # noqa: PLC0415
+    from reader.store.settings import LIBRARIES  # noqa: PLC0415
+
+    config = read_config(file, os.environ)
+    for problem in config.problems:
+        tell(str(problem))
+    for folder in config[LIBRARIES]:
+        if not folder.exists():
+            raise UsageError(f"{config.origin(LIBRARIES.id)}: no such folder: {folder}")
+    return config[LIBRARIES]
 
 
 @contextmanager

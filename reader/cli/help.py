@@ -14,7 +14,7 @@ usage: reader [FOLDER… | FILE | -]     open it; - is standard input
   COMMAND --help               the options of a command
   --version                    the version
 
-Without a PATH: the articles that come with the program.
+Without a PATH: the config's libraries, else the articles that come along.
 Exit status: 0 found, 1 nothing found, 2 wrong usage.
 
 examples:
