@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.layout import wrap
 from reader.layout.breaks import chopped_starts, line_starts
 from reader.layout.cells import (
     boundary_before,
@@ -20,6 +19,7 @@ from reader.layout.cells import (
     offset_at,
     split_at,
 )
+from reader.layout.cut import LENGTH, Cut
 from reader.layout.displayable import display, displayable, one_line
 from reader.layout.rows import Measure, Style
 from reader.layout.wrap import WrappedArticle
@@ -222,9 +222,9 @@ MEASURES = st.builds(
 )
 
 
-def laid_out(article, measure, stretch=wrap.STRETCH):
+def laid_out(article, measure, length=LENGTH):
     """A view with every row laid out; short stretches try the seams between them."""
-    view = WrappedArticle(article, measure, stretch)
+    view = WrappedArticle(article, measure, Cut(article, length))
     view.advance(60)
     assert view.is_complete
     return view, [view.row(y) for y in range(view.height)]
@@ -236,9 +236,9 @@ def is_shown_alone(text, offset):
     return not character.isspace() and displayable(character) != "" and cell_len(displayable(character)) > 0
 
 
-@given(articles(), MEASURES, st.sampled_from([wrap.STRETCH, 60]))
-def test_every_character_is_shown_once_and_in_order(article, measure, stretch):
-    view, rows = laid_out(article, measure, stretch)
+@given(articles(), MEASURES, st.sampled_from([LENGTH, 60]))
+def test_every_character_is_shown_once_and_in_order(article, measure, length):
+    view, rows = laid_out(article, measure, length)
     shown = [at for row in rows for piece in row.pieces for at in range(piece.start, piece.end)]
     shown = [at for at in shown if not article.text[at].isspace()]
     folded = [row.span for row in rows if row.is_fold and measure.is_folded and row.block not in measure.unfolded]
@@ -273,9 +273,9 @@ def test_verbatim_pieces_show_their_span_character_by_character(article, measure
                     assert character in {displayable(raw), raw, " "}
 
 
-@given(articles(), MEASURES, st.sampled_from([wrap.STRETCH, 60]))
-def test_rows_and_offsets_lead_to_each_other(article, measure, stretch):
-    view, rows = laid_out(article, measure, stretch)
+@given(articles(), MEASURES, st.sampled_from([LENGTH, 60]))
+def test_rows_and_offsets_lead_to_each_other(article, measure, length):
+    view, rows = laid_out(article, measure, length)
     offsets = [view.offset_of(y) for y in range(view.height)]
     assert offsets == sorted(offsets)
     for y, row in enumerate(rows):
@@ -288,7 +288,7 @@ def test_rows_and_offsets_lead_to_each_other(article, measure, stretch):
 @given(articles(), MEASURES, st.integers(0, 200))
 def test_a_row_reads_the_same_in_whatever_order_rows_are_asked_for(article, measure, offset):
     _, rows = laid_out(article, measure, 60)
-    view = WrappedArticle(article, measure, 60)
+    view = WrappedArticle(article, measure, Cut(article, 60))
     y = view.row_of(offset)
     here = view.row(y)
     view.advance(60)
