@@ -81,6 +81,8 @@ class Piece:
     """Of a heading, from 1; how deep an item of a list is nested, from 0."""
     marker: str = ""
     """The bullet or number of an item."""
+    exchange: int | None = None
+    """The number of the exchange that it is part of."""
 
     @property
     def text(self) -> str:
@@ -140,9 +142,10 @@ def _piece(article: Article, block: Block, span: Span) -> Piece:
     if isinstance(block, Turn) and block.label and block.label.start in span:
         start = max(start, block.label.end)
         speaker = _name(article, block.speaker, block.label.of(article.text))
-    number = None
+    number = within = None
     exchange = _exchange_at(article, span)
     if exchange:
+        within = exchange.number
         is_question = exchange.question.span.overlaps(span)
         passage = exchange.question if is_question else exchange.answer
         if passage.span.start in span:
@@ -153,8 +156,8 @@ def _piece(article: Article, block: Block, span: Span) -> Piece:
             number = exchange.number if passage.span.start in span else None
     text_span = Span(min(start, span.end), span.end)
     if form is Form.VERBATIM:
-        return Piece(form, (Run(text_span.of(article.text)),))
-    return Piece(form, runs(article, text_span), number, speaker, level, marker)
+        return Piece(form, (Run(text_span.of(article.text)),), exchange=within)
+    return Piece(form, runs(article, text_span), number, speaker, level, marker, within)
 
 
 def _form(article: Article, block: Block, span: Span) -> tuple[Form, int, str, int]:
