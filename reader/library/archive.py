@@ -141,6 +141,12 @@ class Archive:
                 self._build.run() if files is None else self._build.update(files)
                 told.now()
 
+    def prefer(self, articles: Sequence[ArticleId]) -> None:
+        """Let these be read before the others that are still to be read: those on the screen."""
+        with self._lock:
+            if self._process:
+                self._process.prefer(articles)
+
     def close(self) -> None:
         """Stop loading at once and let everything go. What has been done is kept, if there is a cache."""
         self._closed.set()
@@ -227,7 +233,9 @@ class Archive:
 
     def _load_elsewhere(self, told: "_Told") -> bool:
         """Read it in another process; false where that did not work to the end."""
+        has_died = False
         while self._start():
+            warnings = self.warnings
             if self._listen(told) or self._closed.is_set():
                 return True
             with self._lock:
@@ -237,7 +245,10 @@ class Archive:
             if not self._cache:
                 self._warn("the process that read the archive ended early: it is read again within the program")
                 return False
-            self._cache = None
+            if has_died or self.warnings != warnings:
+                self._cache = None
+            # One that died without a word may have been killed: the next goes on from what it kept.
+            has_died = True
         return False
 
     def _start(self) -> bool:

@@ -82,7 +82,18 @@ class Build:
         *,
         is_stopped: IsStopped = lambda: False,
         cache: Cache | None = None,
+        wanted: "deque[ArticleId] | None" = None,
     ) -> None:
+        """Nothing is looked at before `run`.
+
+        Args:
+            source: where the articles come from.
+            index: where they go.
+            tell: is told what is done.
+            is_stopped: whether to leave, keeping what is done.
+            cache: where entries are kept beside the index.
+            wanted: articles to be read before others; may be added to from another thread.
+        """
         self._source = source
         self._index = index
         self._tell = tell
@@ -90,6 +101,7 @@ class Build:
         self._cache = cache
         self._writer: Writer | None = None
         self._manifest: bytes | None = None
+        self._wanted = deque() if wanted is None else wanted
         self._is_begun = False
         self._is_changed = False
         self._begin(None)
@@ -154,6 +166,7 @@ class Build:
         self._skipped: dict[str, Skipped] = {}
         self._folders: dict[str, int] = {}
         self._waiting: deque[_Waiting] = deque()
+        self._ahead: set[int] = set()
         self._known: list[tuple[int, bytes, int]] = []
         self._parsed = 0
         self._told_at = 0.0
@@ -208,9 +221,9 @@ class Build:
         self._progress(is_counted=True)
         if len(self._waiting) > MANY:
             self._headlines()
-        while self._waiting:
+        while one := self._next():
             self._check()
-            self._read(self._waiting.popleft())
+            self._read(one)
             self._parsed += 1
             self._flush()
         self._flush(is_all=True)
@@ -239,6 +252,22 @@ class Build:
             numbers = range(first, len(store))
             self._stock = self._stock.with_numbers(zip(numbers, counts, strict=True))
             self._tell(Names(first, tuple(map(store.id, numbers)), tuple(map(store.record, numbers)), tuple(counts)))
+
+    def _next(self) -> "_Waiting | None":
+        """The file to be read next: one that was asked for, else the first in line."""
+        if self._wanted:
+            by_id = {one.found.id: one for one in self._waiting}
+            while self._wanted:
+                one = by_id.get(self._wanted.popleft())
+                if one and one.number not in self._ahead:
+                    self._ahead.add(one.number)
+                    return one
+        while self._waiting:
+            one = self._waiting.popleft()
+            if one.number not in self._ahead:
+                return one
+            self._ahead.remove(one.number)
+        return None
 
     def _headlines(self) -> None:
         """Tell the headlines of the files in line, from their first few thousand bytes."""
@@ -346,7 +375,8 @@ class Build:
             self._commit_seconds = min(max(2 * self._commit_seconds, 20 * took), _LONGEST_COMMIT_SECONDS)
 
     def _progress(self, *, is_counted: bool) -> None:
-        self._tell(Progressed(self._parsed + len(self._waiting), self._parsed, is_counted))
+        waiting = len(self._waiting) - len(self._ahead)
+        self._tell(Progressed(self._parsed + waiting, self._parsed, is_counted))
 
     def _commit(self) -> None:
         if not self._is_changed or self._writer is None:

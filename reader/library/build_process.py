@@ -1,8 +1,8 @@
 """A build in a process of its own, of low priority, so that neither typing nor painting waits for it.
 
-The program writes a `Job`, one line, to the process's standard input, and later perhaps `follow`; the process answers
-with messages on its standard output. When its input is closed, in whatever way the program ended, it keeps what it has
-done and leaves.
+The program writes a `Job`, one line, to the process's standard input, and later perhaps ids that are to be read first
+(a line of JSON) or `follow`; the process answers with messages on its standard output. When its input is closed, in
+whatever way the program ended, it keeps what it has done and leaves.
 """
 
 import contextlib
@@ -11,7 +11,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -22,6 +23,7 @@ from reader.library.build_messages import Message, Warned, received, send
 from reader.library.cache import Cache
 from reader.library.files import Files
 from reader.library.watch import changes
+from reader.model.article import ArticleId
 from reader.search.index import Index
 
 _NICENESS = 10
@@ -65,6 +67,10 @@ class BuildProcess:
         """Let it go on to tell what changes, once all that is there can be searched."""
         self._write(_FOLLOW)
 
+    def prefer(self, articles: Sequence[ArticleId]) -> None:
+        """Let these be read before all others."""
+        self._write(json.dumps(articles).encode() + b"\n")
+
     def stop(self, *, at_once: bool) -> None:
         """Let it end: at once, or by itself after it has kept what it has done."""
         if at_once:
@@ -97,11 +103,14 @@ def main() -> int:
         return 0
     job = Job(**json.loads(line))
     stopped, followed = threading.Event(), threading.Event()
+    wanted: deque[ArticleId] = deque()
 
     def listen() -> None:
         for told in source:
             if told == _FOLLOW:
                 followed.set()
+            else:
+                wanted.extend(json.loads(told))
         stopped.set()
         followed.set()
 
@@ -118,7 +127,7 @@ def main() -> int:
     try:
         cache = Cache(folder) if job.is_kept else None
         index = cache.opened() if cache else Index.at(folder)
-        build = Build(Files(paths), index, tell, is_stopped=stopped.is_set, cache=cache)
+        build = Build(Files(paths), index, tell, is_stopped=stopped.is_set, cache=cache, wanted=wanted)
         if build.run():
             followed.wait()
             for files in changes(paths, stopped):

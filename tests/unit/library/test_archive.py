@@ -10,12 +10,15 @@ import pytest
 
 from reader.errors import ReaderError, UnreadableError
 from reader.library import archive as archives
+from reader.library import build as builds
 from reader.library.archive import Archive
 from reader.library.build import Build
-from reader.library.build_messages import Message, Warned
+from reader.library.build_messages import Began, Committed, Message, Warned
 from reader.library.cache import Cache, clear, kept
 from reader.library.files import Files
+from reader.library.load import Intake
 from reader.model.article import ArticleId
+from reader.search.engine import TantivyEngine
 from reader.search.index import Index
 from reader.search.query import parse
 
@@ -235,6 +238,55 @@ def test_a_cache_that_cannot_be_written_is_told_once_and_does_no_harm(folder, tm
     archive = opened(folder, cache=tmp_path / "cache")
     check(archive)
     assert len(archive.warnings) == 1
+
+
+class Killed(Exception):  # noqa: N818 - no error
+    """Stands for the end of a process in the middle of what it does."""
+
+
+@pytest.mark.parametrize("steps", range(1, 12))
+def test_a_build_that_is_killed_at_any_moment_leaves_the_old_state_or_a_new_one(folder, tmp_path, monkeypatch, steps):
+    monkeypatch.setattr(builds, "_TOLD_EVERY_SECONDS", 0)
+    monkeypatch.setattr(builds, "_FIRST_COMMIT_SECONDS", -1)
+    monkeypatch.setattr(builds, "_LONGEST_COMMIT_SECONDS", -1)
+    cache = Cache(tmp_path / "cache")
+    told = []
+
+    def tell(message):
+        told.append(message)
+        if len(told) == steps:
+            raise Killed
+
+    with pytest.raises(Killed):
+        Build(Files([folder]), cache.opened(), tell, cache=cache).run()
+    index = cache.opened()
+    index.reload()
+    saved = cache.saved(index)
+    committed = sum(isinstance(message, Committed) for message in told)
+    assert (saved is not None) == (committed > 0)
+    if saved:
+        assert saved.is_sound()
+        assert len(saved.stock) == len(saved.stamps()) == committed
+    intake = Intake()
+    told = [None] * steps
+    assert Build(Files([folder]), index, tell, cache=cache).run()
+    began = next(message for message in told if isinstance(message, Began))
+    assert bool(began.pack) == (saved is not None)
+    intake.begin(saved.stock if saved else None)
+    for message in told[steps:]:
+        intake.take(message)
+    assert {entry.id for entry in intake.corpus.entries if entry.is_parsed} == {
+        "sub/note.md",
+        "talk 2.txt",
+        "talk 10.txt",
+    }
+    index.reload()
+    engine = TantivyEngine(index, intake)
+    assert set(engine.articles(parse("granary | rained | submarines")).ids) == {
+        "sub/note.md",
+        "talk 2.txt",
+        "talk 10.txt",
+    }
 
 
 def test_two_archives_of_one_name_have_two_caches(tmp_path):
