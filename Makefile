@@ -11,6 +11,7 @@ RUNS := $(VENV)/.runs
 TESTS := $(VENV)/.tests
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTHON ?= python3
+FRESH := cd / && HOME="$(CURDIR)/build/home" XDG_CONFIG_HOME= XDG_CACHE_HOME= "$(CURDIR)/build/fresh/bin/reader"
 
 .PHONY: run test style types contracts suite wheel bench clean
 
@@ -38,8 +39,8 @@ wheel: $(TESTS)
 	$(BIN)/python -m build --wheel --outdir build/wheel .
 	$(BIN)/python -m venv --without-pip build/fresh
 	$(PIP) --python build/fresh/bin/python install --quiet build/wheel/*.whl
-	cd / && XDG_CACHE_HOME=$(CURDIR)/build/cache $(CURDIR)/build/fresh/bin/reader --version
-	cd / && XDG_CACHE_HOME=$(CURDIR)/build/cache $(CURDIR)/build/fresh/bin/reader list > build/list
+	$(FRESH) --version
+	($(FRESH) list) > build/list
 	cat build/list
 	test $$(wc -l < build/list) -eq $$(find articles -type f | wc -l)
 

@@ -38,7 +38,7 @@ def absolute(path: Path) -> Path:
 def shown(path: Path) -> str:
     """`path` as a person here would name it: from the working folder where it lies in it."""
     here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+    return str(path.relative_to(here) if path.is_relative_to(here) and here.name else path)
 
 
 def nearest(path: Path) -> Path | None:

@@ -53,6 +53,8 @@ def test_paths_are_shown_from_the_working_folder(tmp_path, monkeypatch):
     assert shown(tmp_path / "a" / "b") == "a/b"
     assert shown(tmp_path) == "."
     assert shown(Path("/elsewhere")) == "/elsewhere"
+    monkeypatch.chdir("/")
+    assert shown(Path("/elsewhere")) == "/elsewhere"
 
 
 def test_what_is_there_instead_is_counted_by_type(tmp_path):
