@@ -121,6 +121,9 @@ COMMANDS: tuple[Command, ...] = (
         _ANYWHERE,
         Group.FINDING,
     ),
+    Command("answer.mark", ("m",), "mark", "mark", "mark this answer, or take the mark away", _ANYWHERE, Group.TAKING),
+    Command("answer.note", ("a",), "note", "note", "a note on this answer", _ANYWHERE, Group.TAKING),
+    Command("marks", ("M",), "marks", "marks", "the marks and notes of this archive", _ANYWHERE, Group.TAKING),
     Command("answer.copy", ("y",), "copy_answer", "copy", "copy the answer with its source", _ANYWHERE, Group.TAKING),
     Command(
         "article.copy", ("Y",), "copy_article", "copy all", "copy the article with its source", _ANYWHERE, Group.TAKING

@@ -5,11 +5,15 @@ import signal
 from collections.abc import Sequence
 from contextlib import suppress
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.filter import LineFilter
 
 from reader.library.archive import Archive
+from reader.store.paths import state_file
+from reader.store.state import State
 from reader.ui.guard import ControlCharacterGuard
+from reader.ui.memory import Memory
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.theme import INK, READING_THEMES, variable_defaults
 
@@ -21,10 +25,11 @@ class ReaderApp(App[None], inherit_bindings=False):
     TITLE = "reader"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, archive: Archive, *, is_single: bool = False) -> None:
+    def __init__(self, archive: Archive, *, state: State | None = None, is_single: bool = False) -> None:
         self._guard = ControlCharacterGuard()
         super().__init__()
         self._archive = archive
+        self._memory = Memory.of(state or State.for_session(), archive.paths)
         self._is_single = is_single
         for theme in READING_THEMES:
             self.register_theme(theme)
@@ -42,7 +47,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen."""
-        return ReadingScreen(self._archive, is_single=self._is_single)
+        return ReadingScreen(self._archive, self._memory, is_single=self._is_single)
 
     def on_mount(self) -> None:
         """Leave in good order when asked to by a signal; Textual doesn't by itself."""
@@ -51,13 +56,21 @@ class ReaderApp(App[None], inherit_bindings=False):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self.exit)
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave; the place is kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.leave_article()
+        super().exit(result, return_code, message)
+
     def on_unmount(self) -> None:
-        """Stop what still runs."""
+        """Stop what still runs; keep what is to be kept."""
         self._archive.close()
+        self._memory.close()
 
 
 def run(archive: Archive, *, is_single: bool) -> int:
     """Read an archive until one leaves; the exit status."""
-    app = ReaderApp(archive, is_single=is_single)
+    app = ReaderApp(archive, state=State.open(state_file()), is_single=is_single)
     app.run()
     return app.return_code or 0

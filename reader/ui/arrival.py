@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reader.model.location import Anchor
+
 
 @dataclass(frozen=True, slots=True)
 class AtBestHit:
@@ -14,6 +16,13 @@ class AtHit:
     """At an answer that was found: its question on top, or the match where that is farther down."""
 
     offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class AtAnchor:
+    """At a passage that was marked, wherever it stands by now."""
+
+    anchor: Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +42,4 @@ class AtLastMatch:
     """At the last match, coming back from the article behind."""
 
 
-Arrival: TypeAlias = AtBestHit | AtHit | AtOffset | AtFirstMatch | AtLastMatch
+Arrival: TypeAlias = AtAnchor | AtBestHit | AtHit | AtOffset | AtFirstMatch | AtLastMatch

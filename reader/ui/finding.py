@@ -14,6 +14,7 @@ from reader.search.pattern import found_by_pattern
 from reader.search.query import Query, parse
 from reader.search.results import Hit
 from reader.search.snippet import best_hit, snippet
+from reader.ui.memory import Kept, Memory
 from reader.ui.ordering import Order, ordered
 
 FIRST_ROWS_SECONDS = 0.012
@@ -56,7 +57,8 @@ class Opened:
     """An article, and what of it a query matches."""
 
     article: Article
-    query: Query | None
+    kept: Kept
+    query: Query | None = None
     matches: tuple[Span, ...] = ()
     hit: int | None = None
     """Offset of the place that matches best."""
@@ -147,17 +149,18 @@ def answer_snippets(
     return rows
 
 
-def open_article(archive: Archive, identity: ArticleId, query: Query | None) -> Opened:
-    """An article with what the query matches in it.
+def open_article(archive: Archive, memory: Memory, identity: ArticleId, query: Query | None) -> Opened:
+    """An article with what is remembered of it, and what the query matches in it.
 
     Raises:
         UnreadableError: The file can't be read.
     """
     article = archive.article(identity)
+    kept = memory.recall(article)
     if query is None:
-        return Opened(article, None)
+        return Opened(article, kept)
     hit = best_hit(article, query)
-    return Opened(article, query, matched(article, query), None if hit is None else hit.span.start)
+    return Opened(article, kept, query, matched(article, query), None if hit is None else hit.span.start)
 
 
 def matched(article: Article, query: Query) -> tuple[Span, ...]:

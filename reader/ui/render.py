@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rich.segment import Segment
 from rich.style import Style
@@ -86,12 +86,15 @@ class Emphasis:
     selection: Span | None = None
     current: Span | None = None
     """The current answer with its question."""
+    exchange_signs: Mapping[int, str] = field(default_factory=dict)
+    """What hangs beside the number of an exchange: that it was marked, or noted."""
+    signs: tuple[tuple[int, str], ...] = ()
+    """The same beside any other passage, by where it begins, in order."""
 
 
 def article_row(row: WrappedRow, width: int, palette: Palette, emphasis: Emphasis) -> Strip:
     """One row of the reading pane, exactly `width` cells wide."""
-    is_current = emphasis.current is not None and row.span.overlaps(emphasis.current)
-    segments = list(_margin(row, palette, is_current=is_current))
+    segments = list(_margin(row, palette, emphasis))
     marks, styles = _marks_on(row, palette, emphasis)
     segments += [
         Segment(piece.text, _look(piece, palette) + (styles[mark] if mark is not None else Style()))
@@ -100,16 +103,24 @@ def article_row(row: WrappedRow, width: int, palette: Palette, emphasis: Emphasi
     return line(segments, width, palette.base)
 
 
-def _margin(row: WrappedRow, palette: Palette, *, is_current: bool) -> Iterable[Segment]:
+def _margin(row: WrappedRow, palette: Palette, emphasis: Emphasis) -> Iterable[Segment]:
+    """The number of a question, the bar of the current answer, the sign of what was marked: ` 7▎★`."""
     margin = row.margin
-    if is_current and margin:
-        # The last cell of the margin but one is blank even where a number hangs in it.
-        edge = max(0, len(margin) - 2)
-        yield Segment(margin[:edge], palette.base + palette.number)
-        yield Segment("▎", palette.base + palette.current)
-        yield Segment(margin[edge + 1 :], palette.base)
-    else:
-        yield Segment(margin, palette.base + palette.number)
+    # The last two cells of a margin are blank even where a number hangs in it.
+    edge = max(0, len(margin) - 2)
+    yield Segment(margin[:edge], palette.base + palette.number)
+    if edge < len(margin):
+        is_current = emphasis.current is not None and row.span.overlaps(emphasis.current)
+        yield Segment("▎" if is_current else " ", palette.base + palette.current)
+    if edge + 1 < len(margin):
+        yield Segment(_sign(row, emphasis), palette.base + palette.current)
+
+
+def _sign(row: WrappedRow, emphasis: Emphasis) -> str:
+    if row.number is not None:
+        return emphasis.exchange_signs.get(row.number, " ")
+    at = bisect_left(emphasis.signs, row.span.start, key=lambda sign: sign[0])
+    return emphasis.signs[at][1] if at < len(emphasis.signs) and emphasis.signs[at][0] in row.span else " "
 
 
 def _marks_on(row: WrappedRow, palette: Palette, emphasis: Emphasis) -> tuple[list[Span], list[Style]]:

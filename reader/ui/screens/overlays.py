@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.commands import COMMANDS, Command, Group
+from reader.layout.cells import fit
+from reader.layout.displayable import one_line
 from reader.model.article import Article
 from reader.model.corpus import Corpus
+from reader.store.remembered import Mark
+from reader.ui.memory import MARKED, NOTED
 from reader.ui.render import plural
 from reader.ui.screens.picker import Choice
 
@@ -55,3 +59,15 @@ def _below(path: Path, roots: Sequence[Path]) -> str:
         if path != root and path.is_relative_to(root):
             return path.relative_to(root).as_posix()
     return path.name
+
+
+def mark_choices(marks: Sequence[Mark]) -> list[Choice]:
+    """Each mark with its passage, its note and its article."""
+    return [
+        Choice(
+            f"{one_line(mark.quote)}  — {one_line(mark.note)}" if mark.note else one_line(mark.quote),
+            lead=MARKED if mark.is_marked else NOTED,
+            note=fit(one_line(mark.title), 28),
+        )
+        for mark in marks
+    ]

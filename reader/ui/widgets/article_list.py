@@ -15,6 +15,7 @@ from reader.model.corpus import Corpus, Entry, Skipped
 from reader.search.matching import matches
 from reader.search.query import Query
 from reader.ui.finding import RowSnippet
+from reader.ui.memory import MARKED, NOTED, READ, Standing
 from reader.ui.render import line, marked, plural
 from reader.ui.widgets.row_list import RowList
 
@@ -31,6 +32,7 @@ class ArticleList(RowList):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article-list--title",
+        "article-list--read",
         "article-list--snippet",
         "article-list--meta",
         "article-list--match",
@@ -48,6 +50,12 @@ class ArticleList(RowList):
         self._query: Query | None = None
         self._snippets: dict[ArticleId, RowSnippet] = {}
         self._hint: tuple[str, ...] = ()
+        self._standing = Standing()
+
+    def set_standing(self, standing: Standing) -> None:
+        """Tell apart what was read, marked and noted."""
+        self._standing = standing
+        self.refresh()
 
     def show_corpus(self, corpus: Corpus, ids: Sequence[ArticleId], hint: tuple[str, ...] = ()) -> None:
         """Show every article of a corpus, unreadable files behind them; the cursor stays on its article.
@@ -147,7 +155,7 @@ class ArticleList(RowList):
             lines = [self._title(entry, base, room)]
             if self._query is not None:
                 lines.append(self._snippet(entry, base, room))
-            lines.append([Segment(_counts(entry), base + self.component_style("article-list--meta"))])
+            lines.append(self._counts(entry, base))
         return [line([bar, *segments], width, base) for segments in lines]
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -161,7 +169,8 @@ class ArticleList(RowList):
 
     def _title(self, entry: Entry, base: Style, room: int) -> list[Segment]:
         found = matches(entry.title, self._query) if self._query is not None else ()
-        style = base + self.component_style("article-list--title")
+        is_read = entry.id in self._standing.read
+        style = base + self.component_style("article-list--read" if is_read else "article-list--title")
         return marked(entry.title, [match.span for match in found], style, self._emphasis(), room)
 
     def _snippet(self, entry: Entry, base: Style, room: int) -> list[Segment]:
@@ -172,6 +181,20 @@ class ArticleList(RowList):
         number = f"Q{snippet.exchange} " if snippet.exchange is not None else ""
         lead = [Segment(number, base + self.component_style("article-list--bar"))] if number else []
         return [*lead, *marked(snippet.text, snippet.marks, style, self._emphasis(), room - len(number))]
+
+    def _counts(self, entry: Entry, base: Style) -> list[Segment]:
+        standing = self._standing
+        signs = [
+            sign
+            for sign, articles in ((MARKED, standing.marked), (NOTED, standing.noted), (READ, standing.read))
+            if entry.id in articles
+        ]
+        counts = Segment(_counts(entry), base + self.component_style("article-list--meta"))
+        return (
+            [counts, Segment(f"  {' '.join(signs)}", base + self.component_style("article-list--bar"))]
+            if signs
+            else [counts]
+        )
 
     def _unreadable_lines(self, skipped: Skipped, base: Style, room: int) -> list[list[Segment]]:
         style = base + self.component_style("article-list--unreadable")

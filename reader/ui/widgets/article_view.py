@@ -1,4 +1,4 @@
-"""The reading pane's text: from answer to answer, from match to match, and what the mouse selects.
+"""The reading pane's text: from answer to answer, and from match to match.
 
 The current answer is the one jumped to, for as long as nothing else has moved the text, else the one at the upper third
 of the pane.
@@ -7,6 +7,7 @@ of the pane.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import ClassVar
 
 from textual import events, on
@@ -14,24 +15,24 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from reader.commands import Place
-from reader.model.article import Article
+from reader.model.article import Article, Aside, Furniture
 from reader.model.interview import Exchange
 from reader.model.text import Span
 from reader.ui.bindings import bindings
+from reader.ui.memory import MARKED, NOTED, Kept
 from reader.ui.places import following, is_folded, paragraph_starts, preceding, stops
+from reader.ui.widgets.selectable_view import SelectableView
 from reader.ui.widgets.status_line import Progress
 from reader.ui.widgets.typed_number import TypedNumber
-from reader.ui.widgets.wrapped_view import NARROWEST_COLUMN, WIDEST_COLUMN, WrappedView
+from reader.ui.widgets.wrapped_view import NARROWEST_COLUMN, WIDEST_COLUMN
 
 COLUMN_STEP = 4
 """Cells."""
 ROWS_KEPT = 2
 """Of the page before, when a page is turned."""
-DRAG_SCROLL_SECONDS = 0.05
-"""Between two rows, while a selection is dragged beyond the edge."""
 
 
-class ArticleView(WrappedView):
+class ArticleView(SelectableView):
     """An article with a current answer, matches and a selection."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
@@ -40,6 +41,12 @@ class ArticleView(WrappedView):
     class BeforeFirst(Message):
         """The previous answer was asked for where there is none."""
 
+    @dataclass
+    class ColumnChosen(Message):
+        """The column was made wider or narrower."""
+
+        column: int
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._stops: tuple[int, ...] = ()
@@ -47,14 +54,7 @@ class ArticleView(WrappedView):
         self._jumped: int | None = None
         self._filtered: tuple[Span, ...] = ()
         self._finds: tuple[Span, ...] | None = None
-        self._drag_origin: int | None = None
-        self._drag_at = (0, 0)
         self._number = TypedNumber()
-
-    @property
-    def selection(self) -> Span | None:
-        """What is selected."""
-        return self.emphasis.selection
 
     def show(self, article: Article) -> None:
         """Show an article from its top; one that was read anew, where it was."""
@@ -62,6 +62,42 @@ class ArticleView(WrappedView):
             self._stops, self._paragraphs = stops(article), paragraph_starts(article)
             self._jumped, self._finds, self._filtered = None, None, ()
         super().show(article)
+
+    def set_kept(self, kept: Kept) -> None:
+        """Show what was marked and noted."""
+        article = self.article
+        exchanges: dict[int, str] = {}
+        others: list[tuple[int, str]] = []
+        for one in reversed(kept.marks):
+            if article is None or one.span is None:
+                continue
+            sign = MARKED if one.mark.is_marked else NOTED
+            exchange = article.exchange_at(one.span.start)
+            if exchange is not None:
+                exchanges[exchange.number] = sign
+            else:
+                others.append((one.span.start, sign))
+        self.emphasise(replace(self.emphasis, exchange_signs=exchanges, signs=tuple(sorted(others))))
+
+    @property
+    def answers_on_screen(self) -> tuple[int, ...]:
+        """The numbers of the answers whose end is on the screen."""
+        article = self.article
+        if article is None:
+            return ()
+        bottom = self.bottom_offset()
+        first = bisect_left(article.exchanges, self.top_offset, key=lambda exchange: exchange.span.end)
+        ends = article.exchanges[first:]
+        return tuple(one.number for one in takewhile(lambda exchange: exchange.span.end <= bottom, ends))
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the last line of the body is on the screen."""
+        article = self.article
+        if article is None:
+            return False
+        body = [block.span.end for block in article.blocks if not isinstance(block, Furniture | Aside)]
+        return bool(body) and body[-1] <= self.bottom_offset()
 
     def moved(self) -> None:
         """Draw what is on the screen now, with the mark of the current answer where it is now."""
@@ -280,14 +316,30 @@ class ArticleView(WrappedView):
         rows = range(self.top_row, min(self.top_row + self.page, self._wrapped.height))
         folds = [row.block for row in map(self._wrapped.row, rows) if row.is_fold]
         if folds:
-            self._toggle(folds[0])
-
-    def _toggle(self, block: int) -> None:
-        self.remeasure(replace(self._measure, unfolded=self._measure.unfolded ^ {block}))
+            self.toggle_fold(folds[0])
 
     def action_toggle_furniture(self) -> None:
         """Show or fold all site text."""
         self.remeasure(replace(self._measure, is_folded=not self._measure.is_folded, unfolded=frozenset()))
+
+    @property
+    def column(self) -> int:
+        """Cells of the column of text, where there is room for it."""
+        return self._measure.column
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether furniture is folded."""
+        return self._measure.is_folded
+
+    def shape(self, *, column: int | None = None, is_folded: bool | None = None) -> None:
+        """Lay the text out as it was laid out before."""
+        measure = self._measure
+        if column is not None:
+            measure = replace(measure, column=max(NARROWEST_COLUMN, min(column, WIDEST_COLUMN)))
+        if is_folded is not None:
+            measure = replace(measure, is_folded=is_folded)
+        self.remeasure(measure)
 
     def action_wider(self) -> None:
         """A wider column."""
@@ -298,64 +350,10 @@ class ArticleView(WrappedView):
         self._set_column(self._measure.column - COLUMN_STEP)
 
     def _set_column(self, column: int) -> None:
-        self.remeasure(replace(self._measure, column=max(NARROWEST_COLUMN, min(column, WIDEST_COLUMN))))
+        self.shape(column=column)
+        self.post_message(self.ColumnChosen(self.column))
 
     @on(events.Key)
     def _key_pressed(self, event: events.Key) -> None:
         if event.character not in {"G", "g"}:
             self._number.feed(event.key)
-
-    def _offset_under(self, x: int, y: int) -> int | None:
-        if self._wrapped is None:
-            return None
-        row = max(0, min(self.top_row + y, self._wrapped.height - 1))
-        found = self._wrapped.row(row).offset_at(x)
-        return self.offset_of(row) if found is None else found
-
-    @on(events.MouseDown)
-    def _pressed(self, event: events.MouseDown) -> None:
-        if event.button != 1:
-            return
-        self._drag_origin = self._offset_under(event.x, event.y)
-        self.emphasise(replace(self.emphasis, selection=None))
-        self.capture_mouse()
-
-    @on(events.MouseMove)
-    def _dragged(self, event: events.MouseMove) -> None:
-        if self._drag_origin is None:
-            return
-        self._drag_at = (event.x, event.y)
-        self._select_to(event.x, event.y)
-        if not 0 <= event.y < self.page:
-            self.set_timer(DRAG_SCROLL_SECONDS, self._scroll_while_dragging)
-
-    def _select_to(self, x: int, y: int) -> None:
-        offset = self._offset_under(x, max(0, min(y, self.page - 1)))
-        if self._drag_origin is None or offset is None:
-            return
-        start, end = sorted((self._drag_origin, offset))
-        selection = Span(start, end) if start < end else None
-        self.emphasise(replace(self.emphasis, selection=selection))
-
-    def _scroll_while_dragging(self) -> None:
-        x, y = self._drag_at
-        if self._drag_origin is None or 0 <= y < self.page:
-            return
-        before = self.top_row
-        self.scroll_rows(1 if y > 0 else -1)
-        self._select_to(x, y)
-        if self.top_row != before:
-            self.set_timer(DRAG_SCROLL_SECONDS, self._scroll_while_dragging)
-
-    @on(events.MouseUp)
-    def _released(self) -> None:
-        self.release_mouse()
-        self._drag_origin = None
-
-    @on(events.Click)
-    def _clicked(self, event: events.Click) -> None:
-        if self._wrapped is None or self.selection is not None:
-            return
-        row = self.top_row + event.y
-        if row < self._wrapped.height and self._wrapped.row(row).is_fold:
-            self._toggle(self._wrapped.row(row).block)

@@ -20,6 +20,7 @@ from reader.model.article import ArticleId
 from reader.model.corpus import Corpus, Skipped
 from reader.search.query import Query, parse
 from reader.ui.finding import Found, find, row_snippets
+from reader.ui.memory import Memory
 from reader.ui.ordering import Order, ordered
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.filter_bar import FilterBar
@@ -65,9 +66,10 @@ class LibraryPane(Vertical):
         ids: Sequence[ArticleId]
         order: Order
 
-    def __init__(self, archive: Archive, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, archive: Archive, memory: Memory, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._archive = archive
+        self._memory = memory
         self._text = ""
         self._query: Query | None = None
         self._order = Order.RELEVANCE
@@ -148,13 +150,24 @@ class LibraryPane(Vertical):
             return
         self._text = text
         if text:
-            self._query = parse(text)
+            self._query = self._parsed(text)
             self._search()
         else:
             self.workers.cancel_group(self, "search")
             self._query, self.bar.matching = None, None
             self._show_all()
             self.post_message(self.Cleared())
+
+    def _parsed(self, text: str) -> Query:
+        query = parse(text)
+        return query.given(self._memory.standing.states(self._archive.corpus)) if query.needs else query
+
+    def standing_changed(self) -> None:
+        """Show which articles are read, marked, noted by now; a filter that asks for it is asked again."""
+        self.articles.set_standing(self._memory.standing)
+        if self._query is not None and self._query.needs:
+            self._query = self._parsed(self._text)
+            self._search()
 
     def _search(self) -> None:
         if self._query is not None:

@@ -13,7 +13,7 @@ from reader.model.article import Article
 from reader.model.location import Location
 from reader.model.text import Span
 from reader.search.pattern import PatternError
-from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
+from reader.ui.arrival import Arrival, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.finding import Opened, Sought
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
@@ -68,11 +68,14 @@ class ReadingPane(Vertical):
         view = self.view
         view.show(opened.article)
         view.set_matches(opened.matches)
+        view.set_kept(opened.kept)
         if self._sought is not None:
             self._look_for(self._sought)
         match arrival:
             case AtBestHit():
-                view.go_to_hit(opened.hit) if opened.hit is not None else view.go_to(0)
+                self._arrive(opened)
+            case AtAnchor(anchor):
+                view.go_to_hit(anchor.nearest(opened.article.text))
             case AtHit(offset):
                 view.go_to_hit(offset)
             case AtOffset(offset):
@@ -85,6 +88,17 @@ class ReadingPane(Vertical):
                 assert_never(arrival)
         if opened.article.warnings:
             self.status.tell(opened.article.warnings[0])
+
+    def _arrive(self, opened: Opened) -> None:
+        """Go to the best match, else to where the article was left, else to its top."""
+        place = opened.kept.place
+        if opened.hit is not None:
+            self.view.go_to_hit(opened.hit)
+        elif place is not None:
+            self.view.shape(is_folded=place.is_folded)
+            self.view.go_to(place.anchor.nearest(opened.article.text))
+        else:
+            self.view.go_to(0)
 
     def show_reason(self, name: str, reason: str) -> None:
         """Say why a file can't be read, in place of its text."""
@@ -166,8 +180,7 @@ class ReadingPane(Vertical):
             self.view.go_to_match_after(self._origin)
 
     @on(ArticleView.Moved)
-    def _moved(self, event: ArticleView.Moved) -> None:
-        event.stop()
+    def _moved(self) -> None:
         progress = self.view.progress
         self.status.progress = progress
         if self._sought is not None and progress.matches:

@@ -121,6 +121,12 @@ class WrappedView(ScrollView, can_focus=True):
         """Where in the text a row begins; rows beyond the ends give the nearest one's."""
         return self._wrapped.offset_of(row) if self._wrapped is not None else 0
 
+    def bottom_offset(self) -> int:
+        """Where the last row on the screen ends in the text."""
+        if self._wrapped is None or not self._wrapped.height:
+            return 0
+        return self._wrapped.row(max(0, min(self.top_row + self.page, self._wrapped.height) - 1)).span.end
+
     def row_of(self, offset: int) -> int:
         """The row on which an offset is shown."""
         return self._wrapped.row_of(offset) if self._wrapped is not None else 0

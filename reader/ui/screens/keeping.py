@@ -1,0 +1,207 @@
+"""What stays: places, marks and notes in the user's memory, quotes in the clipboard.
+
+A change is handed to the scribe, a thread of its own; what it led to comes back as a message, and is shown then.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.message import Message
+
+from reader.export.citation import citation
+from reader.export.quotation import quotation
+from reader.layout.displayable import displayable
+from reader.model.article import Article
+from reader.model.text import Span
+from reader.store.remembered import Mark, mark_on
+from reader.ui.arrival import AtAnchor
+from reader.ui.memory import Kept
+from reader.ui.ordering import Order
+from reader.ui.render import plural
+from reader.ui.screens.note import NoteScreen
+from reader.ui.screens.opening import OpeningScreen
+from reader.ui.screens.overlays import (
+    mark_choices,
+)
+from reader.ui.screens.picker import Picker
+from reader.ui.widgets.article_view import ArticleView
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+
+LONGEST_COPY = 1_000_000
+"""Code points; terminals refuse more."""
+
+
+class KeepingScreen(OpeningScreen):
+    """What the user keeps: places, marks, notes, and what is copied."""
+
+    @dataclass
+    class Remembered(Message):
+        """What is remembered has changed. Posted from a thread."""
+
+        article: Article | None
+        kept: Kept
+
+    @on(events.Mount)
+    def _mounted(self) -> None:
+        self.run_worker(self._settle_in_thread, thread=True, group="memory")
+
+    def _settle_in_thread(self) -> None:
+        """Take up what was chosen before."""
+        column, order = self._memory.chosen("column"), self._memory.chosen("order")
+        self._memory.look().result()
+        self.app.call_from_thread(self._settle, column, order)
+
+    def _settle(self, column: str | int | None, order: str | int | None) -> None:
+        if isinstance(column, int):
+            self.reading.view.shape(column=column)
+        if order in Order.__members__:
+            self.library.set_order(Order[str(order)])
+        self.library.standing_changed()
+
+    def _remember_in_thread(self, article: Article | None) -> None:
+        self._memory.look().result()
+        kept = self._memory.recall(article) if article is not None else Kept()
+        self.post_message(self.Remembered(article, kept))
+
+    @on(Remembered)
+    def _remembered(self, event: Remembered) -> None:
+        if event.article is not None and event.article is self.reading.view.article:
+            self.reading.view.set_kept(event.kept)
+        self.library.standing_changed()
+
+    def _changed_memory(self) -> None:
+        """Show what is remembered after a change that was handed to the scribe."""
+        work = partial(self._remember_in_thread, self.reading.view.article)
+        self.run_worker(work, thread=True, group="memory")
+
+    @on(ArticleView.Moved)
+    def _read_on(self) -> None:
+        """Note which answers were read, while somebody reads: not while rows of the list are looked at."""
+        view, article = self.reading.view, self.reading.view.article
+        if article is None or not view.has_focus:
+            return
+        if self._visited is not article:
+            self._visited, self._seen = article, set()
+        new = [number for number in view.answers_on_screen if number not in self._seen]
+        if new:
+            self._seen.update(new)
+            self._memory.see(article, new)
+        if view.is_at_end and article.id not in self._memory.standing.read:
+            self._memory.finish(article)
+            self.library.standing_changed()
+
+    @on(ArticleView.ColumnChosen)
+    def _column_chosen(self, event: ArticleView.ColumnChosen) -> None:
+        self._memory.choose("column", event.column)
+
+    def _passage(self) -> tuple[Article, Span, int | None] | None:
+        """What a mark or a note is made on: the selection, else the current answer, else the paragraph."""
+        view = self.reading.view
+        article, exchange, selection = view.article, view.current_exchange, view.selection
+        if article is None:
+            return None
+        if selection is not None:
+            found = article.exchange_at(selection.start)
+            return article, selection, None if found is None else found.number
+        if exchange is not None:
+            return article, exchange.answer.span, exchange.number
+        return None if view.current_span is None else (article, view.current_span, None)
+
+    def action_mark(self) -> None:
+        """Mark the current answer, or take its mark away."""
+        passage = self._passage()
+        if passage is None:
+            return
+        article, span, exchange = passage
+        what = "this passage" if exchange is None else f"answer {exchange}"
+
+        def told(done: "Future[Mark | None]") -> None:
+            mark = done.result()
+            is_marked = mark is not None and mark.is_marked
+            self.app.call_from_thread(self._tell, f"{'marked' if is_marked else 'took the mark from'} {what}")
+
+        self._memory.toggle_mark(article, span, exchange).add_done_callback(told)
+        self._changed_memory()
+
+    def _tell(self, text: str) -> None:
+        trouble = self._memory.trouble
+        self.reading.status.tell(text if trouble is None else f"{text}, for this session only: {trouble}")
+
+    def action_note(self) -> None:
+        """Write a note on the current answer."""
+        passage = self._passage()
+        if passage is not None:
+            self.run_worker(partial(self._note_in_thread, *passage), thread=True, group="memory")
+
+    def _note_in_thread(self, article: Article, span: Span, exchange: int | None) -> None:
+        mark = mark_on(self._memory.recall(article).marks, span)
+        self.app.call_from_thread(self._write_note, article, span, exchange, mark.note if mark is not None else "")
+
+    def _write_note(self, article: Article, span: Span, exchange: int | None, text: str) -> None:
+        def keep(note: str | None) -> None:
+            if note is not None and note != text:
+                self._memory.note(article, span, note, exchange)
+                self._changed_memory()
+                self._tell("kept the note" if note.strip() else "took the note away")
+
+        about = "A note on this passage" if exchange is None else f"A note on answer {exchange}"
+        self.app.push_screen(NoteScreen(about, text), keep)
+
+    def action_marks(self) -> None:
+        """The marks and notes of this archive."""
+        self.run_worker(self._marks_in_thread, thread=True, group="memory")
+
+    def _marks_in_thread(self) -> None:
+        self.app.call_from_thread(self._show_marks, self._memory.marks().result())
+
+    def _show_marks(self, marks: tuple[Mark, ...]) -> None:
+        if not marks:
+            self.reading.status.tell("nothing is marked yet: m marks an answer")
+            return
+
+        def go(place: int | None) -> None:
+            if place is None:
+                return
+            mark = marks[place]
+            if mark.article not in self._archive.corpus:
+                self.reading.status.tell(f"its article is gone: {mark.article}")
+                return
+            self._remember()
+            self.library.articles.select(mark.article)
+            self._want(mark.article, AtAnchor(mark.anchor))
+            self.reading.view.focus()
+
+        self.app.push_screen(Picker(plural(len(marks), "mark"), mark_choices(marks)), go)
+
+    def action_copy_answer(self) -> None:
+        """Copy the selection, else the current answer, else the paragraph, with its source."""
+        view = self.reading.view
+        article, exchange = view.article, view.current_exchange
+        if article is None:
+            return
+        path = self._archive.path(article.id)
+        if view.selection is not None:
+            self._copy(quotation(article, view.selection, path), "the selection")
+        elif exchange is not None:
+            self._copy(citation(article, exchange, path), f"answer {exchange.number}")
+        elif view.current_span is not None:
+            self._copy(quotation(article, view.current_span, path), "this paragraph")
+
+    def action_copy_article(self) -> None:
+        """Copy the whole article with its source."""
+        article = self.reading.view.article
+        if article is not None:
+            whole = Span(0, len(article.text))
+            self._copy(quotation(article, whole, self._archive.path(article.id)), "the article")
+
+    def _copy(self, lines: Iterable[str], what: str) -> None:
+        safe = [displayable(part) for line in lines for part in line.split("\n")]
+        text = "\n".join(safe)[:LONGEST_COPY]
+        self.app.copy_to_clipboard(text)
+        self.reading.status.tell(f"copied {what} with its source: {plural(len(text.split()), 'word')}")

@@ -1,0 +1,239 @@
+"""How one gets from article to article: what the archive holds, what is asked for, and where one has been.
+
+State flows down; what happened comes up as messages:
+
+    LibraryPane ──Wanted──▶ request ──thread──▶ Arrived ──▶ ReadingPane
+                                                                │
+          ▲ step ◀── n, N, J, K beyond the article's ends ◀─────┘
+
+An arrival carries the number of its request: when another article has been asked for meanwhile, it is dropped.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Label
+
+from reader.errors import UnreadableError
+from reader.library.archive import Archive
+from reader.model.article import Article, ArticleId
+from reader.model.corpus import Skipped
+from reader.model.location import Location
+from reader.search.query import Query
+from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
+from reader.ui.finding import Opened, open_article
+from reader.ui.history import History
+from reader.ui.memory import Memory
+from reader.ui.render import plural
+from reader.ui.screens.answers import AnswerChosen, AnswersPlace, AnswersScreen
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.key_footer import KeyFooter
+from reader.ui.widgets.library_pane import LibraryPane
+from reader.ui.widgets.reading_pane import ReadingPane
+from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.title_line import TitleLine, archive_name
+
+
+class OpeningScreen(Screen[None]):
+    """Two panes, an archive that loads, and the way from one article to another."""
+
+    @dataclass
+    class ArchiveChanged(Message):
+        """There is a new corpus, or loading went on. Posted from the loading thread."""
+
+    @dataclass
+    class Arrived(Message):
+        """An article that was asked for is there, or the reason why not. Posted from an opening thread."""
+
+        request: int
+        article: ArticleId
+        opened: Opened | str
+        arrival: Arrival
+
+    def __init__(self, archive: Archive, memory: Memory, *, is_single: bool) -> None:
+        super().__init__()
+        self._archive = archive
+        self._memory = memory
+        self._visited: Article | None = None
+        self._seen: set[int] = set()
+        self._is_single = is_single
+        self._request = 0
+        self._history: History[Location | AnswersPlace] = History()
+
+    def compose(self) -> ComposeResult:
+        """Title, panes, footer."""
+        yield TitleLine(id="title")
+        with Horizontal(id="panes"):
+            yield LibraryPane(self._archive, self._memory, id="left")
+            yield ReadingPane(id="right")
+        yield KeyFooter(id="footer")
+        yield Label("", id="too-small", markup=False)
+
+    @property
+    def library(self) -> LibraryPane:
+        """The left pane."""
+        return self.query_one(LibraryPane)
+
+    @property
+    def reading(self) -> ReadingPane:
+        """The right pane."""
+        return self.query_one(ReadingPane)
+
+    def on_mount(self) -> None:
+        """Begin to load; the focus goes to where one types, or reads, first."""
+        self.query_one(TitleLine).archive = archive_name(self._archive.paths)
+        self.library.archive_changed()
+        (self.reading.view if self._is_single else self.library.bar.input).focus()
+        self.run_worker(self._load_in_thread, thread=True, group="load")
+
+    def _load_in_thread(self) -> None:
+        self._archive.load(self._tell_of_change)
+        self._tell_of_change()
+
+    def _tell_of_change(self) -> None:
+        self.post_message(self.ArchiveChanged())
+
+    @on(ArchiveChanged)
+    def _archive_changed(self) -> None:
+        self.query_one(TitleLine).told = self._counts()
+        self.library.archive_changed()
+        entries = self._archive.corpus.entries
+        if self.reading.view.article is None and self._request == 0 and entries:
+            self._want(entries[0].id, AtBestHit())
+
+    def _counts(self) -> str:
+        corpus, progress = self._archive.corpus, self._archive.progress
+        if not progress.is_complete:
+            return f"reading {progress.parsed:,} of {progress.found:,}"
+        parts = [plural(len(corpus), "article"), plural(corpus.answers, "answer")]
+        if corpus.skipped:
+            parts.append(f"{len(corpus.skipped):,} skipped (! why)")
+        return " · ".join(parts)
+
+    def _want(self, article: ArticleId, arrival: Arrival, query: Query | None = None) -> None:
+        self._request += 1
+        work = partial(self._open_in_thread, self._request, article, arrival, query)
+        self.run_worker(work, thread=True, exclusive=True, group="open")
+
+    def _open_in_thread(self, request: int, article: ArticleId, arrival: Arrival, query: Query | None) -> None:
+        opened: Opened | str
+        try:
+            opened = open_article(self._archive, self._memory, article, query)
+        except UnreadableError as error:
+            opened = str(error)
+        self.post_message(self.Arrived(request, article, opened, arrival))
+
+    @on(Arrived)
+    def _arrived(self, event: Arrived) -> None:
+        if event.request != self._request:
+            return
+        self.leave_article()
+        if isinstance(event.opened, str):
+            self.reading.show_reason(event.article, event.opened)
+        else:
+            self._seen = set(event.opened.kept.seen)
+            self.reading.show(event.opened, event.arrival)
+
+    def leave_article(self) -> None:
+        """Keep the place of the article that was read."""
+        article, view = self._visited, self.reading.view
+        if article is not None and article is view.article:
+            self._memory.remember(article, view.top_offset, is_folded=view.is_folded, width=None)
+        self._visited = None
+
+    @on(LibraryPane.Wanted)
+    def _wanted(self, event: LibraryPane.Wanted) -> None:
+        shown = self.reading.view.article
+        if isinstance(event.article, Skipped):
+            self._request += 1
+            self.reading.show_reason(event.article.path.name, event.article.reason)
+        elif not event.is_chosen or shown is None or shown.id != event.article:
+            self._want(event.article, AtBestHit(), event.query)
+        if event.is_chosen:
+            self._remember()
+            self.reading.view.focus()
+
+    @on(LibraryPane.Cleared)
+    def _cleared(self) -> None:
+        self.reading.view.set_matches(())
+
+    @on(ArticleView.BeforeFirst)
+    def _before_first(self) -> None:
+        self.library.articles.focus()
+
+    def _remember(self) -> None:
+        here = self.reading.location
+        if here is not None:
+            self._history.leave(here)
+
+    def _step(self, rows: int, arrival: Arrival) -> bool:
+        """Go to another article of the list, and arrive there where one wants to."""
+        self._remember()
+        with self.prevent(LibraryPane.Wanted, RowList.Highlighted):
+            moved = self.library.step(rows)
+        article = self.library.articles.selected
+        if moved and article is not None:
+            self._want(article, arrival, self.library.filter)
+        return moved
+
+    def action_next_article(self) -> None:
+        """The next article of the list."""
+        if not self._step(1, AtBestHit()):
+            self.reading.status.tell("that was the last article of the list")
+
+    def action_previous_article(self) -> None:
+        """The article before."""
+        if not self._step(-1, AtBestHit()):
+            self.reading.status.tell("that was the first article of the list")
+
+    def action_next_match(self) -> None:
+        """The next match, here or in the next article of the filter."""
+        if self.reading.view.step_match(1) or (self.library.filter is not None and self._step(1, AtFirstMatch())):
+            return
+        self.reading.status.tell("no further match")
+
+    def action_previous_match(self) -> None:
+        """The match before, here or in the article before."""
+        if self.reading.view.step_match(-1) or (self.library.filter is not None and self._step(-1, AtLastMatch())):
+            return
+        self.reading.status.tell("no match before this one")
+
+    def action_back(self) -> None:
+        """Where one was before."""
+        self._revisit(self._history.back(self.reading.location), "nowhere to go back to")
+
+    def action_forward(self) -> None:
+        """Where one came back from."""
+        self._revisit(self._history.forward(self.reading.location), "nowhere to go forward to")
+
+    def _revisit(self, place: Location | AnswersPlace | None, otherwise: str) -> None:
+        if isinstance(place, AnswersPlace):
+            self._open_answers(place)
+            return
+        if place is None or place.article not in self._archive.corpus:
+            self.reading.status.tell(otherwise)
+            return
+        self.library.articles.select(place.article)
+        self._want(place.article, AtOffset(place.offset), self.library.filter)
+        self.reading.view.focus()
+
+    def action_answers(self) -> None:
+        """Search the answers of the whole archive."""
+        self._open_answers(AnswersPlace())
+
+    def _open_answers(self, place: AnswersPlace) -> None:
+        def go(chosen: AnswerChosen | None) -> None:
+            if chosen is None:
+                return
+            self._remember()
+            self._history.leave(chosen.place)
+            self.library.articles.select(chosen.hit.article)
+            self._want(chosen.hit.article, AtHit(chosen.hit.span.start), chosen.query)
+            self.reading.view.focus()
+
+        self.app.push_screen(AnswersScreen(self._archive, place), go)

@@ -1,0 +1,87 @@
+"""An article in which the mouse selects, over paragraphs and beyond the edges of the screen.
+
+A selection is a span of the article's text: it stays on its words whatever becomes of the rows.
+"""
+
+from dataclasses import replace
+
+from textual import events, on
+
+from reader.model.text import Span
+from reader.ui.widgets.wrapped_view import WrappedView
+
+DRAG_SCROLL_SECONDS = 0.05
+"""Between two rows, while a selection is dragged beyond the edge."""
+
+
+class SelectableView(WrappedView):
+    """Drag selects, a click folds and unfolds site text."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._drag_origin: int | None = None
+        self._drag_at = (0, 0)
+
+    @property
+    def selection(self) -> Span | None:
+        """What is selected."""
+        return self.emphasis.selection
+
+    def toggle_fold(self, block: int) -> None:
+        """Show or fold the site text that begins at a block."""
+        self.remeasure(replace(self._measure, unfolded=self._measure.unfolded ^ {block}))
+
+    def _offset_under(self, x: int, y: int) -> int | None:
+        if self._wrapped is None:
+            return None
+        row = max(0, min(self.top_row + y, self._wrapped.height - 1))
+        found = self._wrapped.row(row).offset_at(x)
+        return self.offset_of(row) if found is None else found
+
+    @on(events.MouseDown)
+    def _pressed(self, event: events.MouseDown) -> None:
+        if event.button != 1:
+            return
+        self._drag_origin = self._offset_under(event.x, event.y)
+        self.emphasise(replace(self.emphasis, selection=None))
+        self.capture_mouse()
+
+    @on(events.MouseMove)
+    def _dragged(self, event: events.MouseMove) -> None:
+        if self._drag_origin is None:
+            return
+        self._drag_at = (event.x, event.y)
+        self._select_to(event.x, event.y)
+        if not 0 <= event.y < self.page:
+            self.set_timer(DRAG_SCROLL_SECONDS, self._scroll_while_dragging)
+
+    def _select_to(self, x: int, y: int) -> None:
+        offset = self._offset_under(x, max(0, min(y, self.page - 1)))
+        if self._drag_origin is None or offset is None:
+            return
+        start, end = sorted((self._drag_origin, offset))
+        selection = Span(start, end) if start < end else None
+        self.emphasise(replace(self.emphasis, selection=selection))
+
+    def _scroll_while_dragging(self) -> None:
+        x, y = self._drag_at
+        if self._drag_origin is None or 0 <= y < self.page:
+            return
+        before = self.top_row
+        self.scroll_rows(1 if y > 0 else -1)
+        self._select_to(x, y)
+        if self.top_row != before:
+            self.set_timer(DRAG_SCROLL_SECONDS, self._scroll_while_dragging)
+
+    @on(events.MouseUp)
+    def _released(self) -> None:
+        self.release_mouse()
+        self._drag_origin = None
+
+    @on(events.Click)
+    def _clicked(self, event: events.Click) -> None:
+        if self._wrapped is None or self.selection is not None:
+            return
+        row = self.top_row + event.y
+        if row < self._wrapped.height and self._wrapped.row(row).is_fold:
+            self.toggle_fold(self._wrapped.row(row).block)

@@ -1,0 +1,115 @@
+import pytest
+
+from reader.library.archive import Archive
+from reader.store.state import State
+from reader.ui.app import ReaderApp
+from reader.ui.screens.note import NoteScreen
+from reader.ui.screens.picker import ChoiceList, Picker
+from tests.ui.conftest import Screen
+
+
+class Session:
+    """The app, run several times over one state file."""
+
+    def __init__(self, root, state):
+        self._root, self._state = root, state
+
+    def __call__(self, size=(120, 20)):
+        return _Run(self._root, self._state, size)
+
+
+class _Run:
+    def __init__(self, root, state, size):
+        self.archive = Archive.open([root], cache=None)
+        self.app = ReaderApp(self.archive, state=State.open(state))
+        self.running = self.app.run_test(size=size)
+
+    async def __aenter__(self):
+        screen = Screen(self.app, await self.running.__aenter__())
+        await screen.until(lambda: self.archive.progress.is_complete)
+        await screen.shown("a.txt")
+        await screen.press("tab")
+        return screen
+
+    async def __aexit__(self, *error):
+        self.app.exit()
+        await self.running.__aexit__(*error)
+
+
+@pytest.fixture
+def session(two_articles, tmp_path_factory):
+    return Session(two_articles, tmp_path_factory.mktemp("state") / "state.sqlite")
+
+
+async def test_a_mark_is_shown_and_comes_back_at_the_next_start(session):
+    async with session() as screen:
+        await screen.press("2", "G", "m")
+        await screen.until(lambda: screen.has("★"), "the mark")
+        assert screen.has("marked answer 2")
+    async with session() as screen:
+        await screen.until(lambda: screen.list.at(0) == "a.txt" and "★" in screen.text())
+        await screen.press("2", "G", "m")
+        await screen.until(lambda: "★" not in screen.text())
+
+
+async def test_a_note_is_kept_with_all_its_lines(session):
+    async with session() as screen:
+        await screen.press("3", "G", "a")
+        await screen.until(lambda: isinstance(screen.app.screen, NoteScreen))
+        await screen.type("ask")
+        await screen.press("enter")
+        await screen.type("again")
+        await screen.press("escape")
+        await screen.until(lambda: screen.has("✎"))
+    async with session() as screen:
+        await screen.press("3", "G", "a")
+        await screen.until(lambda: isinstance(screen.app.screen, NoteScreen))
+        assert screen.app.screen.query_one("#note-text").text == "ask\nagain"
+        await screen.press("escape")
+
+
+async def test_the_marks_of_the_archive_lead_to_their_answers(session):
+    async with session() as screen:
+        await screen.press("M")
+        await screen.until(lambda: screen.has("nothing is marked yet"))
+        await screen.press("3", "G", "m")
+        await screen.until(lambda: screen.has("★"))
+        await screen.press("g", "M")
+        await screen.until(lambda: isinstance(screen.app.screen, Picker))
+        assert screen.app.screen.query_one(ChoiceList).count == 1
+        assert screen.has("Almanacs")
+        await screen.press("enter")
+        await screen.until(lambda: screen.view.current_exchange and screen.view.current_exchange.number == 3)
+
+
+async def test_the_place_comes_back_when_the_article_is_opened_again(session):
+    async with session() as screen:
+        await screen.press("2", "G", "j", "j", "j")
+        place = screen.view.top_offset
+    async with session() as screen:
+        await screen.until(lambda: screen.view.top_offset == place, "the place")
+
+
+async def test_an_article_read_to_its_end_is_told_apart_and_can_be_filtered_out(session):
+    async with session() as screen:
+        await screen.press("G")
+        await screen.until(lambda: screen.has("✓ read"))
+        await screen.press("F")
+        await screen.type("is:unread")
+        await screen.until(lambda: list(screen.list.ids) == ["b.txt"])
+
+
+async def test_a_row_that_is_only_looked_at_is_not_read(session):
+    async with session() as screen:
+        await screen.press("tab", "j")
+        await screen.shown("b.txt")
+        await screen.press("k", "j")
+        assert not screen.has("✓ read")
+
+
+async def test_the_column_comes_back(session):
+    async with session() as screen:
+        await screen.press("-", "-")
+        column = screen.view.column
+    async with session() as screen:
+        await screen.until(lambda: screen.view.column == column)
