@@ -48,6 +48,8 @@ VERSE_HANG = 4
 """Cells by which the rest of a kept line is indented."""
 LONG_LINE = 160
 """Code points from which on a kept line is a paragraph of its own, whose rest isn't."""
+LONG_BLOCK = 4_096
+"""Code points from which on a block is taken to show something, without a look."""
 MOST_INDENT = 16
 """Cells by which a kept line is indented at most."""
 
@@ -104,8 +106,8 @@ class Setting:
                 yield from self._table(start, end)
             case Furniture() | Paragraph(keeps_lines=True):
                 yield from self._verse(start, end, style, asked)
-            case Turn() if block.label is not None and start <= block.label.start:
-                yield from self._turn(block, end, asked)
+            case Turn(label=Span() as label) if start <= label.start:
+                yield from self._turn(label, block, end, asked)
             case Quote():
                 strand = self._prose(start, end, style, asked)
                 yield replace(strand, bar=(Piece(BAR, start, start, Style.RULE),))
@@ -120,7 +122,12 @@ class Setting:
     def is_seen(self, index: int) -> bool:
         """Whether anything of a block is shown when nothing is folded."""
         block = self._article.blocks[index]
-        if not self._article.inlines and not isinstance(block, Turn) and self._text[block.span.start].isalnum():
+        said = (
+            block.span if not isinstance(block, Turn) or block.label is None else Span(block.label.end, block.span.end)
+        )
+        if len(said) > LONG_BLOCK:
+            return True
+        if not self._inlines(block.span.start, block.span.end) and self._text[said.start : said.end].strip():
             return True
         return any(strand.is_seen for strand in self.strands(index, block.span))
 
@@ -201,29 +208,28 @@ class Setting:
             yield Span(start, line_end - (found >= 0 and self._text.endswith("\r", start, line_end)))
             start = line_end + 1
 
-    def _turn(self, turn: Turn, end: int, asked: Sequence[Span]) -> Iterator[Strand]:
+    def _turn(self, label: Span, turn: Turn, end: int, asked: Sequence[Span]) -> Iterator[Strand]:
         """Who speaks, and what is said."""
-        label = turn.label or Span(turn.span.start, turn.span.start)
         begun = label.end
         while begun < end and self._text[begun].isspace():
             begun += 1
+        above = self._runs(Span(turn.span.start, label.start), Style.TEXT)
         name = self._speaker(turn, label)
-        is_alone = self._line_break in self._text[label.end : begun] or begun == end
-        own = Run(label.start, label.end, Style.SPEAKER, shown=name)
-        if not name:
+        if not name and not above:
             strand = self._prose(begun, end, Style.TEXT, asked)
             yield replace(strand, lead=(Piece("", label.start, label.end, Style.SPEAKER),))
             return
         weaver = self._weaver()
-        weaver.replaced(own)
-        if is_alone:
-            yield weaver.strand(label)
+        weaver.prose(above)
+        weaver.replaced(Run(label.start, label.end, Style.SPEAKER, shown=name))
+        if begun == end or self._line_break in self._text[label.end : begun]:
+            yield weaver.strand(Span(turn.span.start, label.end))
             if begun < end:
                 yield self._prose(begun, end, Style.TEXT, asked)
             return
         weaver.replaced(Run(label.end, begun, Style.TEXT, shown="  "))
         weaver.prose(runs(begun, end, Style.TEXT, self._inlines(begun, end), asked))
-        yield weaver.strand(Span(label.start, end))
+        yield weaver.strand(Span(turn.span.start, end))
 
     def _speaker(self, turn: Turn, label: Span) -> str:
         """The name by which a turn's speaker is shown; "" where the label says no more than which side speaks."""
