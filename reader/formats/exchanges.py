@@ -23,7 +23,7 @@ from typing import Final
 
 from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
-from reader.formats.evidence.labelled import Turn, labelled, side_of
+from reader.formats.evidence.labelled import Turn, labelled, opening, side_of
 from reader.formats.evidence.numbers import numbers
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading, Side
@@ -83,7 +83,19 @@ def dialogue(page: Page) -> Dialogue:
     best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)
     if best is None:
         return _without_questions(page, talk.turns)
-    return _with_questions(outline, best)
+    return _with_questions(outline, _with_labels(best, talk.turns))
+
+
+def _with_labels(reading: Reading, spoken: Sequence[Turn]) -> Reading:
+    """A reading that rests on shape, with the labels that stand on its answers all the same."""
+    labelled_lines = {turn.line: turn for turn in spoken}
+    moves = [
+        opening(labelled_lines[one.line], "answers")
+        if one.side == "answers" and one.label is None and not one.at and one.line in labelled_lines
+        else one
+        for one in reading.moves
+    ]
+    return reading._replace(moves=moves)
 
 
 def _without_questions(page: Page, spoken: Sequence[Turn]) -> Dialogue:
@@ -91,7 +103,7 @@ def _without_questions(page: Page, spoken: Sequence[Turn]) -> Dialogue:
     regular = [who for who, count in counts.most_common() if count > 1]
     if len(spoken) < 6 or len(regular) < 2:
         return Dialogue(evidence=("no exchanges: nobody asks and is answered",))
-    moves = [Move(t.line, "other", t.candidate.body, t.candidate.label, t.who, t.candidate.at) for t in spoken]
+    moves = [opening(turn, "other") for turn in spoken]
     shown = next(turn.candidate.label for turn in spoken if turn.who == regular[0])
     others = len(counts) - 1
     evidence = f"no exchanges: '{shown}' and {others} other{'s' * (others > 1)} take turns, nobody asks"

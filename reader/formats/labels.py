@@ -5,8 +5,9 @@ Lines are counted from 0; columns are of the line without its markup.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
@@ -14,6 +15,7 @@ from reader.formats.evidence import vocabulary
 from reader.formats.evidence.forms import FORMS, MAXIMUM, Form, Label, lead
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.model.article import FurnitureKind
+from reader.model.text import Line
 
 
 class Candidate(NamedTuple):
@@ -149,6 +151,7 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
             at = inside.start(1)
             found.append(Candidate(index, inside[1], key, Form.COLON, inside.end(), is_fresh, "answers", 1.0, at))
     found += _alone(page, alone)
+    found += _bold(page, {candidate.line for candidate in found})
     found.sort(key=lambda candidate: (candidate.line, candidate.at))
     return tuple(_with_words(page, found))
 
@@ -168,8 +171,10 @@ def _with_words(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
 def _may_be_label(line: str) -> bool:
     """Whether a line without a colon may begin with a label; most lines are told at a glance."""
     first, second = line[0], line[1:2]
+    if first in "([>":
+        return True
     if not second.isalpha():
-        return (first.isalpha() and (second != " " or line[2:3] in " -–—\t.)")) or first in "([>"
+        return first.isalpha() and (second != " " or line[2:3] in " -–—\t.)")
     near = line[:_DASH_REACH]
     if "—" in near or "–" in near or " - " in near:
         return True
@@ -195,6 +200,29 @@ def _label(head: str) -> _Known | None:
                     label = label._replace(text=numbered[1])
                 return _Known(label, key, hint, likeness)
     return None
+
+
+def _bold(page: Page, taken: Collection[int]) -> Iterator[Candidate]:
+    """Names that only their emphasis sets off from what is said: `**Jane** Well`."""
+    bare = page.bare
+    for inline in page.inlines:
+        if inline.style != "strong" or inline.span.end - inline.span.start > _ALONE_LIMIT:
+            continue
+        index = bisect_right(page.lines, inline.span.start, key=_start) - 1
+        label = inline.span.of(page.text).strip()
+        line = bare[index]
+        if index in taken or index in page.furniture or page.levels[index] or not line.startswith(label):
+            continue
+        if len(line) < len(label) + 2 or line[len(label)] != " " or likeness(label) < 1.0:
+            continue
+        key = key_of(label)
+        body = len(line) - len(line[len(label) :].lstrip())
+        is_fresh = index == 0 or not bare[index - 1]
+        yield Candidate(index, label, key, Form.BOLD, body, is_fresh, vocabulary.hint(key), 1.0)
+
+
+def _start(line: Line) -> int:
+    return line.start
 
 
 def _alone(page: Page, lines: list[int]) -> list[Candidate]:

@@ -50,7 +50,7 @@ class Label(NamedTuple):
 _STAMP: Final = r"[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])>]?"
 _LEAD: Final = re.compile(rf"(?:>{{1,3}}\s*|[-*•‣]\s+)?(?:{_STAMP}\s*(?:[-–—|:]\s*)?)?(?:>{{1,3}}\s*)?")
 _LEADERS: Final = frozenset(">-*•‣[(<0123456789")
-_STAMP_THEN_COLON: Final = re.compile(rf"\s*(?:[-–—,|]\s*)?{_STAMP}\s*:")
+_STAMP_THEN_COLON: Final = re.compile(rf"\s*(?:[-–—,|]\s*)?{_STAMP}\s*:(?!\d)")
 _AFTER_COLON: Final = re.compile(rf"\s*(?:{_STAMP}\s*)?")
 _LETTER: Final = re.compile(
     r"(?:\((?P<bracket>[^\W\d_])\)|\[(?P<square>[^\W\d_])\])[.:]?\s+"

@@ -24,6 +24,7 @@ from reader.formats.labels import Candidate, likeness, same_person
 from reader.formats.page import Page
 
 _ASKS: Final = 0.7
+_FEWEST: Final = 3
 _PLAIN: Final = 2.0
 """Weight above which labels on both sides leave no doubt."""
 _MANY: Final = 5
@@ -75,6 +76,8 @@ def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[i
     by_person: Counter[str] = Counter()
     for key, count in counts.items():
         by_person[people.get(key, key)] += count
+    shy = _rare_forms(candidates)
+    candidates = [candidate for candidate in candidates if candidate.form not in shy]
     recurring = [c for c in candidates if c.hint is not None or by_person[people.get(c.key, c.key)] > 1]
     if not recurring:
         return []
@@ -116,6 +119,12 @@ def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[i
         if parts:
             found.append(Turn(candidate, people.get(candidate.key, candidate.key), stop, parts, until))
     return found
+
+
+def _rare_forms(candidates: Sequence[Candidate]) -> set[Form]:
+    """Forms that are labels only where they are the rule: dashes and full stops stand in any text."""
+    counts = Counter(candidate.form for candidate in candidates)
+    return {form for form in (Form.DASH, Form.STOP, Form.BOLD) if counts[form] < 0.5 * sum(counts.values())}
 
 
 def _style(page: Page, candidate: Candidate) -> tuple[Form, bool, bool]:
@@ -180,13 +189,10 @@ def labelled(outline: Outline, candidates: Sequence[Candidate], breaks: frozense
     return Dialogue(spoken, own, readings, covers)
 
 
-def _moves(spoken: Sequence[Turn], askers: frozenset[str]) -> list[Move]:
-    return [
-        Move(
-            t.line, "asks" if t.who in askers else "answers", t.candidate.body, t.candidate.label, t.who, t.candidate.at
-        )
-        for t in spoken
-    ]
+def opening(turn: Turn, side: Side) -> Move:
+    """The beginning of a turn, as a move of one side."""
+    candidate = turn.candidate
+    return Move(turn.line, side, candidate.body, candidate.label, turn.who, candidate.at)
 
 
 def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading | None:
@@ -205,7 +211,7 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
     side = sides(voices, known)
     if not side.askers:
         return None
-    moves = _moves(spoken, side.askers)
+    moves = [opening(turn, "asks" if turn.who in side.askers else "answers") for turn in spoken]
     asked = sum(move.side == "asks" for move in moves)
     answered = sum(a.side == "asks" and b.side == "answers" for a, b in pairwise(moves))
     if not answered or (not side.is_declared and answered < 2):
@@ -277,7 +283,7 @@ def _questions_only(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[
         size = _question_parts(outline, turn)
         if len(rates) < _ENOUGH:
             rates.append(asking(said(outline, turn, size - 1)))
-        moves.append(Move(turn.line, "asks", turn.candidate.body, turn.candidate.label, turn.who, turn.candidate.at))
+        moves.append(opening(turn, "asks"))
         if size < len(turn.parts):
             answered += 1
             moves.append(Move(turn.parts[size].first, "answers"))
@@ -351,13 +357,13 @@ def _answers_only(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[in
             asked += 1
             rates.append(asking(outline.words(before[-1])))
             moves.append(Move(start.first, "asks"))
-        moves.append(Move(turn.line, "answers", turn.candidate.body, turn.candidate.label, turn.who, turn.candidate.at))
+        moves.append(opening(turn, "answers"))
         told.append(asking(said(outline, turn, 0)))
         before = turn.parts[1:]
         if turn.stop in breaks:
             following = spoken[place + 1].line if place + 1 < len(spoken) else turn.stop
             before = outline.between(turn.stop + 1, following)[-4:]
-    if asked < 2 or asked < 0.6 * len(own):
+    if asked < _FEWEST or asked < 0.6 * len(own):
         return None
     rate = sum(rates) / len(rates)
     weight = 5.0 * (rate - 0.6) + 0.4 * log2(asked) - 4.0 * sum(told) / len(told) + 3.0 * (asked / len(own) - 0.8)

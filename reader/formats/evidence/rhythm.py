@@ -9,6 +9,7 @@ marks questions as well: where all paragraphs that ask are bold or in italics, t
 """
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from math import log2
 from typing import Final, NamedTuple
 
@@ -18,7 +19,7 @@ from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.persons import speaks_of_self, speaks_to
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import is_direction, is_end
-from reader.formats.evidence.stage import staged
+from reader.formats.evidence.stage import spoken, staged
 from reader.formats.page import BOLD_LEVEL, Page
 
 _FEWEST: Final = 3
@@ -29,6 +30,8 @@ _LONGEST_QUESTION: Final = 700
 
 _ANNOUNCED: Final = 0.6
 """What it weighs that the text says before the first question that somebody is asked."""
+_LABELS: Final = 1.0
+"""What it weighs against unlabelled turns that others have a label."""
 _DASHES: Final = frozenset("-–—―─")
 _NO_SIGNS: Final = frozenset("“\"'‘’(«„‹[¿¡「『*_…<")
 """Signs that begin any sentence, quotation or markup."""
@@ -65,7 +68,8 @@ def rhythm(
     if best is None:
         return None
     said = _ANNOUNCED * is_interview(outline.page, best.moves[0].line)
-    return best._replace(weight=best.weight + said - staged(outline.page))
+    against = staged(outline.page) + spoken(outline.page) + _LABELS * (len(labelled) > 1)
+    return best._replace(weight=best.weight + said - against)
 
 
 def _asking_lines(page: Page) -> int:
@@ -182,16 +186,33 @@ def _by_shape(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None
     answered = sum(place + 1 < len(parts) and place + 1 not in questions for place in questions)
     if answered < _FEWEST:
         return None
+    statements = 0
     for place in range(first + 2, len(parts) - 1):
         if place - 1 not in questions and place + 1 not in questions and _is_statement(parts, place, usual):
             questions.add(place)
+            statements += 1
     told = [parts[place] for place in range(first, last) if place not in questions]
     to = sum(speaks_to(parts[place].text) for place in questions) / len(questions)
     own = sum(speaks_of_self(part.text) for part in told) / max(1, len(told))
     rhetoric = sum(part.asks >= _ASKS for part in told) / max(1, len(told))
     share = len(questions) / (len(questions) + len(told))
-    weight = 2.5 * (to - 0.4) + 2.5 * (own - 0.4) + 6.0 * min(0.0, share - 0.2) - 2.0 * rhetoric - 1.0
+    asking_size = sorted(len(parts[place].text) for place in questions)[len(questions) // 2]
+    weight = (
+        2.5 * (to - 0.4)
+        + 2.5 * (own - 0.4)
+        - 12.0 * max(0.0, 0.25 - share)
+        - 3.0 * max(0.0, asking_size / max(1, usual) - 0.6)
+        - 0.3 * max(0, _longest_answer(questions) - 8)
+        - 2.0 * rhetoric
+        - 2.0 * max(0.0, statements / len(questions) - 0.3)
+        - 1.0
+    )
     return _read(parts, sections, questions, weight, "short paragraphs ask")
+
+
+def _longest_answer(questions: Collection[int]) -> int:
+    """The most paragraphs between two questions."""
+    return max((after - before - 1 for before, after in pairwise(sorted(questions))), default=0)
 
 
 def _is_rhetoric(parts: Sequence[Part], place: int, brief: int, usual: int) -> bool:

@@ -17,12 +17,14 @@ from math import log2
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.cast import Cast
-from reader.formats.evidence.vocabulary import PAIRS, hint
+from reader.formats.evidence.vocabulary import CROWD, PAIRS, hint
 
 _CANDIDATES: Final = 12
 _MOST_ASKERS: Final = 4
 _DECLARED: Final = 2.5
 """What it weighs that a label says "question"."""
+_LONG_QUESTION: Final = 900
+"""Code points: few interviewers speak longer on average."""
 _DOUBT: Final = 1.0
 _USUAL: Final = 0.25
 """So many turns, that ask so often as people do who talk, are added to each side: few turns prove little."""
@@ -187,6 +189,7 @@ def _weight(voices: Sequence[Voice], askers: frozenset[str], known: Cast) -> flo
         + 4.0 * (ask_rate - answer_rate - 0.15)
         - 3.0 * max(0.0, answer_rate - 0.15)
         + 0.8 * max(-1.5, min(2.5, longer))
+        - 1.0 * max(0.0, log2((ask_size / ask + 1) / _LONG_QUESTION))
         + 2.0 * (switches / max(1, len(voices) - 1) - 0.8)
         - 4.0 * max(0.0, 0.3 - share)
         - 2.0 * max(0.0, share - 0.6)
@@ -203,8 +206,10 @@ def _hinted(askers: frozenset[str], everyone: set[str], known: Cast) -> float:
     """What the labels say by themselves, and the text of them."""
     answerers = everyone - askers
     bonus = 0.0
-    if any(hint(who) == "asks" for who in askers):
+    if any(hint(who) == "asks" and who not in CROWD for who in askers):
         bonus += 1.0
+    if askers <= CROWD:
+        bonus -= 2.0
     if any(hint(who) == "answers" for who in answerers):
         bonus += 0.5
     if any(hint(who) == "answers" for who in askers):

@@ -30,6 +30,11 @@ _TITLE: Final = re.compile(
     r"|\bscreenplay\b",
     re.IGNORECASE,
 )
+_CROWD: Final = re.compile(
+    r"[(\[](?:applause|laughter|cheers|cheering|beifall|aplausos|applaudissements|applausi|аплодисменты)\b",
+    re.IGNORECASE,
+)
+_CROWDED: Final = 3
 _CHAT: Final = re.compile(r"^(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?\s*)?<[@+%~&]?[\w|`^\[\]{}-]{1,24}>\s", re.MULTILINE)
 
 
@@ -47,6 +52,11 @@ def staged(page: Page) -> float:
     if sum(1 for _ in _CHAT.finditer(page.text)) > 2:
         weight += 3.0
     return weight if weight > 1.0 else 0.0
+
+
+def spoken(page: Page) -> float:
+    """How much speaks for a speech before a crowd, whose questions nobody answers."""
+    return 2.0 if sum(1 for _ in _CROWD.finditer(page.text)) > _CROWDED else 0.0
 
 
 def _is_verse(page: Page) -> bool:

@@ -23,6 +23,7 @@ odpowiedź|odpověď|válasz|răspuns|cevap|απάντηση|ответ|відп
 """
 
 _NEVER: Final = """
+look|yeah|okay|this is|that is|listen|remember|suggestion|
 what|where|why|when|who|how|which|what's new|who's who|note|notes|nb|n.b|ps|p.s|pps|warning|caution|tip|tips|hint|
 important|example|examples|e.g|i.e|for example|see|see also|source|sources|photo|photos|picture|image|images|credit|
 credits|caption|video|audio|media|date|time|location|place|venue|address|phone|tel|fax|email|e-mail|website|web|url|
@@ -75,6 +76,12 @@ _SAYING: Final = frozenset({
     "comments", "explained", "explains", "notes", "noted", "sagt", "sagte", "schreibt", "dit", "écrit", "dice",
     "dijo", "escribe", "diz", "disse", "scrive",
 })  # fmt: skip
+
+
+CROWD: Final = frozenset({
+    "audience", "audience member", "audience members", "crowd", "public", "the crowd", "público", "publikum", "people",
+})  # fmt: skip
+"""Those who may ask, and may only cheer."""
 
 
 def hint(key: str) -> Hint | None:

@@ -641,3 +641,39 @@ def test_a_speaker_whose_turn_is_cut_into_pieces_still_takes_one_turn():
         Bo Tarn: And then it is evening.
     """
     assert lines_of(text) == [(1, 1, 3, 7), (9, 9, 11, 13), (15, 15, 17, 19)]
+
+
+def test_an_answer_below_a_heading_that_asks_may_have_a_label():
+    text = """
+        # Sheds
+
+        ## Who builds them?
+
+        **Ada Moss:** I do.
+
+        ## Who pays?
+
+        **Ada Moss:** The council.
+
+        ## Who lives there?
+
+        **Ada Moss:** A fox.
+    """
+    assert labels_of(text, is_markdown=True) == [(None, "Ada Moss")] * 3
+
+
+def test_names_set_off_by_emphasis_alone_can_be_labels():
+    text = """
+        **Gazette** Where were you at nine?
+
+        **Tarn** On the number nine, as everybody was who had the fare for it.
+
+        **Gazette** And at ten?
+
+        **Tarn** On the number ten, with the same people and somebody's dog.
+
+        **Gazette** Whose dog was it?
+
+        **Tarn** It never said, and I did not like to ask it.
+    """
+    assert labels_of(text, is_markdown=True) == [("Gazette", "Tarn")] * 3

@@ -1,0 +1,162 @@
+"""The evidence that needs no labels: headings, numbers, rhythm; and where sections and answers end."""
+
+from reader.formats.evidence.announced import is_faq, is_interview
+from reader.formats.evidence.ending import Pair, trimmed
+from reader.formats.evidence.headings import headings
+from reader.formats.evidence.numbers import numbers
+from reader.formats.evidence.paragraphs import Outline, Paragraph
+from reader.formats.evidence.reading import Move, Reading
+from reader.formats.evidence.rhythm import rhythm
+from reader.formats.evidence.sections import is_direction, is_end, is_rule, section_lines
+from reader.formats.page import laid_out
+
+
+def page_of(text, *, is_markdown=False):
+    return laid_out(text, is_markdown=is_markdown)
+
+
+def questions(read):
+    return [move.line for move in read.moves if move.side == "asks"] if read else None
+
+
+def test_paragraphs_are_runs_of_lines_that_hold_words():
+    outline = Outline(page_of("one\ntwo\n\n---\nthree\n\n"))
+    assert outline.paragraphs == [Paragraph(0, 1), Paragraph(4, 4)]
+    assert outline.words(outline.paragraphs[0]) == "one two"
+
+
+def test_paragraphs_between_lines_are_cut_there():
+    outline = Outline(page_of("one\ntwo\nthree\n\nfour\n"))
+    assert outline.between(1, 2) == [Paragraph(1, 1)]
+    assert outline.between(2, 5) == [Paragraph(2, 2), Paragraph(4, 4)]
+    assert outline.between(3, 3) == []
+
+
+def test_headings_of_sections_are_known_by_marks_wording_capitals_and_place():
+    page = page_of(
+        "Section A: Ropes\n\ntext\n\nTHE LONG ROPE\n\ntext\n\n                    In the middle\n\ntext\n\n"
+        "--=[ Knots ]=--\n"
+    )
+    assert [page.bare[line] for line in sorted(section_lines(page))] == [
+        "Section A: Ropes", "THE LONG ROPE", "In the middle", "--=[ Knots ]=--",
+    ]  # fmt: skip
+
+
+def test_code_in_capitals_is_no_heading():
+    assert not section_lines(page_of("DIRS = @DIRS@\n\ntext\n"))
+
+
+def test_ends_directions_and_rules_are_told_apart():
+    assert is_end("** END **")
+    assert is_end("(End of recording)")
+    assert not is_end("The end of the rope was wet.")
+    assert is_direction("[laughs]")
+    assert not is_direction("[He] laughs (a lot).")
+    assert is_rule("-----")
+    assert not is_rule("}")
+
+
+def test_a_text_says_at_its_head_that_it_is_a_list_of_questions():
+    assert is_faq(page_of("Frequently asked questions about sheds\n\ntext\n"))
+    assert is_faq(page_of("# Häufige Fragen\n\ntext\n", is_markdown=True))
+    assert not is_faq(page_of("Sheds\n\ntext\n"))
+
+
+def test_a_text_says_before_its_questions_that_somebody_was_asked():
+    assert is_interview(page_of("Sheds\n\nWe talked to Ada Moss.\n\ntext\n"), 4)
+    assert not is_interview(page_of("Sheds\n\nThey are wet.\n\ntext\n"), 4)
+
+
+def test_of_several_levels_of_headings_that_which_asks_is_taken():
+    text = "# Sheds\n\n" + "## Doors\n\n### Is it wide?\n\nYes.\n\n### Is it high?\n\nNo.\n\n" * 2
+    read = headings(page_of(text, is_markdown=True))
+    assert questions(read) == [4, 8, 14, 18]
+
+
+def test_an_announced_list_has_questions_without_marks():
+    text = "# FAQ\n\n" + "".join(f"## Entry {number} of the list\n\nText.\n\n" for number in range(4))
+    assert questions(headings(page_of(text, is_markdown=True))) == [2, 6, 10, 14]
+
+
+def test_numbered_steps_are_no_questions():
+    assert numbers(page_of("1. Take a rope.\n\n2. Wet it.\n\n3. Wait.\n\n4. Dry it.\n")) is None
+
+
+def test_numbered_questions_without_answers_are_none():
+    read = numbers(page_of("1. Why a rope?\n2. Why wet?\n3. Why wait?\n4. Why dry?\n"))
+    assert read is None or read.weight <= 0
+
+
+def test_a_list_inside_an_answer_is_no_question():
+    text = (
+        "1. Why a rope?\n\nFor these reasons:\n\n  1. It is long.\n  2. It is wet.\n\n2. Why wet?\n\nSee 1.\n\n"
+        "3. Why long?\n\nSee 2.\n"
+    )
+    assert questions(numbers(page_of(text))) == [0, 7, 11]
+
+
+def test_a_numbered_question_may_be_answered_on_its_line():
+    text = "1. Why a rope? It is long.\n2. Why wet? It rained.\n3. Why now? It is late.\n"
+    read = numbers(page_of(text))
+    assert read is not None
+    assert [(move.line, move.side) for move in read.moves][:2] == [(0, "asks"), (0, "answers")]
+
+
+def shape(text, *, is_markdown=False):
+    page = page_of(text, is_markdown=is_markdown)
+    read = rhythm(Outline(page), section_lines(page))
+    return read if read and read.weight > 0 else None
+
+
+ANSWER = "I had a rope, and it was long, and I was asked for it by everybody who had none, which was everybody I knew."
+
+
+def test_short_paragraphs_that_ask_somebody_between_longer_ones_are_questions():
+    text = f"What did you do?\n\n{ANSWER}\n\nWere you alone?\n\n{ANSWER}\n\nWould you do it again?\n\n{ANSWER}\n"
+    assert questions(shape(text)) == [0, 4, 8]
+
+
+def test_a_remark_to_the_guest_between_answers_is_a_question():
+    text = (
+        f"What did you do?\n\n{ANSWER}\n\nWere you alone?\n\n{ANSWER}\n\nYou must have been cold!\n\n{ANSWER}\n\n"
+        f"Would you do it again?\n\n{ANSWER}\n"
+    )
+    assert questions(shape(text)) == [0, 4, 8, 12]
+
+
+def test_rhetorical_questions_in_a_column_are_none():
+    prose = (
+        "The rope was long and the winter was longer, and nobody in the town had either, or said so to the council. "
+    )
+    text = (
+        f"{prose}\n\nWas it worth it?\n\n{prose * 2}\n\n{prose}\n\nWho knows?\n\n{prose * 3}\n\nAnd now?\n\n{prose}\n"
+    )
+    assert shape(text) is None
+
+
+def test_paragraphs_that_are_wholly_emphasised_ask_with_or_without_a_mark():
+    text = f"**What is it?**\n\n{ANSWER}\n\n**It looks heavy.**\n\n{ANSWER}\n\n**Is it yours?**\n\n{ANSWER}\n"
+    assert questions(shape(text, is_markdown=True)) == [0, 4, 8]
+
+
+def kept(text, moves, breaks=()):
+    """The first line of each answer, and the line before which it ends."""
+    page = page_of(text)
+    pairs = [
+        Pair(asked, answered, following.line if following else len(page.lines))
+        for asked, answered, following in zip(moves[::2], moves[1::2], [*moves[2::2], None], strict=True)
+    ]
+    found = trimmed(Outline(page), Reading(moves, frozenset(breaks), 1.0, ""), pairs)
+    return [(pair.answered.line, pair.stop) for pair in found]
+
+
+def test_a_closing_line_is_no_part_of_the_last_answer():
+    text = "Q: a?\n\nA: b.\n\nThis interview has been edited and condensed.\n"
+    moves = [Move(0, "asks", 3, "Q", "q"), Move(2, "answers", 3, "A", "a")]
+    assert kept(text, moves) == [(2, 4)]
+
+
+def test_an_answer_that_stands_in_ends_where_the_page_goes_on():
+    text = "    Q: a?\n\n    A: b.\n\n    c.\n\nThe town went on.\n"
+    moves = [Move(0, "asks", 3, "Q", "q"), Move(2, "answers", 3, "A", "a")]
+    assert kept(text, moves) == [(2, 6)]

@@ -1,0 +1,169 @@
+"""The evidence that labelled turns give: what is asked, by whom, and what the text says of them."""
+
+import pytest
+
+from reader.formats.evidence.asking import asking, ends_asking, requests
+from reader.formats.evidence.cast import cast
+from reader.formats.evidence.labelled import labelled
+from reader.formats.evidence.manners import manners
+from reader.formats.evidence.paragraphs import Outline
+from reader.formats.evidence.persons import speaks_of_self, speaks_to
+from reader.formats.evidence.sections import section_lines
+from reader.formats.evidence.sides import Voice, sides
+from reader.formats.evidence.stage import spoken, staged
+from reader.formats.evidence.vocabulary import hint
+from reader.formats.labels import candidates
+from reader.formats.page import laid_out
+
+
+def page_of(text, *, is_markdown=False):
+    return laid_out(text, is_markdown=is_markdown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why?",
+        "“Why?”",
+        "Why? [laughs]",
+        "为什么？",
+        "لماذا؟",
+        "何ですか。",
+        "어디입니까?",
+        "Γιατί;",
+        "Why?!”)",
+        "**Why?**",
+    ],
+)
+def test_a_question_mark_at_the_end_asks_in_every_script(text):
+    assert asking(text) == 1.0 or ends_asking(text.replace("!", ""))
+
+
+@pytest.mark.parametrize(
+    "text", ["Tell us about the rope.", "Erzählen Sie vom Seil.", "Cuéntenos de la cuerda.", "And what about the rope."]
+)
+def test_a_request_asks_without_a_mark(text):
+    assert requests(text)
+    assert asking(text) > 0.8
+
+
+def test_a_question_before_the_end_asks_less_the_longer_the_passage_goes_on():
+    short = "What is it? I have never seen one."
+    long = "What is it? " + "I have never seen one. " * 20
+    assert 1.0 > asking(short) > asking(long) > 0.0
+
+
+def test_a_statement_does_not_ask():
+    assert asking("It rains; it always does.") == 0.0
+    assert asking("") == 0.0
+
+
+def test_those_who_ask_say_you_and_those_who_answer_say_i():
+    assert speaks_to("What did you do?")
+    assert speaks_of_self("I rowed.")
+    assert not speaks_to("What did she do?")
+    assert not speaks_of_self("She rowed.")
+
+
+@pytest.mark.parametrize(("text", "sign"), [("Welcome back.", 1), ("Thanks for having me.", -1), ("It rains.", 0)])
+def test_hosts_and_guests_are_known_by_their_manners(text, sign):
+    assert manners(text) == sign
+
+
+def test_labels_that_say_what_they_are_are_known():
+    assert [hint(key) for key in ("q", "antwort", "where", "jane said", "jane")] == [
+        "asks", "answers", "not a speaker", "not a speaker", None,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "asker"),
+    [
+        ("Interviewer: Ada Moss", "moss"),
+        ("Hosts: Ada Moss (AM), Cy Roe (CR)", "am"),
+        ("I = interviewer", "i"),
+        ("Ada Moss (AM - Moderator)", "am"),
+        ("A conversation, conducted by Ada Moss in May", "moss"),
+    ],
+)
+def test_the_text_may_say_who_asks(line, asker):
+    page = page_of(f"Title\n{line}\n\nbody\n")
+    assert cast(page, {asker, "tarn"}, 3).ask == {asker}
+
+
+def test_the_text_may_say_who_answers():
+    page = page_of("An interview with Bo Tarn\n\nbody\n")
+    assert cast(page, {"moss", "tarn"}, 2).answer == {"tarn"}
+
+
+def test_the_introduction_is_about_those_it_names_in_a_sentence():
+    page = page_of("Bo Tarn has lived in the lighthouse for forty years.\nBy Ada Moss\n\nbody\n")
+    assert cast(page, {"moss", "tarn"}, 3).subjects == {"tarn"}
+
+
+def test_plays_minutes_and_chats_are_known_by_their_signs():
+    assert staged(page_of("ACT I\n\nSCENE 2\n\nCURTAIN\n")) > 1
+    assert staged(page_of("Minutes of the meeting\n\nPresent: AB, CD\n\nACTION: AB to mend it.\n")) > 1
+    assert staged(page_of("<ann> hi\n<bob> hi\n<ann> why?\n<bob> so.\n")) > 1
+    assert staged(page_of("A walk\n\nIt was a long walk, and it rained.\n")) == 0
+
+
+def test_verse_is_known_by_its_lines():
+    assert staged(page_of("The rope was wet\nThe boat was dry\nThe moon was set\nAnd so was I\n\n" * 5)) > 1
+
+
+def test_a_crowd_that_claps_hears_a_speech():
+    assert spoken(page_of("We will. (Applause.)\n\n" * 5)) > 0
+
+
+INTERVIEW = [Voice("moss", 1.0, 60), Voice("tarn", 0.0, 300)] * 5
+
+
+def test_the_one_who_asks_and_is_brief_is_the_asking_side():
+    found = sides(INTERVIEW)
+    assert found.askers == {"moss"}
+    assert found.weight > 1
+
+
+def test_two_who_ask_and_are_answered_by_the_same_are_one_side():
+    turns = [Voice("moss", 1.0, 60), Voice("tarn", 0.0, 300), Voice("roe", 1.0, 60), Voice("tarn", 0.0, 300)] * 4
+    assert sides(turns).askers == {"moss", "roe"}
+
+
+def test_where_all_ask_alike_nobody_is_the_asking_side():
+    equals = [Voice(who, asks, 60) for who in "abcd" for asks in (0.0, 1.0, 0.0)] * 3
+    assert sides(equals).weight < 0
+
+
+def test_a_label_that_says_question_asks_whatever_follows_it():
+    found = sides([Voice("q", 0.0, 60), Voice("moss", 0.0, 300)] * 3)
+    assert found.askers == {"q"}
+    assert found.is_declared
+
+
+def test_few_turns_prove_less_than_many():
+    assert sides(INTERVIEW[:4]).weight < sides(INTERVIEW).weight
+
+
+def test_a_great_many_speakers_are_weighed_in_no_time():
+    turns = [Voice(f"p{number % 300}", number % 2 / 1.0, 60) for number in range(1500)]
+    assert sides(turns).weight < 9
+
+
+def readings(text):
+    page = page_of(text)
+    return labelled(Outline(page), candidates(page), section_lines(page)).readings
+
+
+def test_what_follows_a_labelled_question_may_be_the_answer():
+    text = "The Post: Why is it here?\n\nIt was cold outside, and it came in.\n\n" * 4
+    (read,) = [one for one in readings(text) if one.weight > 0]
+    assert [move.side for move in read.moves] == ["asks", "answers"] * 4
+    assert {move.label for move in read.moves} == {"The Post", None}
+
+
+def test_what_stands_before_a_labelled_answer_and_asks_may_be_the_question():
+    text = "A short life.\n\n" + "Why is it here?\n\nTarn: It was cold outside, and it came in.\n\n" * 4
+    best = max(readings(text), key=lambda one: one.weight)
+    assert [move.side for move in best.moves] == ["asks", "answers"] * 4
+    assert [move.line for move in best.moves][:2] == [2, 4]

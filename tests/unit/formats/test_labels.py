@@ -1,0 +1,117 @@
+"""Who is said to speak: candidates for labels, and which of them name one person."""
+
+import pytest
+
+from reader.formats.evidence.forms import Form
+from reader.formats.labels import candidates, key_of, likeness, same_person
+from reader.formats.page import laid_out
+
+
+def found(text, *, is_markdown=False):
+    return [(one.label, one.form) for one in candidates(laid_out(text, is_markdown=is_markdown))]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "form"),
+    [
+        ("Jane Doe: Well.", "Jane Doe", Form.COLON),
+        ("JD: Well.", "JD", Form.COLON),
+        ("$tag: Well.", "$tag", Form.COLON),
+        ("THE PRESIDENT:  Well.", "THE PRESIDENT", Form.COLON),
+        ("Jane (on the left): Well.", "Jane (on the left)", Form.COLON),
+        ("記者：はい。", "記者", Form.COLON),
+        ("[00:12:33] Jane: Well.", "Jane", Form.COLON),
+        ("Jane (00:12): Well.", "Jane", Form.COLON),
+        ("Speaker 1: 00:12:33", "Speaker 1", Form.COLON),
+        (">> JANE: Well.", "JANE", Form.COLON),
+        ("Q. Why?", "Q", Form.LETTER),
+        ("Q) Why?", "Q", Form.LETTER),
+        ("Q - Why?", "Q", Form.LETTER),
+        ("Q    Why?", "Q", Form.LETTER),
+        ("Q12. Why?", "Q", Form.LETTER),
+        ("Q7: Why?", "Q", Form.COLON),
+        ("(Q) Why?", "Q", Form.LETTER),
+        ("Jane Doe (00:00:12) Well.", "Jane Doe", Form.STAMP),
+        ("Speaker 1  0:12", "Speaker 1", Form.STAMP),
+        ("Mr. DOE. Thank you.", "Mr. DOE", Form.STOP),
+        ("JANE DOE — Well.", "JANE DOE", Form.DASH),
+    ],
+)
+def test_a_line_can_begin_with_a_label_of_many_forms(line, label, form):
+    assert found(f"{line}\nmore words\n") == [(label, form)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://x.example/page: a link",
+        "At 12:30 we left.",
+        "I have said it before: the rope is wet.",
+        "Note: the rope is wet.",
+        "What: a rope.",
+        "Jane said: the rope is wet.",
+        "Is it wet? Then: dry it.",
+        "the rope and the bucket: both wet.",
+        "o   a bullet",
+        "a) an item",
+    ],
+)
+def test_lines_that_only_look_like_labels_are_passed_over(line):
+    assert found(f"{line}\nmore words\n") == []
+
+
+@pytest.mark.parametrize(
+    "line", ["**Jane:** Well.", "**Jane**: Well.", "__Jane__: Well.", "<strong>Jane:</strong> Well."]
+)
+def test_markup_is_no_part_of_a_label(line):
+    assert found(f"{line}\n", is_markdown=True) == [("Jane", Form.COLON)]
+
+
+def test_a_name_may_be_set_off_by_emphasis_alone():
+    assert found("**Jane** Well, it rains.\n", is_markdown=True) == [("Jane", Form.BOLD)]
+    assert found("**It rains** and it pours.\n", is_markdown=True) == []
+
+
+def test_what_is_said_begins_behind_the_label():
+    (one,) = candidates(laid_out("[00:12] Jane:  Well.\n", is_markdown=False))
+    assert "[00:12] Jane:  Well."[one.body :] == "Well."
+
+
+def test_a_line_that_recurs_alone_can_be_a_label():
+    text = "JANE\n\nIt rains.\n\nJOHN\n\nIt does.\n\n" * 3
+    assert [label for label, _ in found(text)] == ["JANE", "JOHN"] * 3
+
+
+def test_an_answer_may_stand_on_the_line_of_its_question():
+    assert found("Q: Is it far? A: A mile.\n") == [("Q", Form.COLON), ("A", Form.COLON)]
+
+
+def test_nobody_speaks_in_code():
+    assert found("```\nQ: why\nA: so\n```\n", is_markdown=True) == []
+
+
+def test_a_label_with_nothing_behind_it_is_none():
+    assert found("Q:\nQ:\nQ: Why?\n") == [("Q", Form.COLON)]
+
+
+@pytest.mark.parametrize(
+    ("label", "key"), [("Q12", "q"), ("Jane Doe (ABC)", "jane doe"), ("J.D.", "j.d"), ("Speaker 1", "speaker 1")]
+)
+def test_spellings_of_one_label_share_a_key(label, key):
+    assert key_of(label) == key
+
+
+def test_names_look_more_like_labels_than_words_do():
+    assert likeness("Ludwig van Beethoven") == 1.0
+    assert 0 < likeness("jane") < 1.0
+    assert likeness("and this is what it did") == 0.0
+
+
+def test_a_surname_a_first_name_and_initials_are_the_person_whom_alone_they_fit():
+    people = same_person(["jane doe", "doe", "jane", "jd", "mr. roe", "john roe"])
+    assert {people[key] for key in ("jane doe", "doe", "jane", "jd")} == {"jane doe"}
+    assert people["mr. roe"] == "john roe"
+
+
+def test_a_surname_of_two_people_is_neither():
+    assert same_person(["jane doe", "john doe", "doe"])["doe"] == "doe"
