@@ -12,10 +12,14 @@ After the Unicode Line Breaking Algorithm (UAX #14), as far as a reader needs it
 Korean, which is written with blanks, breaks at them; so do scripts that need a dictionary (Thai, Lao, Khmer).
 """
 
-import unicodedata
-
 from reader.layout.cells import boundary_after, cell_width, is_extender, is_flag_letter
 from reader.layout.characters import is_plain
+
+BLANKS = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+"""At which a line may end; there they are not drawn."""
+
+MOST_KINDS = 16_384
+"""Characters remembered: more than any text in earnest has."""
 
 _DASHES = "-–—"
 _URL_JOINTS = "/?&=#-_.,;:+%@~|\\"
@@ -37,11 +41,13 @@ class _Kinds(dict[str, tuple[int, int]]):
     """What breaking must know of a character: its kind, a set of bits, and its width in cells."""
 
     def __missing__(self, character: str) -> tuple[int, int]:
+        if len(self) == MOST_KINDS:
+            self.clear()
         width = cell_width(character)
         kind = 0
         if character in _NO_BREAK:
             kind |= _GLUE
-        elif unicodedata.category(character) == "Zs":
+        elif character in BLANKS:
             kind |= _BLANK
         elif character in _DASHES:
             kind |= _DASH

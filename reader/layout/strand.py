@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.layout.breaks import chopped_starts, line_starts, plain_line_starts
+from reader.layout.breaks import BLANKS, chopped_starts, line_starts, plain_line_starts
 from reader.layout.cells import boundary_before, cell_width
 from reader.layout.characters import is_plain
 from reader.layout.displayable import Displayed
@@ -91,7 +91,7 @@ class Strand:
     def pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         """What is drawn of the text between two offsets, without blanks at the end, and what stands before it."""
         text = self.shown.text
-        end = start + len(text[start:end].rstrip(" ")) if not self.is_chopped else end
+        end = start + len(text[start:end].rstrip(BLANKS)) if not self.is_chopped else end
         before = self.bar if start else self.bar + self.lead
         cuts = {start, end}
         cuts.update(paint.at for paint in self.paints[bisect_right(self.paints, start, key=_at) :] if paint.at < end)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.layout.breaks import chopped_starts, line_starts
+from reader.layout.breaks import BLANKS, chopped_starts, line_starts
 from reader.layout.cells import (
     boundary_before,
     cell_width,
@@ -150,7 +150,7 @@ def test_the_cell_of_an_offset_leads_back_to_its_cluster(text):
             assert not width or offset_at(text, cell) == start
 
 
-@given(SHOWN.map(lambda text: text.strip(" ")), WIDTHS, WIDTHS)
+@given(SHOWN.map(lambda text: text.strip(BLANKS)), WIDTHS, WIDTHS)
 def test_lines_are_no_wider_than_asked_for_and_cut_no_cluster(text, width, first):
     for broken in (line_starts, chopped_starts):
         starts = broken(text, width, first)
@@ -158,7 +158,7 @@ def test_lines_are_no_wider_than_asked_for_and_cut_no_cluster(text, width, first
         assert all(start < end for start, end in pairwise(starts))
         assert all(is_boundary(text, start) for start in starts)
         for number, (start, end) in enumerate(pairwise([*starts, len(text)])):
-            line = text[start:end] if broken is chopped_starts else text[start:end].rstrip(" ")
+            line = text[start:end] if broken is chopped_starts else text[start:end].rstrip(BLANKS)
             room = first if number == 0 else width
             assert cell_width(line) <= room or len(list(clusters(line))) == 1
 

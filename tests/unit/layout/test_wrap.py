@@ -117,6 +117,9 @@ class TestBlocks:
     def test_lines_of_ideographs_join_without_a_blank(self):
         assert drawn(build(("日本語\nです", Paragraph))) == ["  日本語です"]
 
+    def test_a_wide_blank_at_a_row_end_is_not_drawn(self):
+        assert drawn(build(("日本\u3000日本", Paragraph)), 16, column=5) == ["     日本", "     日本"]
+
     def test_lines_that_are_kept_keep_their_indents_and_hang(self):
         article = build(("A line of verse\n  and one that is indented", lambda span: Paragraph(span, keeps_lines=True)))
         assert drawn(article, 20, column=18) == ["  A line of verse", "    and one that is", "        indented"]
