@@ -236,9 +236,13 @@ class _Builder:
         if first == last:
             return first
         texts = [self.lines[index].text for index in range(first, last + 1)]
-        if layout.of_run(texts, self.width) != "wrapped":
-            return first
-        return first + layout.paragraphs(texts)[0] - 1
+        match layout.of_run(texts, self.width):
+            case "wrapped":
+                return first + layout.paragraphs(texts)[0] - 1
+            case "kept":
+                return last
+            case _:
+                return first
 
     def turn(self, claim: Turns, last: int) -> Iterator[Block]:
         """The turns that begin on a line, each up to the next, the last with the rest of its paragraph."""
@@ -335,7 +339,8 @@ class _Builder:
                 start = 0
                 for stop in layout.paragraphs(texts):
                     span = self.span(first + start, first + stop - 1)
-                    yield Quote(span) if first + start in self.deep else Paragraph(span)
+                    is_deep = first + start in self.deep and first + stop - 1 in self.deep
+                    yield Quote(span) if is_deep else Paragraph(span)
                     start = stop
 
 

@@ -223,7 +223,8 @@ class _Sweep:
         if marker := wording.marker(said):
             return self._marked(at, index, marker)
         if len(line) <= 220 and self._ends_in_credit(run, index):
-            self.found[index] = FurnitureKind.CAPTION
+            is_final = self._is_near_end(at) and is_licence(line)
+            self.found[index] = FurnitureKind.LICENCE if is_final else FurnitureKind.CAPTION
         return None
 
     def _ends_in_credit(self, run: Run, index: int) -> bool:
@@ -241,7 +242,7 @@ class _Sweep:
         if index > run.first and index - 1 not in self.found and (len(self.bare[index - 1]) > 60 or line[0].islower()):
             return None
         match marker:
-            case Marker.COMMENTS if is_whole and index > self.head.body:
+            case Marker.COMMENTS if is_whole and index > self.head.body and (len(line) < 60 or line[-1] not in ".!"):
                 return self._comments(at, index)
             case Marker.RELATED if is_whole and line[-1] not in ".!":
                 return self._related(at, index)

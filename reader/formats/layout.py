@@ -114,7 +114,7 @@ def paragraphs(lines: Sequence[str]) -> list[int]:
 def _drawn(lines: Sequence[str]) -> Layout | None:
     """Whether lines are a table or a drawing in characters."""
     barred = sum(line.count("|") >= 2 for line in lines)
-    if barred >= len(lines) * 0.6 and sum(map(_says_something, lines)) >= len(lines) * 0.5:
+    if barred >= len(lines) * 0.6 and sum(any(map(str.isalnum, line)) for line in lines) >= len(lines) * 0.5:
         return "table"
     if sum(_GAP.search(line) is not None for line in lines) >= len(lines) * 0.6:
         return "drawn"

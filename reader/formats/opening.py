@@ -169,7 +169,7 @@ class Opening:
             return False
         if is_secondary_byline(bare):
             return True
-        is_last = index == paragraph.stop - 1
+        is_last = index == paragraph.stop - 1 and not bare.isupper()
         return is_last and is_name(bare) and bare not in self.page.bare[index - 1] and not self.recurs(bare, whole=True)
 
     def recurs(self, start: str, *, whole: bool) -> bool:

@@ -11,10 +11,13 @@ SUFFIXES = st.sampled_from(["", ".txt", ".md"])
 PIECES = st.sampled_from(
     [
         *"\n\n\n\n\n \t\r\f\v\x00\x1b\x85\u2028\ufeff#*_`~<>[]()!&;:.?-=|+\\",
-        "Q: ", "A: ", "Q. Why?\n", "MJ: ", "**Ann:** ", "Ann Smith [(00:12)](x) ", "---\n", "title: x\n", "```\n", "    code",
-        "- item\n", "1. one\n", "> quote\n", "| a | b |\n", "<p>", "</p>", "<!--", "-->", "Leave a Comment\n", "Related:\n",
+        "Q: ", "A: ", "Q. Why?\n", "MJ: ", "**Ann:** ", "Ann Smith [(00:12)](x) ", "---\n", "title: x\n", "```\n",
+        "    code",
+        "- item\n", "1. one\n", "> quote\n", "| a | b |\n", "<p>", "</p>", "<!--", "-->", "Leave a Comment\n",
+        "Related:\n",
         "In Other News\n", "Photo: X\n", "By A. Smith\n", "3 May 2021\n", "Contents:\n", "© 2020\n", "words and words ",
-        "Is it? ", "It is. ", "“Yes,” ", "質問：", "مرحبا", "é", "😀", "a" * 90, "\r\n", "[x]: http://a.b\n", "=====\n", "&amp;",
+        "Is it? ", "It is. ", "“Yes,” ", "質問：", "مرحبا", "é", "😀", "a" * 90, "\r\n", "[x]: http://a.b\n",
+        "=====\n", "&amp;",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))

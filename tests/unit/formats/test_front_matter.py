@@ -1,0 +1,51 @@
+import pytest
+
+from reader.formats.front_matter import front_matter
+from reader.model.text import lines
+
+
+def read(text):
+    return front_matter(list(lines(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "written"),
+    [
+        ("---\ntitle: On Locks\n---\n", "On Locks", "On Locks"),
+        ('---\ntitle: "On \\"Locks\\" and\\_Keys"\n---\n', 'On "Locks" and Keys', 'On \\"Locks\\" and\\_Keys'),
+        ("---\ntitle: 'It''s shut'\n---\n", "It's shut", "It''s shut"),
+        ("---\ntitle: On Locks\n  and Keys\ntags: a\n---\n", "On Locks and Keys", "On Locks\n  and Keys"),
+        ('---\ntitle: "On Locks\\\n  \\ and Keys"\n---\n', "On Locks and Keys", "On Locks\\\n  \\ and Keys"),
+        ("---\ntitle: >-\n  On Locks\n---\n", "On Locks", "On Locks"),
+        ('+++\ntitle = "On Locks"\n+++\n', "On Locks", "On Locks"),
+        ("Title: On Locks\nAuthor: A. Smith\n\nBody", "On Locks", "On Locks"),
+    ],
+)
+def test_a_value_is_read_and_where_it_stands_is_known(text, value, written):
+    entry = read(text).entries["title"]
+    assert (entry.value, entry.span.of(text)) == (value, written)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "words",
+        "---\n\nwords between rules\n\n---\n",
+        "What: a\nWhere: b\n\nbody",
+        "Title: one line alone\n\nbody",
+        "---\n",
+    ],
+)
+def test_what_only_looks_like_front_matter_is_none(text):
+    assert read(text) is None
+
+
+def test_a_fence_that_is_never_closed_ends_at_the_first_blank_line():
+    front = read("---\ntitle: On Locks\ntags:\n- a\n\n### Who?\n\nMe.")
+    assert (front.get("title"), front.last) == ("On Locks", 3)
+
+
+def test_the_head_of_a_message_is_a_letter():
+    front = read("From: a@example.org\nSubject: Locks\nDate: 1 May 1994\n\nDear all,")
+    assert (front.form, front.get("subject"), front.last) == ("letter", "Locks", 2)

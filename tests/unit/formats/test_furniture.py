@@ -1,0 +1,156 @@
+import pytest
+
+from reader.formats import wording
+from reader.formats.notices import ends_in_credit, is_licence, is_notice
+from reader.formats.plain import page_and_head
+from reader.formats.registry import read
+from reader.formats.wording import Marker
+from reader.model.article import ArticleId, FurnitureKind
+
+BODY = "The morning began as mornings do, with a kettle and a question that nobody had thought to ask before. " * 3
+HEAD = f"The Kettle Asks\n\n{BODY}\n\n{BODY}\n\n"
+
+
+def folded(text, *, is_markdown=False):
+    page, _ = page_and_head(text, is_markdown=is_markdown)
+    return {page.bare[index] or page.lines[index].text: kind for index, kind in sorted(page.furniture.items())}
+
+
+@pytest.mark.parametrize(
+    ("tail", "kinds"),
+    [
+        ("Leave a Comment\nView Comments 1\n", {"Leave a Comment": "COMMENTS", "View Comments 1": "COMMENTS"}),
+        (
+            "In Other News\nSpoon found in attic\nFork still missing\nMore News",
+            dict.fromkeys(["In Other News", "Spoon found in attic", "Fork still missing", "More News"], "RELATED"),
+        ),
+        ("Related:\n\n    Spoon found in attic", {"Related:": "RELATED", "Spoon found in attic": "RELATED"}),
+        ("Share this article\nFacebook | Twitter | Email", dict.fromkeys(["Share this article",
+            "Facebook | Twitter | Email"], "SHARE")),
+        ("Tags: tea, steam", {"Tags: tea, steam": "TAGS"}),
+        ("© 2020 Spoon Press. All rights reserved.", {"© 2020 Spoon Press. All rights reserved.": "LICENCE"}),
+        ("This story was provided by Spoon Press.", {"This story was provided by Spoon Press.": "LICENCE"}),
+        ("To find out more about kettles, go HERE", {"To find out more about kettles, go HERE": "PROMOTION"}),
+        ("Subscribe to our newsletter", {"Subscribe to our newsletter": "PROMOTION"}),
+        ("|=[ EOF ]=---=|", {"|=[ EOF ]=---=|": "TRAILER"}),
+        ("Das könnte Sie auch interessieren\n\nLöffel gefunden", {"Das könnte Sie auch interessieren": "RELATED",
+            "Löffel gefunden": "RELATED"}),
+        ("8 Kommentare\n\nAnna sagt:\n\nSchön!", {"8 Kommentare": "COMMENTS", "Anna sagt:": "COMMENTS",
+            "Schön!": "COMMENTS"}),
+        ("À lire aussi\n\nUne cuillère au grenier", {"À lire aussi": "RELATED", "Une cuillère au grenier": "RELATED"}),
+        ("関連記事\nスプーン発見", {"関連記事": "RELATED", "スプーン発見": "RELATED"}),
+    ],
+)  # fmt: skip
+def test_what_follows_the_article_is_set_apart_by_kind(tail, kinds):
+    assert folded(HEAD + tail) == {line: FurnitureKind[kind] for line, kind in kinds.items()}
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "Photo: Ann Smith",
+        "A kettle on its stove. Photo: Ann Smith",
+        "A kettle, 2012. © A. Smith / Spoon Press",
+        "(Photo by Ann Smith/Getty Images)",
+        "Read more: Spoon found in attic",
+        "Advertisement",
+        "Sign up for our newsletter here.",
+    ],
+)
+def test_credits_and_promotion_between_paragraphs_are_set_apart(middle):
+    assert list(folded(f"{HEAD}{middle}\n\n{BODY}")) == [middle]
+
+
+def test_the_caption_above_a_credit_goes_with_it():
+    assert list(folded(f"{HEAD}A kettle on its stove.\n\nCredit: Ann Smith\n\n{BODY}")) == [
+        "A kettle on its stove.",
+        "Credit: Ann Smith",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Comments on the plan were mixed, he said, and the kettle was not asked at all about any of it.",
+        "Share prices fell on Monday.",
+        "More in hope than in fear they waited.",
+        "Next question, to Ann from Reuters.",
+        "I do photo/graphic editing.",
+        "Related problems were found in the lid.",
+        "For more information on steam he read a book, which was not about steam.",
+    ],
+)
+def test_prose_that_begins_like_furniture_stays(line):
+    assert folded(f"{HEAD}{line}\n\n{BODY}\n\n{BODY}") == {}
+
+
+def test_a_marker_at_the_end_of_a_wrapped_paragraph_is_prose():
+    text = f"{HEAD}There is a man who has written to us, and would you have any\ncomments on that?\n\n{BODY}"
+    assert folded(text) == {}
+
+
+def test_a_table_of_contents_ends_at_the_first_question_that_is_asked_again():
+    text = (
+        "Kettle FAQ\n\nContents:\n\n1. What is it?\n2. Is it hot?\n\n1. What is it?\n\n"
+        + BODY
+        + "\n\n2. Is it hot?\n\nYes.\n"
+    )
+    assert list(folded(text)) == ["Contents:", "1. What is it?", "2. Is it hot?"]
+    page, _ = page_and_head(text, is_markdown=False)
+    assert max(page.furniture) == 5
+
+
+def test_comments_go_on_to_the_end():
+    thread = (
+        "3 Comments\n\nAnna, May 3, 2012 at 8:15 pm\n\nIs it hot?\n\nBob, May 4, 2012 at 9:15 am\n\nVery. " + BODY * 3
+    )
+    page, _ = page_and_head(HEAD + thread, is_markdown=False)
+    assert page.furniture[len(page.lines) - 1] is FurnitureKind.COMMENTS
+
+
+def test_front_matter_is_furniture_but_for_its_title():
+    page, _ = page_and_head(f"---\ntitle: Kettle\ntags: [a]\n---\n\n{BODY}", is_markdown=True)
+    assert sorted(page.furniture) == [0, 2, 3]
+
+
+def test_lines_of_nothing_but_html_are_set_apart():
+    assert list(folded(f"# Kettle\n\n<figure>\n<img src='a'>\n</figure>\n\n{BODY}", is_markdown=True)) == [
+        "<figure>",
+        "<img src='a'>",
+        "</figure>",
+    ]
+
+
+def test_other_headlines_are_kept_one_by_one():
+    article = read(
+        (HEAD + "In Other News\nSpoon found in attic\nFork still missing\nMore News").encode(), ArticleId("a")
+    )
+    assert [span.of(article.text) for span in article.related] == ["Spoon found in attic", "Fork still missing"]
+
+
+@pytest.mark.parametrize(
+    ("line", "marker"),
+    [
+        ("Tweet this · Share · Save for later", Marker.SHARE),
+        ("!@#$ COMMENTS", Marker.COMMENTS),
+        ("12 responses to The Kettle", Marker.COMMENTS),
+        ("分享到：微信　微博", Marker.SHARE),
+        ("The kettle is hot", None),
+        ("", None),
+        ("…", None),
+    ],
+)
+def test_a_marker_is_known_by_how_a_line_begins(line, marker):
+    assert wording.marker(line) is marker
+
+
+def test_a_notice_and_a_licence_are_known_by_what_they_say():
+    assert is_notice("We are currently experiencing technical difficulties.")
+    assert not is_notice("She was experiencing the sea for the first time.")
+    assert is_licence("No part of this text may be reproduced without permission.")
+    assert not is_licence("He was licensed to drive a kettle.")
+
+
+def test_a_credit_at_the_end_makes_a_caption():
+    assert ends_in_credit("A kettle. Foto: A. Schmidt")
+    assert not ends_in_credit("He takes photos by the dozen")

@@ -1,0 +1,122 @@
+import pytest
+
+from reader.formats.bylines import credited, is_byline
+from reader.formats.opening import undecorated
+from reader.formats.plain import page_and_head
+
+BODY = "The morning began as mornings do, with a kettle and a question that nobody had thought to ask before. " * 3
+
+
+VERSE = """Shall I compare thee to a cup of tea,
+Whose steam is gone before the clock strikes three,
+And whose sweet leaf the morning cannot keep,
+But leaves it lying, dark and very deep?
+"""
+
+
+def head(text, *, is_markdown=False):
+    return page_and_head(text, is_markdown=is_markdown)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"The Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"\n\n      The Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"Kettles: drawing on talents of steam\n\n{BODY}", "Kettles: drawing on talents of steam"),
+        (f"We use cookies to improve this website.\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"3 May 2021\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"The Kettle Asks\nBy Ann Smith\n{BODY}", "The Kettle Asks"),
+        (f"The Daily Spoon\n\nWhy the kettle asks\n\nby Ann Smith\n\n{BODY}", "Why the kettle asks"),
+        (f"INTERVIEW\n\nWhy the kettle asks\n\n{BODY}", "Why the kettle asks"),
+        (f"Spoon Blog\nHome   About   Contact\n\nWhy the kettle asks\n\n{BODY}", "Why the kettle asks"),
+        (f"THE KETTLE ASKS\nAND THE SPOON ANSWERS\n\n{BODY}", "THE KETTLE ASKS AND THE SPOON ANSWERS"),
+        (f"|=---=[ T H E   K E T T L E ]=---=|\n\n{BODY}", "THE KETTLE"),
+        (f"==Spoon Inc.==\n\nVolume 3, Issue 12, File 4 of 9\n\n[ The Kettle ]\n\n{BODY}", "The Kettle"),
+        (f"From: a@example.org\nSubject: kettles\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"Title: The Kettle\nDate: 2021\n\n{BODY}", "The Kettle"),
+    ],
+)
+def test_the_title_is_found_below_what_a_site_puts_above_it(text, title):
+    assert head(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"---\ntitle: The Kettle\n---\n\n# Another\n\n{BODY}", "The Kettle"),
+        (f"# The *Kettle* Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"The Kettle\n==========\n\n{BODY}", "The Kettle"),
+        (f"*This has been edited for length.*\n\n# The Kettle\n\n{BODY}", "The Kettle"),
+        (f"## One\n\n{BODY}\n\n## Two\n\n{BODY}\n\n## Three\n\n{BODY}", None),
+    ],
+)
+def test_headings_and_front_matter_come_first_in_markdown(text, title):
+    assert head(text, is_markdown=True).title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "alone",
+        BODY,
+        f"The picture shows a kettle.\n\nCredit: Spoon Press\n\n{BODY}",
+        "KETTLE: Who is there?\nSPOON: It is I.\nKETTLE: Come in.\nSPOON: I am in.\nKETTLE: So you are.\nSPOON: Yes.\n",
+        VERSE,
+    ],
+)
+def test_a_text_without_a_title_gets_none(text):
+    assert head(text).title is None
+
+
+def test_the_title_stands_where_it_is_said_to():
+    text = f"---\ntitle: 'The Kettle'\n---\n\n{BODY}"
+    found = head(text, is_markdown=True)
+    assert found.title_span.of(text) == "The Kettle"
+
+
+def test_byline_and_date_are_read_from_their_lines():
+    found = head(f"The Kettle Asks\n\nby Ann Smith on July 17, 2012\n\n{BODY}")
+    assert (found.byline, found.date) == ("Ann Smith", "2012-07-17")
+
+
+def test_a_short_paragraph_between_title_and_body_is_the_standfirst():
+    text = f"The Kettle Asks\n\nAnn Smith went to see a kettle, and stayed.\n\n{BODY}"
+    page, found = page_and_head(text, is_markdown=False)
+    assert [page.bare[index] for index in found.standfirst_lines] == ["Ann Smith went to see a kettle, and stayed."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The Kettle Asks\n\n{BODY}\n\n{BODY}",
+        f"The Kettle Asks\n\nQ: Who is it?\n\nA: {BODY}\n\nQ: Why?\n\nA: No.\n\nQ: So?",
+    ],
+)
+def test_a_long_paragraph_or_a_question_is_no_standfirst(text):
+    assert head(text).standfirst_lines == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Ann Smith", "by Ann Smith on 3 May 2021", "Von Jasper Oden | 17.03.2016", "Text: Ann Smith", "文：山田太郎"],
+)
+def test_a_byline_is_known_in_several_languages(line):
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize("line", ["by the time we met", "By noon it rained.", "The Kettle Asks", ""])
+def test_prose_that_begins_with_by_is_no_byline(line):
+    assert not is_byline(line)
+
+
+def test_the_credited_name_is_without_its_date():
+    assert credited(["Posted by Ann Smith on May 3, 2021"]) == ("Ann Smith", "2021-05-03")
+    assert credited(["Ann Smith | 3 May 2021"]) == ("Ann Smith", "2021-05-03")
+
+
+def test_a_drawn_frame_and_spaced_letters_are_taken_away():
+    assert undecorated("|=--=[ T E A   T I M E ]=--=|") == "TEA TIME"
+    assert undecorated("*** Tea ***") == "Tea"
