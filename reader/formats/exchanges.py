@@ -23,7 +23,7 @@ from typing import Final
 
 from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
-from reader.formats.evidence.labelled import Turn, labelled, opening, side_of
+from reader.formats.evidence.labelled import Turn, covers, labelled, opening, side_of
 from reader.formats.evidence.numbers import numbers
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading, Side
@@ -38,6 +38,8 @@ from reader.model.text import Span
 
 _MARKED: Final = 4.0
 """How much more a reading by marks (labels, headings, numbers) counts than one by shape alone."""
+_BEYOND_DOUBT: Final = 2.0
+"""Weight of a reading by marks that no shape can outweigh."""
 _ROLES: Final[Mapping[Side, Role]] = {"asks": Role.ASKER, "answers": Role.ANSWERER, "other": Role.OTHER}
 
 
@@ -76,9 +78,11 @@ def dialogue(page: Page) -> Dialogue:
     outline = Outline(page)
     sections = section_lines(page)
     talk = labelled(outline, candidates(page), sections)
-    lines = {turn.line for turn in talk.turns}
-    unmarked = rhythm(outline, sections, lines, is_labelled=talk.covers)
-    readings = [read for read in (*talk.readings, headings(page), numbers(page), unmarked) if read is not None]
+    readings = [read for read in (*talk.readings, headings(page), numbers(page)) if read is not None]
+    if all(read.weight < _BEYOND_DOUBT for read in readings):
+        lines = {turn.line for turn in talk.turns}
+        shape = rhythm(outline, sections, lines, is_labelled=covers(outline, talk.turns))
+        readings += [shape] if shape else []
     likely = [read for read in readings if read.weight > 0]
     best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)
     if best is None:

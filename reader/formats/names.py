@@ -11,6 +11,7 @@ A name that could be another's is left out: what is shown as a fact is none by g
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from reader.formats.evidence import vocabulary
@@ -42,27 +43,44 @@ def full_names(page: Page, labels: Mapping[str, tuple[str, ...]], until: int) ->
     """
     if not labels:
         return {}
-    before = _introduction(page, until)
-    runs = list(_runs(before))
-    defined = _definitions(before)
+    text = _Introduction(page, until)
     found: dict[str, str] = {}
     for who, spellings in labels.items():
-        name = _name(spellings, runs, defined)
+        name = _name(spellings, text)
         if name:
             found[who] = name
     taken = [name.casefold() for name in found.values()]
     return {who: name for who, name in found.items() if taken.count(name.casefold()) == 1}
 
 
-def _introduction(page: Page, until: int) -> list[str]:
-    lines: list[str] = []
-    size = 0
-    for line in page.bare[: max(until, 0)]:
-        size += len(line) + 1
-        if size > _REACH:
-            break
-        lines.append(line)
-    return lines
+class _Introduction:
+    """The lines before the first question, read only as far as a label needs it."""
+
+    def __init__(self, page: Page, until: int) -> None:
+        self._page = page
+        self._until = until
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines, up to a limit."""
+        lines: list[str] = []
+        size = 0
+        for line in self._page.bare[: max(self._until, 0)]:
+            size += len(line) + 1
+            if size > _REACH:
+                break
+            lines.append(line)
+        return lines
+
+    @cached_property
+    def runs(self) -> list[list[str]]:
+        """Words in a row that may be a name."""
+        return list(_runs(self.lines))
+
+    @cached_property
+    def defined(self) -> dict[str, set[str]]:
+        """Short forms that the text explains."""
+        return _definitions(self.lines)
 
 
 def _definitions(lines: Sequence[str]) -> dict[str, set[str]]:
@@ -98,32 +116,32 @@ def _runs(lines: Sequence[str]) -> Iterator[list[str]]:
             run = []
 
 
-def _name(spellings: Sequence[str], runs: Sequence[list[str]], defined: Mapping[str, set[str]]) -> str | None:
+def _name(spellings: Sequence[str], text: _Introduction) -> str | None:
     for label in sorted(spellings, key=len, reverse=True):
         words = [word for word in label.split() if word.rstrip(".").casefold() not in vocabulary.TITLES]
         if not words or vocabulary.hint(key_of(label)) or any(word.casefold() in _OFFICES for word in words):
             continue
         if len(words) > 1 and not label.isupper() and all(word[0].isupper() or word in _PARTICLES for word in words):
             return " ".join(words)
-        fitting = _fitting(words, runs, defined)
+        fitting = _fitting(words, text)
         if len(fitting) == 1:
             return next(iter(fitting.values()))
     return None
 
 
-def _fitting(words: Sequence[str], runs: Sequence[list[str]], defined: Mapping[str, set[str]]) -> dict[str, str]:
+def _fitting(words: Sequence[str], text: _Introduction) -> dict[str, str]:
     """The names in the introduction that a label can stand for, by their folded form."""
     short = "".join(words).replace(".", "")
     if len(words) == 1 and short.isupper() and 2 <= len(short) <= _LONGEST_NAME:
-        if short.casefold() in defined:
-            return {name.casefold(): name for name in defined[short.casefold()]}
-        initials = {name.casefold(): name for run in runs for name in _with_initials(run, short.casefold())}
+        if short.casefold() in text.defined:
+            return {name.casefold(): name for name in text.defined[short.casefold()]}
+        initials = {name.casefold(): name for run in text.runs for name in _with_initials(run, short.casefold())}
         if initials:
             return initials
     if len(short) < 3:
         return {}
     wanted = [word.casefold() for word in words]
-    return {name.casefold(): name for run in runs for name in _with_part(run, wanted)}
+    return {name.casefold(): name for run in text.runs for name in _with_part(run, wanted)}
 
 
 def _with_initials(run: Sequence[str], wanted: str) -> Iterator[str]:

@@ -96,6 +96,8 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
 def _named(text: str, keys: Collection[str], *, single_letters: bool = False) -> set[str]:
     """The speakers whose label, or its surname, stands in a text."""
     folded = text.casefold()
+    if not any(_surname(key) in folded for key in keys):
+        return set()
     words = set(_WORD.findall(folded))
     found = set()
     for key in keys:

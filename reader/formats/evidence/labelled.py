@@ -64,8 +64,6 @@ class Dialogue(NamedTuple):
     turns: Sequence[Turn]
     breaks: frozenset[int]
     readings: Sequence[Reading]
-    covers: bool = False
-    """Whether most of the text is labelled, so that shape has nothing to say."""
 
 
 def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[int]) -> list[Turn]:
@@ -185,8 +183,12 @@ def labelled(outline: Outline, candidates: Sequence[Candidate], breaks: frozense
     else:
         found = (both, _questions_only(outline, spoken, own), _answers_only(outline, spoken, own))
         readings = [read for read in found if read is not None]
-    covers = len(spoken) >= _MANY and _coverage(outline, spoken) >= 0.5
-    return Dialogue(spoken, own, readings, covers)
+    return Dialogue(spoken, own, readings)
+
+
+def covers(outline: Outline, spoken: Sequence[Turn]) -> bool:
+    """Whether most of the text is labelled, so that shape has nothing to say."""
+    return len(spoken) >= _MANY and _coverage(outline, spoken) >= 0.5
 
 
 def opening(turn: Turn, side: Side) -> Move:
@@ -200,9 +202,9 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
     if len(spoken) < 2:
         return None
     sample = spoken[:_ENOUGH]
+    last = 0 if declared({turn.who for turn in sample}) else _POLITE
     voices = [
-        voice(outline, turn, is_polite=place < _POLITE or place >= len(sample) - _POLITE)
-        for place, turn in enumerate(sample)
+        voice(outline, turn, is_polite=place < last or place >= len(sample) - last) for place, turn in enumerate(sample)
     ]
     voices = _merged(voices)
     known = cast(outline.page, {turn.who for turn in spoken} | {turn.candidate.key for turn in spoken}, spoken[0].line)
