@@ -111,9 +111,9 @@ class WrappedRow:
     """One row of a wrapped article."""
 
     pieces: tuple[Piece, ...]
-    """From left to right; none on a blank row."""
+    """From left to right, blanks by which a row is indented among them; none on a blank row."""
     indent: int
-    """Blank cells before the first piece, from the pane's left edge."""
+    """Cells of the margin before the first piece: the same on every row."""
     span: Span
     """From the first to the last character it shows; for a fold, all that is folded away; on a blank row, empty."""
     block: int
@@ -133,7 +133,7 @@ class WrappedRow:
 
     @property
     def text(self) -> str:
-        """What is drawn, without the indent."""
+        """What is drawn, without the margin."""
         return "".join(piece.text for piece in self.pieces)
 
     @property
@@ -143,7 +143,7 @@ class WrappedRow:
 
     @property
     def margin(self) -> str:
-        """What fills the indent: blanks, with the question's number two cells left of the text where there is room."""
+        """What fills the margin: blanks, with the question's number two cells left of the text where there is room."""
         shown = "" if self.number is None else str(self.number)
         return f"{shown}  ".rjust(self.indent) if len(shown) + 2 <= self.indent else " " * self.indent
 

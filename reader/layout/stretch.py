@@ -86,8 +86,9 @@ class Typesetter:
         pieces = strand.pieces(starts[place], end)
         written = [piece for piece in pieces if piece.start < piece.end]
         shown = Span(written[0].start, written[-1].end) if written else Span(stretch.starts[at], stretch.starts[at])
-        indent = self._column.left + (strand.hang if place else strand.indent)
-        return WrappedRow(pieces, indent, shown, block, self._setting.number(self._reach(stretch, at)))
+        if blanks := strand.hang if place else strand.indent:
+            pieces = (Piece(" " * blanks, shown.start, shown.start, Style.TEXT), *pieces)
+        return WrappedRow(pieces, self._column.left, shown, block, self._setting.number(self._reach(stretch, at)))
 
     def _sets(self, index: int, span: Span) -> Iterator[Set]:
         """What of a block lies in a span."""

@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from rich.cells import cell_len
 
@@ -11,6 +13,8 @@ from reader.layout.cells import (
     offset_at,
     split_at,
 )
+from reader.layout.characters import is_plain
+from reader.layout.displayable import displayable
 
 FAMILY = "👨‍👩‍👧"
 
@@ -42,6 +46,13 @@ def test_width_is_what_rich_will_draw(text, width):
 )
 def test_what_is_drawn_as_one_is_one_cluster(whole):
     assert parts(f"a{whole}b{whole}") == ["a", whole, "b", whole]
+
+
+def test_a_plain_character_is_shown_as_it_is_on_one_cell():
+    plain = [character for character in map(chr, range(sys.maxunicode + 1)) if is_plain(character)]
+    assert len(plain) > 1000
+    assert all(cell_len(character) == 1 for character in plain)
+    assert displayable("".join(plain)) == "".join(plain)
 
 
 def test_flags_are_pairs_of_letters_from_the_left():

@@ -135,6 +135,10 @@ class TestBlocks:
         )
         assert drawn(article, 18) == ["  • the very", "    first of them", "  • two", "", "    12. ten"]
 
+    def test_the_margin_is_the_same_beside_rows_that_are_indented(self):
+        article = build(("- one two three four", lambda span: Listing(span, Span(span.start, span.start + 1), 1)))
+        assert [(row.indent, row.text) for row in rows(article, 18)] == [(2, "  • one two"), (2, "    three four")]
+
     def test_code_stands_as_it_stands(self):
         article = build(("def f(x):\n\treturn   x", Code))
         assert drawn(article) == ["  def f(x):", "      return   x"]
