@@ -36,6 +36,7 @@ class Command:
     id: str
     """Stable: settings remap keys by it."""
     keys: tuple[str, ...]
+    """None where only the palette has it."""
     action: str
     """The method `action_…` of the widget or screen that hears the key."""
     label: str
@@ -264,6 +265,8 @@ COMMANDS: tuple[Command, ...] = (
         _ALWAYS,
         Group.PROGRAM,
     ),
+    Command("theme", (), "theme", "theme", "choose the colours", _ANYWHERE, Group.VIEW),
+    Command("article.unread", (), "unread", "unread", "take this article for unread again", _ANYWHERE, Group.ARTICLES),
     Command("quit", ("q",), "app.quit", "quit", "leave", _ANYWHERE, Group.PROGRAM),
     Command("quit.always", ("ctrl+q",), "app.quit", "quit", "leave, from anywhere", _ALWAYS, Group.PROGRAM),
     Command(
@@ -299,7 +302,7 @@ def keys_table() -> str:
     for group in Group:
         for command in COMMANDS:
             if command.group is group:
-                keys = " ".join(f"`{shown_key(key)}`" for key in command.keys).replace("|", "\\|")
+                keys = " ".join(f"`{shown_key(key)}`" for key in command.keys).replace("|", "\\|") or "palette"
                 where = ", ".join(place.value for place in command.places)
                 rows.append(f"| {keys} | {where} | {command.help} |")
     return "\n".join(rows)

@@ -10,4 +10,5 @@ def bindings(*places: Place) -> list[Binding]:
     return [
         Binding(",".join(command.keys), command.action, command.label, show=False, id=command.id)
         for command in commands_at(*places)
+        if command.keys
     ]

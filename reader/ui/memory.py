@@ -136,6 +136,10 @@ class Memory:
         self.standing = Standing(self.standing.read | {article.id}, self.standing.marked, self.standing.noted)
         self.do(self._archive.finish, article)
 
+    def unread(self, article: ArticleId) -> None:
+        """Take an article for unread again."""
+        self.do(self._archive.unread, article)
+
     def choose(self, name: str, value: str | int | None) -> None:
         """Keep what was chosen for something: the column's width, the order, the theme."""
         self.do(self._state.set_setting, name, value)

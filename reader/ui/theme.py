@@ -68,6 +68,7 @@ PAPER = Theme(
 )
 
 READING_THEMES = (INK, PAPER)
+OWN_THEMES = frozenset(theme.name for theme in READING_THEMES)
 
 
 def variable_defaults(variables: Mapping[str, str]) -> dict[str, str]:

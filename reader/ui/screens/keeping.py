@@ -53,11 +53,13 @@ class KeepingScreen(OpeningScreen):
 
     def _settle_in_thread(self) -> None:
         """Take up what was chosen before."""
-        column, order = self._memory.chosen("column"), self._memory.chosen("order")
+        column, order, theme = map(self._memory.chosen, ("column", "order", "theme"))
         self._memory.look().result()
-        self.app.call_from_thread(self._settle, column, order)
+        self.app.call_from_thread(self._settle, column, order, theme)
 
-    def _settle(self, column: str | int | None, order: str | int | None) -> None:
+    def _settle(self, column: str | int | None, order: str | int | None, theme: str | int | None) -> None:
+        if isinstance(theme, str) and theme in self.app.available_themes:
+            self.app.theme = theme
         if isinstance(column, int):
             self.reading.view.shape(column=column)
         if order in Order.__members__:
@@ -132,6 +134,15 @@ class KeepingScreen(OpeningScreen):
     def _tell(self, text: str) -> None:
         trouble = self._memory.trouble
         self.reading.status.tell(text if trouble is None else f"{text}, for this session only: {trouble}")
+
+    def action_unread(self) -> None:
+        """Take this article for unread again."""
+        article = self.reading.view.article
+        if article is not None:
+            self._seen.clear()
+            self._memory.unread(article.id)
+            self._changed_memory()
+            self._tell("taken for unread")
 
     def action_note(self) -> None:
         """Write a note on the current answer."""

@@ -22,6 +22,7 @@ from reader.ui.screens.overlays import (
     skipped_choices,
 )
 from reader.ui.screens.picker import Choice, Picker
+from reader.ui.theme import OWN_THEMES
 from reader.ui.widgets.filter_bar import FilterInput
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.row_list import RowList
@@ -73,6 +74,20 @@ class ReadingScreen(KeepingScreen):
         cursor = orders.index(self.library.order)
         choices = [Choice(order.value) for order in orders]
         self.app.push_screen(Picker("Sort the list by", choices, cursor=cursor, hint="Enter sorts"), sort)
+
+    def action_theme(self) -> None:
+        """Which colours to read in."""
+        names = sorted(self.app.available_themes, key=lambda name: (name not in OWN_THEMES, name))
+
+        def choose(place: int | None) -> None:
+            if place is not None:
+                self.app.theme = names[place]
+                self._memory.choose("theme", names[place])
+
+        choices = [Choice(name, note="dark" if self.app.available_themes[name].dark else "light") for name in names]
+        self.app.push_screen(
+            Picker("Colours", choices, cursor=names.index(self.app.theme), hint="Enter takes it"), choose
+        )
 
     def action_help(self) -> None:
         """Every key."""
