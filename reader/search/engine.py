@@ -23,8 +23,9 @@ from reader.model.article import ArticleId
 from reader.model.text import Span
 from reader.search.index import SCHEMA, Index
 from reader.search.plan import ARTICLES, AS_TYPED, PASSAGES, Nearness, Planner, corrections
-from reader.search.query import MOST_ATOMS, Atom, Query
+from reader.search.query import MOST_ATOMS, Atom, Query, Term
 from reader.search.results import Hit, Ranking
+from reader.search.vocabulary import Vocabulary
 
 IsCancelled = Callable[[], bool]
 _Address = tantivy.DocAddress
@@ -78,10 +79,11 @@ class TantivyEngine:
     def __init__(self, index: Index, numbering: Numbering) -> None:
         self._index = index
         self._numbering = numbering
+        self._vocabulary = Vocabulary(index)
 
     def articles(self, query: Query, is_cancelled: IsCancelled = _never) -> Ranking:
         """The articles that hold everything the query asks for, best first; in their usual order where no word is."""
-        search = _Search(self._index.searcher(), self._numbering, query, is_cancelled)
+        search = _Search(self._index.searcher(), self._vocabulary, self._numbering, query, is_cancelled)
         if query.required and not query.needs:
             ranked = _Ranked(search)
             return Ranking(len(ranked), ranked)
@@ -95,7 +97,7 @@ class TantivyEngine:
         """The answers and passages that do, or the best ones of articles that do as a whole, best first."""
         if limit < 1:
             return ()
-        search = _Search(self._index.searcher(), self._numbering, query, is_cancelled)
+        search = _Search(self._index.searcher(), self._vocabulary, self._numbering, query, is_cancelled)
         return tuple(_answers(search, limit))
 
 
@@ -109,18 +111,42 @@ class _Found:
     first: list[tuple[float, _Address]]
 
 
+class _Words:
+    """What plans ask about words."""
+
+    def __init__(self, searcher: tantivy.Searcher, vocabulary: Vocabulary) -> None:
+        self._searcher = searcher
+        self._vocabulary = vocabulary
+
+    def near(self, term: Term, nearness: Nearness) -> tuple[str, ...]:
+        """The words it may be a slip for, nearest first."""
+        slips = term.most_slips if nearness is Nearness.TWO_SLIPS else 1
+        begins = nearness >= Nearness.BEGINNING and term.is_prefix
+        return self._vocabulary.near(term, slips, begins=begins)
+
+    def frequency(self, name: str, word: str) -> int:
+        """How many documents have a word in a field."""
+        return self._searcher.doc_freq(name, word)
+
+
 class _Search:
     """One query against the index as it was when the search began."""
 
     def __init__(
-        self, searcher: tantivy.Searcher, numbering: Numbering, query: Query, is_cancelled: IsCancelled
+        self,
+        searcher: tantivy.Searcher,
+        vocabulary: Vocabulary,
+        numbering: Numbering,
+        query: Query,
+        is_cancelled: IsCancelled,
     ) -> None:
         self._searcher = searcher
+        words = _Words(searcher, vocabulary)
         self.numbering = numbering
         self.query = query
         self._states = dict(query.states)
-        self._articles = Planner(ARTICLES, self._articles_answering)
-        self._passages = Planner(PASSAGES)
+        self._articles = Planner(ARTICLES, words, self._articles_answering)
+        self._passages = Planner(PASSAGES, words)
         self.found = self._article_search(is_cancelled)
 
     def _article_search(self, is_cancelled: IsCancelled) -> _Found:

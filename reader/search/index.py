@@ -6,6 +6,7 @@ Two kinds of document share one index, under different field names, so that neit
 article   headline question speaker body   headline_begins question_begins
 passage   p_headline p_question p_speaker p_body   p_begins   exchange start end
 both      mark number kind first_day last_day
+word      word        one for each distinct word of four letters or more, written once and never removed
 ```
 
 The fields that end in `begins` hold the first one, two and three letters of each word: a beginning as short as that
@@ -27,16 +28,14 @@ from reader.search.index_files import is_sound, seal
 from reader.search.passages import Passage, passages
 from reader.search.words import forms
 
-VERSION = 1
+VERSION = 2
 """Raised whenever documents are made differently: an index of another version is of no use."""
 
 _TEXTS = ("headline", "question", "speaker", "body", "p_headline", "p_question", "p_speaker", "p_body")
 _BEGINNINGS = ("headline_begins", "question_begins", "p_begins")
 SHORTEST_BEGINNING = 4
 """Letters from which a word still being typed is looked for as a beginning in bodies too."""
-_SMALLEST_HEAP = 15_000_000
-"""Bytes; tantivy takes no less for a writer."""
-_HEAP = 120_000_000
+_HEAP = 300_000_000
 LONGEST_WORD = 60
 """Bytes; longer runs of letters are no words that anyone types but encoded images and keys."""
 _TOKENIZER = "words"
@@ -59,6 +58,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name=_TOKENIZER, index_option="position")
     for name in _BEGINNINGS:
         builder.add_text_field(name, tokenizer_name=_TOKENIZER, index_option="basic")
+    builder.add_text_field("word", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("manifest", stored=True)
     builder.add_text_field("mark", tokenizer_name="raw", index_option="basic")
@@ -83,6 +83,8 @@ class Index:
         index.register_tokenizer(_TOKENIZER, words.filter(tantivy.Filter.remove_long(LONGEST_WORD + 1)).build())
         self._index = index
         self._folder = folder
+        self.generation = 0
+        """Another number after each `reload`."""
 
     @classmethod
     def in_memory(cls) -> "Index":
@@ -103,7 +105,7 @@ class Index:
     def writer(self) -> "Writer":
         """What changes the index; IndexBusyError while another has it, IndexDamagedError where it can't be written."""
         try:
-            return Writer(self._index.writer(heap_size=_HEAP, num_threads=_THREADS), self._folder)
+            return Writer(self._index.writer(heap_size=_HEAP, num_threads=_THREADS), self.searcher(), self._folder)
         except ValueError as error:
             if "LockBusy" in str(error):
                 raise IndexBusyError("another program is changing the search index") from error
@@ -113,6 +115,7 @@ class Index:
         """Let searches see what was committed last, whoever did."""
         try:
             self._index.reload()
+            self.generation += 1
         except ValueError as error:
             raise IndexDamagedError(f"the search index can't be read: {error}") from error
 
@@ -133,8 +136,10 @@ class Index:
 class Writer:
     """Changes to an index; seen by nobody before `commit`, and lost with the process."""
 
-    def __init__(self, writer: tantivy.IndexWriter, folder: Path | None) -> None:
+    def __init__(self, writer: tantivy.IndexWriter, searcher: tantivy.Searcher, folder: Path | None) -> None:
         self._writer = writer
+        self._before = searcher
+        self._words: set[str] = set()
         self._folder = folder
 
     def add(self, number: int, article: Article, title: str) -> None:
@@ -164,12 +169,25 @@ class Writer:
         document.add_text("headline_begins", _beginnings(headline))
         document.add_text("question_begins", _beginnings(" ".join(questions)))
         document.add_text("speaker", speakers)
-        document.add_text("body", " ".join(bodies))
+        body = " ".join(bodies)
+        document.add_text("body", body)
         self._writer.add_document(document)
+        self._add_words(body)
+
+    def _add_words(self, body: str) -> None:
+        """Add the words that are not known yet."""
+        new = set(body.split()) - self._words
+        self._words |= new
+        for word in new:
+            if SHORTEST_BEGINNING <= len(word) <= LONGEST_WORD and not self._before.doc_freq("word", word):
+                document = tantivy.Document()
+                document.add_text("word", word)
+                self._writer.add_document(document)
 
     def clear(self) -> None:
         """Take everything out."""
         self._writer.delete_all_documents()
+        self._before = tantivy.Index(SCHEMA).searcher()
 
     def remove(self, number: int) -> None:
         """Take an article out."""

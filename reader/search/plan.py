@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
-from typing import Final
+from typing import Final, Protocol
 
 import tantivy
 from tantivy import Occur
@@ -25,8 +25,13 @@ from reader.search.index import SCHEMA, SHORTEST_BEGINNING, days
 from reader.search.query import KINDS, Atom, Clause, Field, Filter, Phrase, Query, Term
 
 _BEGINNING_SCORE = 2.0
-_NEAR_SCORE = 3.0
-"""Beginnings and near spellings are not weighed by how rare they are; these are middling scores of BM25."""
+_NEAR_SCORE = 1.0
+"""What is not weighed by how rare it is counts little: these are low scores of BM25."""
+_NEAR_WEIGHT = 0.6
+_NEAREST = 8
+"""Near spellings that are weighed by how rare they are."""
+_TOO_COMMON = 5_000
+"""Documents; where both words are in more, looking for them side by side takes longer than all else."""
 _CLOSE = 12
 """Words between two that still stand close together."""
 _CLOSE_WEIGHT = 1.5
@@ -88,6 +93,17 @@ PASSAGES: Final = Documents(
     beginnings=(("p_begins", 2.5),),
 )
 
+
+class Words(Protocol):
+    """What is known of the words that there are."""
+
+    def near(self, term: Term, nearness: Nearness) -> tuple[str, ...]:
+        """The words it may be a slip for, nearest first."""
+
+    def frequency(self, name: str, word: str) -> int:
+        """How many documents have a word in a field."""
+
+
 InAnswers = Callable[[Atom, Nearness], Plan]
 """The articles of which an answer holds an atom: articles do not keep their answers apart."""
 
@@ -97,6 +113,7 @@ class Planner:
     """Makes plans for one kind of document."""
 
     documents: Documents
+    words: Words
     in_answers: InAnswers | None = None
 
     def matching(self, query: Query, nearness: Nearness) -> Plan:
@@ -112,7 +129,7 @@ class Planner:
             parts.append((Occur.Must, self._is_mine()))
         if self.documents is PASSAGES and atoms:
             parts.append((Occur.Must, self._says_itself(atoms, nearness)))
-        parts += [(Occur.Should, close) for close in self._close(query)]
+        parts += [(Occur.Should, close) for close in self._close(query, nearness)]
         return Plan.boolean_query(parts)
 
     def loosely(self, query: Query, nearness: Nearness, within: list[int]) -> Plan:
@@ -135,10 +152,8 @@ class Planner:
                 for name, weight in self._beginnings(atom)
             ]
             if nearness and atom.slips:
-                plans += [
-                    Plan.const_score_query(_near(atom, name, nearness), weight * _NEAR_SCORE)
-                    for name, weight in self._near_fields(atom, nearness)
-                ]
+                near = self.words.near(atom, nearness)
+                plans += [plan for name, weight in fields for plan in _near(near, name, weight)]
         if self.documents is PASSAGES and atom.field in {Field.QUESTION, Field.ANSWER}:
             return Plan.boolean_query([(Occur.Must, _any(plans)), (Occur.Must, _is_exchange())])
         return _any(plans)
@@ -165,13 +180,6 @@ class Planner:
             plans.append(Plan.const_score_query(_beginning(term.text, name), _BEGINNING_SCORE))
         return plans
 
-    def _near_fields(self, term: Term, nearness: Nearness) -> tuple[tuple[str, float], ...]:
-        """Where near spellings are looked for; two slips, the dearest of all, only where everything is."""
-        fields = self.documents.fields[term.field]
-        if nearness is Nearness.TWO_SLIPS and term.field is Field.ANYWHERE and self.documents.holds_all:
-            return tuple((name, weight) for name, weight in fields if name == self.documents.holds_all)
-        return fields
-
     def _beginnings(self, term: Term) -> tuple[tuple[str, float], ...]:
         is_short = len(term.text) < SHORTEST_BEGINNING and term.is_prefix and term.field is Field.ANYWHERE
         return self.documents.beginnings if is_short else ()
@@ -186,10 +194,10 @@ class Planner:
             for atom in own:
                 if isinstance(atom, Phrase):
                     plans.append(_phrase(atom, name))
-                elif nearness and atom.slips:
-                    plans.append(_near(atom, name, nearness))
                 else:
                     plans += self._as_typed(atom, name)
+                    if nearness and atom.slips:
+                        plans += _near(self.words.near(atom, nearness), name, 1.0)
         plans += [
             _term(name, atom.text) for atom in own if isinstance(atom, Term) for name, _ in self._beginnings(atom)
         ]
@@ -198,11 +206,11 @@ class Planner:
     def _is_mine(self) -> Plan:
         return Plan.const_score_query(_term("mark", self.documents.mark), 0.0)
 
-    def _close(self, query: Query) -> list[Plan]:
+    def _close(self, query: Query, nearness: Nearness) -> list[Plan]:
         """Words typed side by side that stand close together, in whichever order."""
         body = self.documents.own[-1]
         words = [
-            clause.atoms[0].text
+            self._likeliest(clause.atoms[0], nearness, body)
             for clause in query.required
             if len(clause.atoms) == 1 and isinstance(clause.atoms[0], Term) and clause.atoms[0].field is Field.ANYWHERE
         ]
@@ -210,7 +218,14 @@ class Planner:
             Plan.boost_query(Plan.phrase_query(SCHEMA, body, [first, second], slop=_CLOSE), _CLOSE_WEIGHT)
             for first, second in pairwise(words)
             if first != second
+            and min(self.words.frequency(body, first), self.words.frequency(body, second)) < _TOO_COMMON
         ]
+
+    def _likeliest(self, term: Term, nearness: Nearness, name: str) -> str:
+        """The word that was meant: as typed where there is such a word, else the nearest."""
+        if nearness and term.slips and not self.words.frequency(name, term.text):
+            return next(iter(self.words.near(term, nearness)), term.text)
+        return term.text
 
 
 def is_forgiving(clause: Clause) -> bool:
@@ -225,10 +240,13 @@ def corrections(query: Query, nearness: Nearness, score: float) -> int:
     return sum(map(is_forgiving, query.required)) - int(score / AS_TYPED)
 
 
-def _near(term: Term, name: str, nearness: Nearness) -> Plan:
-    slips = term.most_slips if nearness is Nearness.TWO_SLIPS else 1
-    begins = nearness >= Nearness.BEGINNING and term.is_prefix
-    return Plan.fuzzy_term_query(SCHEMA, name, term.text, slips, transposition_cost_one=True, prefix=begins)
+def _near(words: tuple[str, ...], name: str, weight: float) -> list[Plan]:
+    """What holds one of these words: the nearest weighed by how rare they are, the others all alike."""
+    plans = [Plan.boost_query(_term(name, word), weight * _NEAR_WEIGHT) for word in words[:_NEAREST]]
+    if words[_NEAREST:]:
+        others = Plan.term_set_query(SCHEMA, name, words[_NEAREST:])
+        plans.append(Plan.const_score_query(others, weight * _NEAR_SCORE))
+    return plans
 
 
 def _beginning(text: str, name: str) -> Plan:

@@ -1,0 +1,54 @@
+"""The distinct words of an index, and which of them are near to what was typed.
+
+Each word is a small document of its own, written once. So one automaton (Schulz and Mihov 2002) runs over one list
+of words, instead of one over every field of every segment: at 100,000 articles half a millisecond instead of 13. And
+what it finds are words, which then count by how rare they are.
+"""
+
+from collections.abc import Sequence
+
+import tantivy
+from rapidfuzz.distance import OSA
+
+from reader.search.index import SCHEMA, Index
+from reader.search.query import Term
+
+_LOOKED_AT = 400
+_MOST = 100
+"""Words that are taken for one that was typed; the nearest, and of those the ones that begin alike."""
+_KEPT = 512
+
+
+class Vocabulary:
+    """The words of an index, as of its last `reload`."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._generation = -1
+        self._kept: dict[tuple[str, int, bool], tuple[str, ...]] = {}
+
+    def near(self, term: Term, slips: int, *, begins: bool) -> tuple[str, ...]:
+        """The other words within so many slips, nearest first.
+
+        Args:
+            term: what was typed.
+            slips: how many are forgiven, up to two.
+            begins: whether words that only begin like it are near as well.
+        """
+        if self._generation != self._index.generation or len(self._kept) > _KEPT:
+            self._generation, self._kept = self._index.generation, {}
+        key = (term.text, slips, begins)
+        if key not in self._kept:
+            self._kept[key] = self._looked_up(*key)
+        return self._kept[key]
+
+    def _looked_up(self, text: str, slips: int, begins: bool) -> tuple[str, ...]:
+        searcher = self._index.searcher()
+        plan = tantivy.Query.fuzzy_term_query(SCHEMA, "word", text, slips, transposition_cost_one=True, prefix=begins)
+        hits = searcher.search(plan, _LOOKED_AT, count=False).hits
+        found = {word for _, address in hits if isinstance(word := searcher.doc(address).get_first("word"), str)}
+        return tuple(_by_distance(text, sorted(found - {text})))[:_MOST]
+
+
+def _by_distance(text: str, words: Sequence[str]) -> list[str]:
+    return sorted(words, key=lambda word: (OSA.distance(text, word), word[:1] != text[:1], len(word)))
