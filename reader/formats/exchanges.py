@@ -23,12 +23,13 @@ from typing import Final
 
 from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
-from reader.formats.evidence.labelled import Turn, covers, labelled, opening, side_of
+from reader.formats.evidence.labelled import labelled
 from reader.formats.evidence.numbers import numbers
 from reader.formats.evidence.paragraphs import Outline
-from reader.formats.evidence.reading import Move, Reading, Side
+from reader.formats.evidence.reading import Move, Reading, Side, side_of
 from reader.formats.evidence.rhythm import rhythm
 from reader.formats.evidence.sections import is_direction, is_end, is_rule, section_lines
+from reader.formats.evidence.turns import Turn, covers, opening
 from reader.formats.labels import candidates
 from reader.formats.names import full_names
 from reader.formats.page import Page

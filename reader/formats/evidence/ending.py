@@ -62,7 +62,7 @@ def trimmed(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> list[P
         if resumes and len(parts) > 1:
             keep = _first_block(outline.page, parts)
         elif pair.answered.label is not None:
-            keep = _indented_parts(outline.page, parts)
+            keep = _indented_parts(outline, parts)
         if place == len(pairs) - 1 and keep > 1 and not reading.is_nested:
             keep = min(keep, _before_the_rest(outline, parts[:keep], pairs))
         stop = parts[keep].first if 0 < keep < len(parts) else pair.stop
@@ -101,19 +101,14 @@ def _first_block(page: Page, parts: Sequence[Paragraph]) -> int:
     return keep
 
 
-def _indented_parts(page: Page, parts: Sequence[Paragraph]) -> int:
+def _indented_parts(outline: Outline, parts: Sequence[Paragraph]) -> int:
     """The paragraphs up to the first at the margin, where the answer's first stands in from it with all its lines."""
-    if not parts or any(_indent(page, line) < _INDENTED for line in range(parts[0].first, parts[0].last + 1)):
+    if not parts or any(outline.indent(line) < _INDENTED for line in range(parts[0].first, parts[0].last + 1)):
         return len(parts)
     for keep, part in enumerate(parts):
-        if not _indent(page, part.first) and not _indent(page, part.last):
+        if not outline.indent(part.first) and not outline.indent(part.last):
             return keep
     return len(parts)
-
-
-def _indent(page: Page, line: int) -> int:
-    raw = page.lines[line].text
-    return len(raw) - len(raw.lstrip())
 
 
 def _before_the_rest(outline: Outline, parts: Sequence[Paragraph], pairs: Sequence[Pair]) -> int:

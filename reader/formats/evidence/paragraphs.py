@@ -46,6 +46,11 @@ class Outline:
             return bare[first][column:]
         return " ".join((bare[first][column:], *bare[first + 1 : last + 1]))
 
+    def indent(self, line: int) -> int:
+        """How many blanks stand before a line."""
+        raw = self.page.lines[line].text
+        return len(raw) - len(raw.lstrip())
+
     def size(self, paragraph: Paragraph) -> int:
         """Its length in code points, markup and breaks included."""
         lines = self.page.lines

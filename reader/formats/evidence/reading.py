@@ -1,5 +1,6 @@
 """A reading: one way to take a text as questions and answers, and how well the text supports it."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -36,3 +37,12 @@ class Reading(NamedTuple):
     """Whether an answer may have sections of its own."""
     is_marked: bool = True
     """Whether marks set off the questions, not shape alone."""
+
+
+def side_of(reading: Reading) -> dict[str, Side]:
+    """What each named speaker does in a reading."""
+    found: dict[str, Counter[Side]] = defaultdict(Counter)
+    for move in reading.moves:
+        if move.who:
+            found[move.who][move.side] += 1
+    return {who: counts.most_common(1)[0][0] for who, counts in found.items()}

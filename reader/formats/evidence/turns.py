@@ -1,0 +1,180 @@
+"""Turns: what one speaker says from a label to the next, to a heading, or to the end.
+
+A label makes a turn where its speaker recurs, or says what it is (`Q`, `Host`), or stands once among the others, in
+their form and at the beginning of a paragraph.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from reader.formats.evidence.asking import asking
+from reader.formats.evidence.forms import Form
+from reader.formats.evidence.manners import manners
+from reader.formats.evidence.paragraphs import Outline, Paragraph
+from reader.formats.evidence.reading import Move, Side
+from reader.formats.evidence.sections import is_direction
+from reader.formats.evidence.sides import Voice
+from reader.formats.labels import Candidate, likeness, same_person
+from reader.formats.page import Page
+
+_ASKS: Final = 0.7
+_MANY: Final = 5
+_CROWD: Final = 500
+"""Labels in a text above which those used once are no longer compared with the others."""
+_SAMPLE: Final = 1500
+"""Turns from which the usual form of a label is plain."""
+_GREETING: Final = 300
+"""Code points at either end of a turn that are searched for greetings and thanks."""
+_INDENTED: Final = 3
+_BRIEF: Final = 400
+"""Code points of a turn that may ask in its first paragraph rather than its last."""
+
+
+class Turn(NamedTuple):
+    """What one speaker says until the next begins."""
+
+    candidate: Candidate
+    who: str
+    stop: int
+    """The line before which it ends."""
+    parts: Sequence[Paragraph]
+    until: int | None = None
+    """Column of its line at which another begins."""
+
+    @property
+    def line(self) -> int:
+        """The line that begins it."""
+        return self.candidate.line
+
+
+def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[int]) -> list[Turn]:
+    """The turns of those who speak again and again, and of those who do once among them."""
+    page = outline.page
+    people = _people(candidates)
+    chosen = _chosen(page, candidates, people)
+    found = []
+    marks = sorted(breaks)
+    at = 0
+    for place, candidate in enumerate(chosen):
+        stop = chosen[place + 1].line if place + 1 < len(chosen) else len(page.bare)
+        until = chosen[place + 1].at if stop == candidate.line else None
+        stop = max(stop, candidate.line + 1)
+        while at < len(marks) and marks[at] <= candidate.line:
+            at += 1
+        if at < len(marks):
+            stop = min(stop, marks[at])
+        parts = [
+            p
+            for p in outline.between(candidate.line, stop)
+            if p.first == candidate.line or not is_direction(page.bare[p.first])
+        ]
+        if parts:
+            found.append(Turn(candidate, people[candidate.key], stop, parts, until))
+    return found
+
+
+def _people(candidates: Sequence[Candidate]) -> dict[str, str]:
+    """The person behind each key."""
+    counts = Counter(candidate.key for candidate in candidates)
+    people = same_person([key for key, count in counts.items() if count > 1 or len(counts) <= _CROWD])
+    return {key: people.get(key, key) for key in counts}
+
+
+def _chosen(page: Page, candidates: Sequence[Candidate], people: Mapping[str, str]) -> list[Candidate]:
+    """The candidates that begin a turn, judged by the company they keep."""
+    by_person = Counter(people[candidate.key] for candidate in candidates)
+    shy = _rare_forms(candidates)
+    candidates = [candidate for candidate in candidates if candidate.form not in shy]
+    recurring = [c for c in candidates if c.hint is not None or by_person[people[c.key]] > 1]
+    if not recurring:
+        return []
+    forms = Counter(_style(page, candidate) for candidate in recurring[:_SAMPLE])
+    usual = {style for style, count in forms.items() if count >= 0.1 * sum(forms.values())}
+    first, last = recurring[0].line, recurring[-1].line
+    chosen = []
+    for candidate in candidates:
+        count = by_person[people[candidate.key]]
+        if candidate.hint is not None:
+            speaks = not _is_listed(page, candidate, count)
+        elif count > 1:
+            speaks = candidate.is_fresh or candidate.likeness == 1.0
+        else:
+            speaks = (
+                first <= candidate.line <= last
+                and candidate.is_fresh
+                and candidate.likeness == 1.0
+                and _style(page, candidate) in usual
+            )
+        if speaks:
+            chosen.append(candidate)
+    return chosen
+
+
+def _rare_forms(candidates: Sequence[Candidate]) -> set[Form]:
+    """Forms that are labels only where they are the rule: dashes and full stops stand in any text."""
+    counts = Counter(candidate.form for candidate in candidates)
+    return {form for form in (Form.DASH, Form.STOP, Form.BOLD) if counts[form] < 0.5 * sum(counts.values())}
+
+
+def _style(page: Page, candidate: Candidate) -> tuple[Form, bool, bool]:
+    raw = page.lines[candidate.line].text.lstrip()
+    form = Form.COLON if candidate.form is Form.LETTER else candidate.form
+    return form, raw[:1] in "*_<", candidate.body >= len(page.bare[candidate.line])
+
+
+def _is_listed(page: Page, candidate: Candidate, count: int) -> bool:
+    """Whether a line only says who has a role: `Interviewer: Jane Doe`."""
+    if len(candidate.key) < 3:
+        return False
+    rest = page.bare[candidate.line][candidate.body :]
+    if count > 1:
+        return bool(rest) and len(rest.split()) in {2, 3} and rest[-1] not in ".!?…" and likeness(rest) == 1.0
+    return len(rest) < 60 and not asking(rest) and rest[-1:] not in {".", "!", "…"}
+
+
+def said(outline: Outline, turn: Turn, part: int) -> str:
+    """What one paragraph of a turn says, without the label."""
+    paragraph = turn.parts[part]
+    if turn.until is not None:
+        return outline.page.bare[turn.line][turn.candidate.body : turn.until].strip()
+    return outline.words(paragraph, turn.candidate.body if paragraph.first == turn.line else 0).strip()
+
+
+def voice(outline: Outline, turn: Turn, *, is_polite: bool = True) -> Voice:
+    """How far a turn asks, its length, and (`is_polite`) whether a host or a guest speaks in it."""
+    parts = [said(outline, turn, part) for part in range(len(turn.parts))]
+    parts = [part for part in parts if part] or [""]
+    rate = asking(parts[-1])
+    size = sum(map(len, parts))
+    if len(parts) == 2 and size < _BRIEF and asking(parts[0]) == 1.0:
+        rate = max(rate, _ASKS)
+    return Voice(turn.who, rate, size, manners(f"{parts[0][:_GREETING]}\n{parts[-1][-_GREETING:]}") if is_polite else 0)
+
+
+def opening(turn: Turn, side: Side) -> Move:
+    """The beginning of a turn, as a move of one side."""
+    candidate = turn.candidate
+    return Move(turn.line, side, candidate.body, candidate.label, turn.who, candidate.at)
+
+
+def covers(outline: Outline, spoken: Sequence[Turn]) -> bool:
+    """Whether most of the text is labelled, so that shape has nothing to say."""
+    return len(spoken) >= _MANY and coverage(outline, spoken) >= 0.5
+
+
+def coverage(outline: Outline, spoken: Sequence[Turn]) -> float:
+    """Which part of the body the turns make up."""
+    inside = sum(outline.size(part) for turn in spoken for part in _own_parts(outline, turn))
+    return inside / max(1, sum(map(outline.size, outline.paragraphs)))
+
+
+def _own_parts(outline: Outline, turn: Turn) -> Sequence[Paragraph]:
+    """The paragraphs of a turn up to the first that is less indented than its label: there somebody else goes on."""
+    indent = outline.indent(turn.line)
+    if indent < _INDENTED:
+        return turn.parts
+    for place, part in enumerate(turn.parts):
+        if outline.indent(part.first) < indent:
+            return turn.parts[:place]
+    return turn.parts
