@@ -107,9 +107,9 @@ class Typesetter:
                     yield Set(index, blanks)
                 yield Set(index, strand.starts(self._column.wide if strand.is_wide else self._column.width), strand)
                 blanks, is_begun = [], True
-            elif not strand.span.of(self._article.text).strip():
+            elif not strand.span.of(self._article.text).strip() and (isinstance(block, Code) or not blanks):
                 # One blank row is enough but in code.
-                blanks = [*(blanks if isinstance(block, Code) else ()), strand.span.start]
+                blanks.append(strand.span.start)
 
     def _gap(self, index: int) -> int:
         """Blank rows above a block."""
@@ -133,9 +133,8 @@ class Typesetter:
         block = stretch.sets[index].block
         span = self._article.blocks[block].span
         start = stretch.starts[at]
-        is_first = not place and (
-            not index or stretch.sets[index - 1].block != block or not stretch.sets[index - 1].strand
-        )
+        above = (one for one in stretch.sets[max(0, index - 2) : index] if one.block == block)
+        is_first = not place and all(one.strand is None for one in above)
         if is_first and span.start >= stretch.span.start:
             start = self._article.blocks[self._seen_above(block) + 1].span.start
         is_last = at + 1 == len(stretch.starts) or stretch.sets[stretch.at(at + 1)[0]].block != block

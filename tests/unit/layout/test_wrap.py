@@ -207,6 +207,17 @@ class TestTurns:
         )
         assert drawn(article) == [" 1  Why?", "", "    Because.", "", "", " 2  B2) Why not?", "", "    Because."]
 
+    def test_a_question_of_several_lines_is_numbered_on_its_first(self):
+        text = "x = 1\n\ny = 2\n\nz = 3\n\nIt is 3."
+        question, answer = Span(0, 19), Span(21, 29)
+        article = Article(
+            ArticleId("a"),
+            text,
+            (Code(question), Paragraph(answer)),
+            exchanges=(Exchange(1, Passage(question, question), Passage(answer, answer)),),
+        )
+        assert [row.number for row in rows(article)] == [1, None, None, None, None, None, None]
+
     def test_a_question_has_more_room_above_than_below(self):
         head = "Head\n\n"
         first = interview()
