@@ -203,27 +203,43 @@ def _pairs(page: Page, reading: Reading) -> list[Pair]:
 
 def _exchange(page: Page, number: int, pair: Pair, index: Mapping[str, int]) -> Exchange:
     asked, answered, before = pair
-    last = _last_line(page, answered.line, before)
-    question_last = asked.line if answered.line == asked.line else _last_line(page, asked.line, answered.line)
-    question_end = page.lines[question_last].start + len(page.lines[question_last].text.rstrip())
-    start, body = _start(page, asked), _body(page, asked)
-    answer_start, answer_body = _start(page, answered), _body(page, answered)
     if answered.line == asked.line:
-        question_end = max(body, start + len(page.text[start:answer_start].rstrip()))
-    answer_end = page.lines[last].start + len(page.lines[last].text.rstrip())
-    question_end = max(question_end, start)
-    answer_end = max(answer_end, answer_start)
-    return Exchange(
-        number,
-        Passage(
-            Span(start, question_end), Span(min(max(body, start), question_end), question_end), asked.label,
-            index[asked.who] if asked.who is not None else None,
-        ),
-        Passage(
-            Span(answer_start, answer_end), Span(min(max(answer_body, answer_start), answer_end), answer_end),
-            answered.label, index[answered.who] if answered.who is not None else None,
-        ),
-    )  # fmt: skip
+        stop = _start(page, asked) + len(page.text[_start(page, asked) : _start(page, answered)].rstrip())
+        question = _passage(page, asked, asked.line, stop, index)
+    else:
+        last = _last_line(page, asked.line, answered.line)
+        question = _passage(page, asked, last, _line_end(page, last), index)
+    last = _last_line(page, answered.line, before)
+    return Exchange(number, question, _passage(page, answered, last, _line_end(page, last), index))
+
+
+def _passage(page: Page, move: Move, last: int, end: int, index: Mapping[str, int]) -> Passage:
+    """What a move says up to `end` on its last line; what is said lies inside the marks of a heading or of emphasis."""
+    start = _start(page, move)
+    end = max(start, end)
+    body = _body(page, move)
+    body_end = end
+    if page.levels[move.line] or page.emphasised[move.line]:
+        body = max(body, _bare_offset(page, move.line, move.column))
+    if (page.levels[last] or page.emphasised[last]) and _line_end(page, last) == end:
+        body_end = _bare_offset(page, last, len(page.bare[last]))
+    body = min(max(body, start), end)
+    return Passage(
+        Span(start, end),
+        Span(body, min(max(body, body_end), end)),
+        move.label,
+        index[move.who] if move.who is not None else None,
+    )
+
+
+def _bare_offset(page: Page, line: int, column: int) -> int:
+    """Where a column of a line without its marks stands in the text, the marks of a heading included."""
+    at = page.lines[line].text.find(page.bare[line])
+    return page.lines[line].start + at + column if at >= 0 else page.offset(line, column)
+
+
+def _line_end(page: Page, line: int) -> int:
+    return page.lines[line].start + len(page.lines[line].text.rstrip())
 
 
 def _last_line(page: Page, first: int, before: int) -> int:

@@ -28,7 +28,7 @@ def test_any_text_gives_exchanges_in_order_within_it(text, is_markdown):
         assert exchange.question.span.end <= exchange.answer.span.start
         assert exchange.answer.span.end <= len(text)
         for side in (exchange.question, exchange.answer):
-            assert side.span.start <= side.body.start <= side.body.end == side.span.end
+            assert side.span.start <= side.body.start <= side.body.end <= side.span.end
             assert side.speaker is None or side.speaker < len(found.speakers)
             assert (side.label is None) == (side.speaker is None)
         at = exchange.answer.span.end

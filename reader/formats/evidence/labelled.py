@@ -7,11 +7,11 @@ answers     …?        |  Doe: …          what stands before a labelled answe
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import log2
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.asking import asking
+from reader.formats.evidence.asking import asking, has_mark
 from reader.formats.evidence.cast import Cast, cast
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.reading import Move, Reading
@@ -81,7 +81,7 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
     side = sides(voices, known)
     if not side.askers:
         return None
-    moves = [opening(turn, "asks" if turn.who in side.askers else "answers") for turn in spoken]
+    moves = _unlabelled_answers_too(outline, spoken, side)
     asked = sum(move.side == "asks" for move in moves)
     answered = sum(a.side == "asks" and b.side == "answers" for a, b in pairwise(moves))
     if not answered or (not side.is_declared and answered < 2):
@@ -95,6 +95,20 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
     if weight > 0:
         weight += 0.4 * log2(answered)
     return Reading(moves, breaks, weight, _told(spoken, side, counts))
+
+
+def _unlabelled_answers_too(outline: Outline, spoken: Sequence[Turn], side: Sides) -> list[Move]:
+    """The turns as moves; where one who asks is followed by another, what goes on longer and asks nothing answers."""
+    moves: list[Move] = []
+    for turn, following in zip_longest(spoken, spoken[1:]):
+        asks = turn.who in side.askers
+        moves.append(opening(turn, "asks" if asks else "answers"))
+        if not asks or len(turn.parts) == 1 or (following is not None and following.who not in side.askers):
+            continue
+        first, *rest = (said(outline, turn, part) for part in range(len(turn.parts)))
+        if asking(first) == 1.0 and not any(map(has_mark, rest)) and sum(map(len, rest)) > 1.5 * len(first):
+            moves.append(Move(turn.parts[1].first, "answers"))
+    return moves
 
 
 def _told(spoken: Sequence[Turn], side: Sides, counts: Counter[str]) -> str:

@@ -33,6 +33,7 @@ _ANNOUNCED: Final = 0.6
 _LABELS: Final = 1.0
 """What it weighs against unlabelled turns that others have a label."""
 _DASHES: Final = frozenset("-–—―─")
+_QUOTES: Final = frozenset('“„«»‹›"「『')
 _NO_SIGNS: Final = frozenset("“\"'‘’(«„‹[¿¡「『*_…<")
 """Signs that begin any sentence, quotation or markup."""
 
@@ -218,13 +219,15 @@ def _longest_answer(questions: Collection[int]) -> int:
 def _is_rhetoric(parts: Sequence[Part], place: int, brief: int, usual: int) -> bool:
     """Whether a paragraph that asks is part of an answer: long as answers are, or said of oneself to nobody."""
     text = parts[place].text
+    if place and text[0] in _QUOTES and parts[place - 1].text[0] not in _QUOTES:
+        return True
     is_own = speaks_of_self(text)
     follows = parts[place - 1].asks >= _ASKS
     leads = place + 1 < len(parts) and parts[place + 1].asks >= _ASKS and len(parts[place + 1].text) < len(text)
     if len(text) > max(3 * brief, 0.8 * usual, 120) and (is_own or follows or leads):
         return True
     goes_on = follows and len(text) > 1.5 * len(parts[place - 1].text)
-    return is_own and (not speaks_to(text) or goes_on) and len(text) > max(100, 1.5 * brief)
+    return is_own and (not speaks_to(text) or goes_on) and len(text) > max(60, 1.5 * brief)
 
 
 def _is_statement(parts: Sequence[Part], place: int, usual: int) -> bool:

@@ -677,3 +677,46 @@ def test_names_set_off_by_emphasis_alone_can_be_labels():
         **Tarn** It never said, and I did not like to ask it.
     """
     assert labels_of(text, is_markdown=True) == [("Gazette", "Tarn")] * 3
+
+
+@pytest.mark.parametrize("question", ["## Why is it here?", "**Why is it here?**", "**Q: Why is it here?**"])
+def test_what_is_asked_lies_inside_the_marks_around_it(question):
+    text = f"{question}\n\nIt was cold.\n\n" * 3
+    found = dialogue(laid_out(text, is_markdown=True)).exchanges
+    assert {one.question.body.of(text) for one in found} == {"Why is it here?"}
+
+
+def test_an_answer_whose_label_is_missing_is_an_answer_all_the_same():
+    text = """
+        Q: When did you begin?
+
+        A: In the spring, with my uncle.
+
+        Q: Who flies them now?
+
+        My neighbours do, and they bring them back broken, every one of them, every week of the year.
+
+        Q: Do you charge for it?
+
+        A: Only for the string.
+    """
+    assert labels_of(text) == [("Q", "A"), ("Q", None), ("Q", "A")]
+
+
+def test_answers_between_quotation_marks_are_answers_though_they_ask():
+    text = """
+        Die Malerin Greta Holm wohnt über der Bäckerei.
+
+        Frau Holm, warum malen Sie nur nachts?
+
+        »Weil es dann still ist. Am Tag höre ich die Bäckerei und die Straße, und ich male, was ich höre.«
+
+        Und was hören Sie in der Nacht?
+
+        »Nichts. Das ist am schwersten zu malen, und ich versuche es seit dreißig Jahren.«
+
+        Verkaufen Sie die Bilder?
+
+        »Ich verschenke sie. Wer würde für nichts bezahlen? Meine Schwester hat vierzig davon.«
+    """
+    assert lines_of(text) == [(3, 3, 5, 5), (7, 7, 9, 9), (11, 11, 13, 13)]
