@@ -1,6 +1,7 @@
 """The links of an article, and which of them may be opened. Spans are code points of the text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -45,9 +46,9 @@ class Link:
 def links(article: Article) -> tuple[Link, ...]:
     """The links of an article, each once, where it first stands; one that stands in the body too is the body's."""
     found: dict[str, Link] = {}
-    for link in sorted((*_marked(article), *_bare(article)), key=lambda link: (link.is_furniture, link.span)):
+    for link in sorted((*_marked(article), *_bare(article)), key=lambda link: (link.is_furniture, link.span.start)):
         found.setdefault(link.url, link)
-    return tuple(sorted(found.values(), key=lambda link: link.span))
+    return tuple(sorted(found.values(), key=lambda link: link.span.start))
 
 
 def web_url(written: str) -> str | None:
@@ -102,25 +103,31 @@ def _bare(article: Article) -> Iterator[Link]:
     )
     following = 0
     reach = 0
+    urls: dict[str, str | None] = {}
     for match in _BARE.finditer(article.text):
         written = _trimmed(match[0])
+        if written not in urls:
+            urls[written] = web_url(written)
         span = Span(match.start(), match.start() + len(written))
         while following < len(taken) and taken[following].start < span.end:
             reach = max(reach, taken[following].end)
             following += 1
         # What markup hides or makes a link of is told by the markup.
-        if reach <= span.start and (url := web_url(written)):
+        if reach <= span.start and (url := urls[written]):
             yield Link(url, url, span, _is_furniture(article, span.start))
 
 
 def _trimmed(written: str) -> str:
     """A URL without what belongs to the sentence around it; a bracket stays that was opened inside."""
-    while written and written[-1] in _TRAILING:
-        opening = _BRACKETS.get(written[-1])
-        if opening and written.count(opening) >= written.count(written[-1]):
+    counts = Counter(written)
+    end = len(written)
+    while end and written[end - 1] in _TRAILING:
+        last = written[end - 1]
+        if last in _BRACKETS and counts[_BRACKETS[last]] >= counts[last]:
             break
-        written = written[:-1]
-    return written
+        counts[last] -= 1
+        end -= 1
+    return written[:end]
 
 
 def _is_furniture(article: Article, offset: int) -> bool:

@@ -9,7 +9,6 @@ value is looked at:
       1, 2 ]
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
@@ -101,6 +100,9 @@ def _key(statement: list[_Token]) -> Key:
 def _unquoted(quoted: str) -> str:
     if quoted[0] == "'":
         return quoted[1:-1]
+    # Nearly no key is quoted so.
+    import json  # noqa: PLC0415
+
     try:
         # TOML's escapes are those of JSON, but for one that no key of ours needs.
         return str(json.loads(quoted, strict=False))
