@@ -5,6 +5,7 @@ like a list, a quote or a table, line by line as they are, so that its line numb
 most of any text, are told by `page` at a tenth of the cost. Lines are counted from 0.
 
     Prose, prose.            ── page
+    > Quoted words.          ── page, where a quote or a list has but one level
     - one                    ─┐
       - two                   ├ markdown-it ─▶ Part("listing", 1, 1, level 0), Part("listing", 2, 3, level 1)
         goes on              ─┘
@@ -24,6 +25,8 @@ from reader.formats.page import Page
 PartKind: TypeAlias = Literal["listing", "quote", "code", "table", "paragraph", "heading", "rule"]
 
 _BEGINS: Final = re.compile(r" {0,3}(?:[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|>|\|)")
+_FLAT_ITEM: Final = re.compile(r"(?:[-*+]|\d{1,9}[.)]) {1,3}[^\W\d_](?!.*\|)")
+_FLAT_QUOTE: Final = re.compile(r"> ?[^\W\d_](?!.*\|)")
 _TABLE_RULE: Final = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$")
 _LONGEST: Final = 5_000
 """Lines after which a stretch is left to be read as plain text."""
@@ -59,8 +62,11 @@ def parts(page: Page, taken: frozenset[int]) -> Iterator[Part]:
         if not _begins(page, index):
             continue
         past = _past(page, index, taken)
-        if past - index <= _LONGEST:
-            yield from _parsed([page.lines[number].text for number in range(index, past)], index)
+        texts = [page.lines[number].text for number in range(index, past)]
+        if (flat := _flat(texts, index)) is not None:
+            yield from flat
+        elif past - index <= _LONGEST:
+            yield from _parsed(texts, index)
 
 
 def _begins(page: Page, index: int) -> bool:
@@ -83,6 +89,25 @@ def _past(page: Page, first: int, taken: frozenset[int]) -> int:
             break
         index += 1
     return index
+
+
+def _flat(texts: Sequence[str], first: int) -> list[Part] | None:
+    """The parts of a stretch of which every line is an item of one list, or of one quote, and begins with a word."""
+    kind: PartKind = "listing" if _FLAT_ITEM.match(texts[0]) else "quote"
+    pattern = _FLAT_ITEM if kind == "listing" else _FLAT_QUOTE
+    found: list[Part] = []
+    is_open = False
+    for index, text in enumerate(texts, start=first):
+        if not text or text.isspace():
+            is_open = False
+        elif not pattern.match(text):
+            return None
+        elif kind == "quote" and is_open:
+            found[-1] = Part(kind, found[-1].first, index)
+        else:
+            found.append(Part(kind, index, index))
+            is_open = True
+    return found
 
 
 def _parsed(texts: Sequence[str], first: int) -> Iterator[Part]:
