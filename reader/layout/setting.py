@@ -214,7 +214,7 @@ class Setting:
         while begun < end and self._text[begun].isspace():
             begun += 1
         above = self._runs(Span(turn.span.start, label.start), Style.TEXT)
-        name = self._speaker(turn, label)
+        name = self._speaker(turn, label) or (one_line(self._article.prose(label)) if above else "")
         if not name and not above:
             strand = self._prose(begun, end, Style.TEXT, asked)
             yield replace(strand, lead=(Piece("", label.start, label.end, Style.SPEAKER),))
