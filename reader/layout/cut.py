@@ -56,8 +56,7 @@ class Cut:
     def _folded_bulk(self) -> tuple[list[int], list[int]]:
         lengths, counts = [0], [0]
         for (first, last), (start, end) in zip(pairwise(self._firsts), pairwise(self._edges), strict=True):
-            ends = self._blocks[first : last : last - first - 1 or 1] if first < last else ()
-            is_seen = not ends or not all(isinstance(block, Furniture) for block in ends)
+            is_seen = first == last or any(not isinstance(block, Furniture) for block in self._blocks[first:last])
             lengths.append(lengths[-1] + (end - start) * is_seen)
             counts.append(counts[-1] + (last - first) * is_seen)
         return lengths, counts

@@ -22,6 +22,7 @@ class Heights:
     def __init__(self, cut: Cut, width: int, *, is_folded: bool) -> None:
         self._count = len(cut)
         self._lengths, self._blocks = cut.bulk(is_folded=is_folded)
+        self._has_blocks = bool(cut.blocks(0)) or len(cut) > 1
         self._rate = _SLACK / width
         self._known: list[int] = []
         self._errors: dict[int, int] = {}
@@ -58,5 +59,6 @@ class Heights:
         return low
 
     def _estimate(self, stretch: int) -> int:
-        """Rows before a stretch, by what there is of text and blocks."""
-        return int(self._lengths[stretch] * self._rate + self._blocks[stretch] * _ROWS_A_BLOCK)
+        """Rows before a stretch, by what there is of text and blocks; a row at least for each stretch."""
+        rows = self._lengths[stretch] * self._rate + self._blocks[stretch] * _ROWS_A_BLOCK
+        return int(rows) + stretch * self._has_blocks

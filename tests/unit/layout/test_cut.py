@@ -91,8 +91,13 @@ def test_a_row_is_found_in_its_stretch():
     assert heights.at(10**9) == 12
 
 
+def test_what_is_folded_is_a_row_at_least_for_else_it_would_never_be_laid_out():
+    cut = Cut(article(500, make=lambda span: Furniture(span, FurnitureKind.COMMENTS)))
+    assert Heights(cut, 72, is_folded=True).total == 1
+
+
 def test_furniture_that_is_folded_has_no_height_to_speak_of():
     subject = article(*[500] * 200, make=lambda span: Furniture(span, FurnitureKind.COMMENTS))
     cut = Cut(subject)
-    assert Heights(cut, 72, is_folded=True).total == 0
+    assert Heights(cut, 72, is_folded=True).total == len(cut)
     assert Heights(cut, 72, is_folded=False).total > 1000
