@@ -50,7 +50,7 @@ class Terminal:
         command: Sequence[str | Path],
         size: tuple[int, int] = (80, 24),
         *,
-        environment: Mapping[str, str] | None = None,
+        environment: Mapping[str, str],
         folder: Path | None = None,
     ) -> None:
         columns, rows = size
@@ -66,7 +66,7 @@ class Terminal:
             stdin=self._slave,
             stdout=self._slave,
             stderr=self._slave,
-            env={**os.environ, "TERM": "xterm-256color", **(environment or {})},
+            env={**environment, "TERM": "xterm-256color"},
             cwd=folder,
             start_new_session=True,
             preexec_fn=self._own_terminal,  # noqa: PLW1509 - no threads here; /dev/tty must be this one
