@@ -15,14 +15,16 @@ from 0.
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats import wording
+from reader.formats.contents import contents
 from reader.formats.front_matter import FrontMatter
 from reader.formats.headline import Head
 from reader.formats.notices import ends_in_credit, is_licence, is_notice
 from reader.formats.opening import has_words, is_image
-from reader.formats.page import BOLD_LEVEL, Page
+from reader.formats.page import Page
+from reader.formats.runs import Run, is_linked, is_prose, runs
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 from reader.model.text import Span
@@ -40,7 +42,6 @@ _END_OF_FILE: Final = re.compile(
 )
 _LICENCE_SIGNS: Final = ("©", "opyright", "icence", "icense", "ermission", "eserved", "eproduc", "izenz", "icencia")
 """Parts of words without which a long paragraph at the end is no licence, and no more of it need be asked."""
-_READING_TIME: Final = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?s?\.?|mins?) read\b", re.IGNORECASE)
 _COMMENT_SIGN: Final = re.compile(
     r"(?:\bsays?:?$|^reply$|\breply\b.{0,10}$|^(?:antworten|répondre|responder|rispondi)\b|"
     r"\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\b|\b(?:hours?|days?|weeks?|months?|years?) ago\b|^(?:posted by|by|from) )",
@@ -84,7 +85,6 @@ _DAY: Final = re.compile(
 )
 _STAMP: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+")
 _TAG_ONLY: Final = re.compile(r"\s*(?:<[^<>]*>\s*)+$")
-_CODED: Final = re.compile(r"\W*(?:[A-Za-z]?\d{1,3}(?:\.\d{1,3})*[.):]?|[-*•])\s")
 
 _KINDS: Final = {
     Marker.COMMENTS: FurnitureKind.COMMENTS,
@@ -97,29 +97,6 @@ _KINDS: Final = {
     Marker.POINTER: FurnitureKind.PROMOTION,
     Marker.CONTENTS: FurnitureKind.CONTENTS,
 }
-
-
-class Run(NamedTuple):
-    """Lines between blank ones, `first` to `last`, both included."""
-
-    first: int
-    last: int
-
-
-def runs(page: Page, start: int = 0) -> list[Run]:
-    """The runs of lines that are not blank, from line `start`."""
-    found: list[Run] = []
-    first = -1
-    for index, line in enumerate(page.lines[start:], start):
-        if line.text and not line.text.isspace():
-            if first < 0:
-                first = index
-        elif first >= 0:
-            found.append(Run(first, index - 1))
-            first = -1
-    if first >= 0:
-        found.append(Run(first, len(page.lines) - 1))
-    return found
 
 
 def known(page: Page, front: FrontMatter | None, head: Head) -> dict[int, FurnitureKind]:
@@ -148,29 +125,18 @@ class _Sweep:
         self.head = head
 
     def all(self) -> None:
-        self._contents()
+        for line in contents(self.page, self.runs, self.found):
+            if self.bare[line] or self.page.lines[line].text.strip():
+                self.found[line] = FurnitureKind.CONTENTS
         index = 0
         while index < len(self.runs):
             index = self._look(index)
-        self._repeated_contents()
         self._tail()
 
     def put(self, first: int, last: int, kind: FurnitureKind) -> None:
         for index in range(first, last + 1):
             if not self.page.lines[index].text.isspace() and self.page.lines[index].text:
                 self.found[index] = kind
-
-    def is_prose(self, run: Run) -> bool:
-        """Whether a run of lines is a paragraph of somebody's words, not a list of the site's."""
-        if run.first == run.last:
-            bare = self.bare[run.first]
-            return len(bare) > 200 or (len(bare) > 110 and bare[-1] in '.!?”"')
-        lengths = [len(self.bare[index]) for index in range(run.first, run.last + 1)]
-        if max(lengths) > 200:
-            return True
-        return (
-            len(lengths) > 2 and sum(lengths) / len(lengths) > 55 and self.bare[run.last][-1:] in {".", "!", "?", "”"}
-        )
 
     def _look(self, at: int) -> int:
         """Looks at one run, and gives the number of the next to be looked at."""
@@ -327,9 +293,9 @@ class _Sweep:
             if (
                 ahead
                 and last > index
-                and self.is_prose(ahead)
+                and is_prose(self.page, ahead)
                 and len(bare[run.first]) < 60
-                and not self._is_linked(run.first)
+                and not is_linked(self.page, run.first)
             ):
                 break
             self.put(run.first, run.last, FurnitureKind.RELATED)
@@ -343,13 +309,7 @@ class _Sweep:
             return True
         if len(said) > 160 or len(said.split()) > 28:
             return False
-        return said[-1] not in ".;" or said.endswith(("...", "…")) or self._is_linked(line)
-
-    def _is_linked(self, line: int) -> bool:
-        """Whether nearly all that can be read of a line is a link, or says how long the reading takes."""
-        said = self.bare[line]
-        linked = sum(len(mark.span) for mark in self.page.marks(line) if mark.style == "link")
-        return linked >= len(_READING_TIME.sub("", said).strip()) * 0.8 > 0
+        return said[-1] not in ".;" or said.endswith(("...", "…")) or is_linked(self.page, line)
 
     def _events(self, at: int, index: int) -> bool:
         """A heading of meetings or dates with the lines below it, if they name days."""
@@ -411,81 +371,6 @@ class _Sweep:
         ):
             self.found[above] = FurnitureKind.CAPTION
 
-    def _contents(self) -> None:
-        """Tables of contents that say so, and those that run on in one line."""
-        page, bare = self.page, self.bare
-        headings = [bare[index] for index, level in enumerate(page.levels) if 0 < level < BOLD_LEVEL][:60]
-        for at, run in enumerate(self.runs[: max(12, len(self.runs) // 3)]):
-            first = run.first if has_words(bare[run.first]) else min(run.first + 1, run.last)
-            line = bare[first]
-            if len(line) < 60:
-                if wording.marker(line) is Marker.CONTENTS and first not in self.found and first not in page.verbatim:
-                    self._entries(at, first)
-            elif at < 6 and run.first == run.last and len(headings) >= 3 and len(line) < 20_000:
-                named = sum(heading in line for heading in headings)
-                if named >= max(3, len(headings) * 0.7):
-                    self.found[run.first] = FurnitureKind.CONTENTS
-
-    def _entries(self, at: int, heading: int) -> None:
-        """The lines below the heading of a table of contents, up to the first that repeats one of them."""
-        page, bare = self.page, self.bare
-        seen: set[str] = set()
-        last = heading
-        entries = 0
-        for run in self.runs[at : at + 400]:
-            is_further = run.first > heading
-            if is_further and 0 < page.levels[run.first] < BOLD_LEVEL and not self._is_linked(run.first):
-                break
-            is_entry = _CODED.match(bare[run.first]) is not None
-            if is_further and not is_entry and self.is_prose(run) and (entries or len(bare[run.first]) > 250):
-                break
-            repeated = False
-            for line in range(max(run.first, heading), run.last + 1):
-                words = " ".join(bare[line].casefold().split())
-                if len(words) > 8 and words in seen:
-                    repeated = True
-                    break
-                seen.add(words)
-                entries += line != heading and bool(bare[line])
-                last = line
-            if repeated:
-                break
-        if entries >= 2:
-            self.put(heading, last, FurnitureKind.CONTENTS)
-
-    def _repeated_contents(self) -> None:
-        """A run of lines near the head, each of which comes again further down, is a table of contents."""
-        bare = self.bare
-        if FurnitureKind.CONTENTS in self.found.values():
-            return
-        levels = self.page.levels
-        entries = sum(
-            1
-            for index, line in enumerate(bare[:400])
-            if line and (line[-1] == "?" or levels[index] or _CODED.match(line))
-        )
-        if entries < 4:
-            return
-        places: dict[str, int] = {}
-        for index in range(len(bare) - 1, -1, -1):
-            line = bare[index]
-            if 12 <= len(line) <= 160 and index not in self.found:
-                places[line] = places.get(line, index)
-        first, last, count, latest = -1, -1, 0, -1
-        for index in range(min(len(bare), 400)):
-            line = bare[index]
-            if not line or index in self.found:
-                continue
-            again = places.get(line, index)
-            if again > index and again > latest:
-                if count == 0:
-                    first = index
-                last, count, latest = index, count + 1, again
-            elif count:
-                break
-        if count >= 4 and first >= 0 and places[bare[first]] > last:
-            self.put(first, last, FurnitureKind.CONTENTS)
-
     def _tail(self) -> None:
         """From the end upwards: cards of links, licence, and above them what only points elsewhere."""
         pointers = 2
@@ -506,7 +391,7 @@ class _Sweep:
             elif len(said) <= 300 and is_notice(said):
                 self.put(run.first, run.last, FurnitureKind.NOTICE)
             elif all(
-                is_image(self.page.lines[line].text) or self._is_linked(line) for line in lines
+                is_image(self.page.lines[line].text) or is_linked(self.page, line) for line in lines
             ) and self._is_card_below(at):
                 self.put(run.first, run.last, FurnitureKind.RELATED)
             elif pointers and len(said) <= 400 and _points(said):
@@ -520,7 +405,8 @@ class _Sweep:
         if at + 1 < len(self.runs):
             return self.runs[at + 1].first in self.found
         return at >= 3 and all(
-            is_image(self.page.lines[run.first].text) or self._is_linked(run.first) for run in self.runs[at - 2 : at]
+            is_image(self.page.lines[run.first].text) or is_linked(self.page, run.first)
+            for run in self.runs[at - 2 : at]
         )
 
 

@@ -37,6 +37,12 @@ def page_and_head(text: str, *, is_markdown: bool) -> tuple[Page, Head]:
     return replace(laid, furniture=found, title_line=title_line), above
 
 
+def title(beginning: str, *, is_markdown: bool) -> str | None:
+    """The title of a text of which the beginning is there."""
+    laid = laid_out(beginning, is_markdown=is_markdown)
+    return head(laid, front_matter(laid.lines)).title
+
+
 def article(decoded: Decoded, article_id: ArticleId, *, is_markdown: bool) -> Article:
     """The article of a text."""
     page, above = page_and_head(decoded.text, is_markdown=is_markdown)

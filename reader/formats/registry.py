@@ -38,7 +38,7 @@ class _Plain:
         return plain.article(decoded, article_id, is_markdown=self._is_markdown)
 
     def headline(self, beginning: str) -> str | None:
-        return plain.page_and_head(beginning, is_markdown=self._is_markdown)[1].title
+        return plain.title(beginning, is_markdown=self._is_markdown)
 
 
 _PLAIN: Final[Format] = _Plain()

@@ -1,0 +1,95 @@
+"""Tables of contents: lines that name what comes. Lines are counted from 0.
+
+Contents:            ◀ says so
+1. What is it?       ◀ entries, up to
+2. Is it hot?
+1. What is it?         the first line that repeats one of them
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from reader.formats import wording
+from reader.formats.opening import has_words
+from reader.formats.page import BOLD_LEVEL, Page
+from reader.formats.runs import Run, is_linked, is_prose
+from reader.formats.wording import Marker
+from reader.model.article import FurnitureKind
+
+_CODED: Final = re.compile(r"\W*(?:[A-Za-z]?\d{1,3}(?:\.\d{1,3})*[.):]?|[-*•])\s")
+
+
+def contents(page: Page, found_runs: Sequence[Run], taken: Mapping[int, FurnitureKind]) -> set[int]:
+    """The lines of a page that are tables of contents, among those that are not taken."""
+    bare = page.bare
+    found: set[int] = set()
+    headings = [bare[index] for index, level in enumerate(page.levels) if 0 < level < BOLD_LEVEL][:60]
+    for at, run in enumerate(found_runs[: max(12, len(found_runs) // 3)]):
+        first = run.first if has_words(bare[run.first]) else min(run.first + 1, run.last)
+        line = bare[first]
+        if len(line) < 60:
+            if wording.marker(line) is Marker.CONTENTS and first not in taken and first not in page.verbatim:
+                found.update(_entries(page, found_runs[at : at + 400], first))
+        elif at < 6 and run.first == run.last and len(headings) >= 3 and len(line) < 20_000:
+            named = sum(heading in line for heading in headings)
+            if named >= max(3, len(headings) * 0.7):
+                found.add(run.first)
+    return found or _repeated(page, taken)
+
+
+def _entries(page: Page, found_runs: Sequence[Run], heading: int) -> range:
+    """The lines below the heading of a table of contents, up to the first that repeats one of them."""
+    bare = page.bare
+    seen: set[str] = set()
+    last = heading
+    entries = 0
+    for run in found_runs:
+        is_further = run.first > heading
+        if is_further and 0 < page.levels[run.first] < BOLD_LEVEL and not is_linked(page, run.first):
+            break
+        is_entry = _CODED.match(bare[run.first]) is not None
+        if is_further and not is_entry and is_prose(page, run) and (entries or len(bare[run.first]) > 250):
+            break
+        repeated = False
+        for line in range(max(run.first, heading), run.last + 1):
+            words = " ".join(bare[line].casefold().split())
+            if len(words) > 8 and words in seen:
+                repeated = True
+                break
+            seen.add(words)
+            entries += line != heading and bool(bare[line])
+            last = line
+        if repeated:
+            break
+    return range(heading, last + 1) if entries >= 2 else range(0)
+
+
+def _repeated(page: Page, taken: Mapping[int, FurnitureKind]) -> set[int]:
+    """A run of lines near the head, each of which comes again further down."""
+    bare, levels = page.bare, page.levels
+    entries = sum(
+        1 for index, line in enumerate(bare[:400]) if line and (line[-1] == "?" or levels[index] or _CODED.match(line))
+    )
+    if entries < 4:
+        return set()
+    places: dict[str, int] = {}
+    for index in range(len(bare) - 1, -1, -1):
+        line = bare[index]
+        if 12 <= len(line) <= 160 and index not in taken:
+            places[line] = places.get(line, index)
+    first, last, count, latest = -1, -1, 0, -1
+    for index in range(min(len(bare), 400)):
+        line = bare[index]
+        if not line or index in taken:
+            continue
+        again = places.get(line, index)
+        if again > index and again > latest:
+            if count == 0:
+                first = index
+            last, count, latest = index, count + 1, again
+        elif count:
+            break
+    if count >= 4 and first >= 0 and places[bare[first]] > last:
+        return set(range(first, last + 1))
+    return set()

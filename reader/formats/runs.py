@@ -1,0 +1,49 @@
+"""Runs of lines between blank ones, and what can be said of them at a glance. Lines are counted from 0."""
+
+import re
+from typing import Final, NamedTuple
+
+from reader.formats.page import Page
+
+_READING_TIME: Final = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?s?\.?|mins?) read\b", re.IGNORECASE)
+
+
+class Run(NamedTuple):
+    """Lines between blank ones, `first` to `last`, both included."""
+
+    first: int
+    last: int
+
+
+def runs(page: Page, start: int = 0) -> list[Run]:
+    """The runs of lines that are not blank, from line `start`."""
+    found: list[Run] = []
+    first = -1
+    for index, line in enumerate(page.lines[start:], start):
+        if line.text and not line.text.isspace():
+            if first < 0:
+                first = index
+        elif first >= 0:
+            found.append(Run(first, index - 1))
+            first = -1
+    if first >= 0:
+        found.append(Run(first, len(page.lines) - 1))
+    return found
+
+
+def is_prose(page: Page, run: Run) -> bool:
+    """Whether a run of lines is a paragraph of somebody's words, not a list of the site's."""
+    if run.first == run.last:
+        bare = page.bare[run.first]
+        return len(bare) > 200 or (len(bare) > 110 and bare[-1] in '.!?”"')
+    lengths = [len(page.bare[index]) for index in range(run.first, run.last + 1)]
+    if max(lengths) > 200:
+        return True
+    return len(lengths) > 2 and sum(lengths) / len(lengths) > 55 and page.bare[run.last][-1:] in {".", "!", "?", "”"}
+
+
+def is_linked(page: Page, line: int) -> bool:
+    """Whether nearly all that can be read of a line is a link, or says how long the reading takes."""
+    said = page.bare[line]
+    linked = sum(len(mark.span) for mark in page.marks(line) if mark.style == "link")
+    return linked >= len(_READING_TIME.sub("", said).strip()) * 0.8 > 0
