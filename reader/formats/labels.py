@@ -46,6 +46,11 @@ _PARTICLES: Final = frozenset({
     "van", "von", "der", "den", "ter", "ten", "zu", "zum", "und", "y", "e", "i", "et", "bin", "ibn", "for", "to",
     "in", "at", "on", "from", "with", "a", "an",
 })  # fmt: skip
+_SENTENCE_STARTS: Final = frozenset({
+    "and", "but", "or", "if", "it", "this", "that", "these", "because", "when", "for", "as", "in", "on", "at", "my",
+    "our", "your", "we", "you", "they", "he", "she", "there", "here", "not", "also", "then",
+})  # fmt: skip
+"""Words that begin a sentence, not a name."""
 _FORBIDDEN: Final = re.compile(r"[?!;{}<>=\\|\"“”«»…~^`]|https?|www\.|\.\.|\.\s+[a-z]")
 _ANSWER_INSIDE: Final = re.compile(r"[.?!؟？\"”’)]\s+[*_]{0,3}([^\W\d_]{1,9})(?:[:：]|\.(?=\s))[*_]{0,3}\s*(?=\S)")
 _REACH: Final = 96
@@ -90,6 +95,8 @@ def _likeness(label: str, hint: vocabulary.Hint | None) -> float:
     if not (bare[0].isalpha() or bare[0] in "$@#'’") or not any(letter.isalpha() for letter in bare):
         return 0.0
     words = bare.replace("/", " ").replace(",", " , ").split()
+    if words[0].casefold() in _SENTENCE_STARTS and not words[0].isupper():
+        return 0.0
     if len(words) > 7 or bare.count(",") > 1:
         return 0.0
     if ". " in bare and not all(_initial_or_title(word) for word in bare.split() if word.endswith(".")):
@@ -139,7 +146,7 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
                 alone.append(index)
             continue
         label, key, hint, likeness = known
-        if hint is None and (index in furniture or 0 < levels[index] < BOLD_LEVEL):
+        if hint is None and (index in furniture or index == page.title_line or 0 < levels[index] < BOLD_LEVEL):
             continue
         if hint is not None and furniture.get(index) not in _DOUBTFUL:
             continue
@@ -174,7 +181,7 @@ def _may_be_label(line: str) -> bool:
     if first in "([>":
         return True
     if not second.isalpha():
-        return first.isalpha() and (second != " " or line[2:3] in " -–—\t.)")
+        return first.isalpha() and (second != " " or first == "Q" or line[2:3] in " -–—\t.)")
     near = line[:_DASH_REACH]
     if "—" in near or "–" in near or " - " in near:
         return True

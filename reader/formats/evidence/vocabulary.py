@@ -61,7 +61,7 @@ NEVER: Final = _words(_NEVER)
 
 TITLES: Final = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "rev", "hon", "sen", "rep", "gov", "gen", "col", "lt",
-    "sgt", "capt", "m", "mme", "mlle", "fr", "hr", "sra", "dra",
+    "sgt", "capt", "rabbi", "sir", "lord", "lady", "dame", "m", "mme", "mlle", "fr", "hr", "sra", "dra",
 })  # fmt: skip
 """What stands before a name; no name by itself."""
 

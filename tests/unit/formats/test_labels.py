@@ -28,6 +28,7 @@ def found(text, *, is_markdown=False):
         ("Q) Why?", "Q", Form.LETTER),
         ("Q - Why?", "Q", Form.LETTER),
         ("Q    Why?", "Q", Form.LETTER),
+        ("Q Why?", "Q", Form.LETTER),
         ("Q12. Why?", "Q", Form.LETTER),
         ("Q7: Why?", "Q", Form.COLON),
         ("(Q) Why?", "Q", Form.LETTER),
@@ -54,6 +55,8 @@ def test_a_line_can_begin_with_a_label_of_many_forms(line, label, form):
         "the rope and the bucket: both wet.",
         "o   a bullet",
         "a) an item",
+        "A man came by.",
+        "And the rope: it was wet.",
     ],
 )
 def test_lines_that_only_look_like_labels_are_passed_over(line):
