@@ -18,7 +18,6 @@ from itertools import islice
 from pathlib import Path
 
 from reader.errors import UnreadableError
-from reader.formats import registry
 from reader.library.build import Build
 from reader.library.build_messages import Began, Committed, Message, Ready, Warned
 from reader.library.build_process import BuildProcess, Job
@@ -169,6 +168,8 @@ class Archive:
 
     def article(self, article: ArticleId) -> Article:
         """The article, read and parsed; raises UnreadableError with the reason."""
+        from reader.formats import registry  # noqa: PLC0415 - the list is painted before it is imported
+
         try:
             path = self.path(article)
         except KeyError:

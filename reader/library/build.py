@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
 from reader.errors import UnreadableError
-from reader.formats import registry
 from reader.library.build_messages import Began, Committed, Known, Message, Names, Passed, Progressed, Ready, Removed
 from reader.library.cache import Cache, Saved
 from reader.library.pack import Contents, Stamp
@@ -32,6 +31,8 @@ from reader.search.index import Index, IndexBusyError, IndexDamagedError, Writer
 
 MANY = 500
 """Files from which headlines are read before anything is parsed."""
+_HEADLINES_SECONDS = 3.0
+"""After which headlines come with everything else: whoever waits for the last ones waits for all."""
 _TOLD_EVERY_SECONDS = 0.1
 _BUSY_SECONDS = 0.2
 """Between attempts to write to an index that another program writes to."""
@@ -270,9 +271,14 @@ class Build:
         return None
 
     def _headlines(self) -> None:
-        """Tell the headlines of the files in line, from their first few thousand bytes."""
+        """Tell the headlines of the first files in line, from their first few thousand bytes."""
+        from reader.formats import registry  # noqa: PLC0415 - names are told before it is imported
+
+        until = time.monotonic() + _HEADLINES_SECONDS
         for one in self._waiting:
             self._check()
+            if time.monotonic() > until:
+                break
             try:
                 title = registry.headline(self._source.head(one.found), _suffix(one.found))
             except UnreadableError:
@@ -285,6 +291,8 @@ class Build:
 
     def _read(self, waiting: "_Waiting") -> None:
         """Parse a file and index it."""
+        from reader.formats import registry  # noqa: PLC0415 - names are told before it is imported
+
         number, found, old = waiting
         try:
             raw = self._source.read(found)

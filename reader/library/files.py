@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.errors import UnreadableError
-from reader.formats import registry
+from reader.formats.decode import refusal
 from reader.library.scan import HEAD_SIZE, TEXT_SUFFIXES, Found, read_file, read_head, scan, unique_names
 from reader.model.article import ArticleId
 from reader.model.corpus import Skipped
@@ -67,7 +67,7 @@ class Files:
 def text_of(path: Path) -> bytes:
     """All bytes of a file that is text; raises UnreadableError with the reason."""
     raw = read_file(path)
-    refused = registry.refusal(raw[:HEAD_SIZE])
+    refused = refusal(raw[:HEAD_SIZE])
     if refused:
         raise UnreadableError(f"not text: {refused}")
     return raw
