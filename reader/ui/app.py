@@ -1,6 +1,7 @@
 """The app: theme, guard, signals, first screen."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
@@ -10,7 +11,9 @@ from textual.app import App
 from textual.filter import LineFilter
 
 from reader.library.archive import Archive
-from reader.store.paths import state_file
+from reader.store.config import Config, read_config
+from reader.store.paths import config_file, state_file
+from reader.store.settings import THEME
 from reader.store.state import State
 from reader.ui.guard import ControlCharacterGuard
 from reader.ui.memory import Memory
@@ -25,7 +28,14 @@ class ReaderApp(App[None], inherit_bindings=False):
     TITLE = "reader"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, archive: Archive, *, state: State | None = None, is_single: bool = False) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        *,
+        state: State | None = None,
+        config: Config | None = None,
+        is_single: bool = False,
+    ) -> None:
         self._guard = ControlCharacterGuard()
         super().__init__()
         self._archive = archive
@@ -34,7 +44,22 @@ class ReaderApp(App[None], inherit_bindings=False):
         for theme in READING_THEMES:
             self.register_theme(theme)
         self.theme = INK.name
+        self._config = config
+        if config is not None:
+            self._obey(config)
         self.animation_level = "none"
+
+    def _obey(self, config: Config) -> None:
+        """Take up what the settings say of the app as a whole."""
+        if config[THEME] in self.available_themes:
+            self.theme = config[THEME]
+        self.set_keymap(dict(config.keymap))
+
+    def settings(self) -> Config:
+        """The settings in force."""
+        if self._config is None:
+            self._config = read_config(config_file(), os.environ)
+        return self._config
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the guard."""
@@ -47,7 +72,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen."""
-        return ReadingScreen(self._archive, self._memory, is_single=self._is_single)
+        return ReadingScreen(self._archive, self._memory, self.settings, is_single=self._is_single)
 
     def on_mount(self) -> None:
         """Leave in good order when asked to by a signal; Textual doesn't by itself."""
@@ -71,6 +96,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
 def run(archive: Archive, *, is_single: bool) -> int:
     """Read an archive until one leaves; the exit status."""
-    app = ReaderApp(archive, state=State.open(state_file()), is_single=is_single)
+    # Reading settings takes longer than finding that there are none.
+    config = read_config(config_file(), os.environ) if config_file().exists() else None
+    app = ReaderApp(archive, state=State.open(state_file()), config=config, is_single=is_single)
     app.run()
     return app.return_code or 0

@@ -23,6 +23,8 @@ class AtAnchor:
     """At a passage that was marked, wherever it stands by now."""
 
     anchor: Anchor
+    is_top: bool = False
+    """Whether it is what stood on top, rather than what one looks for."""
 
 
 @dataclass(frozen=True, slots=True)

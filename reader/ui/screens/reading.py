@@ -1,7 +1,7 @@
 """The one screen on which everything is read: overlays, panes, focus and sizes.
 
-What it is made of stands in the classes below it: `OpeningScreen` (from article to article) and `KeepingScreen` (what
-stays).
+What it is made of stands in the classes below it: `OpeningScreen` (from article to article), `KeepingScreen` (what
+stays) and `ElsewhereScreen` (other programs).
 """
 
 from typing import TYPE_CHECKING, ClassVar
@@ -14,7 +14,7 @@ from reader.commands import Command, Place
 from reader.ui.bindings import bindings
 from reader.ui.ordering import Order
 from reader.ui.render import plural
-from reader.ui.screens.keeping import KeepingScreen
+from reader.ui.screens.elsewhere import ElsewhereScreen
 from reader.ui.screens.overlays import (
     LISTED_COMMANDS,
     command_choices,
@@ -37,7 +37,7 @@ FEWEST_COLUMNS, FEWEST_ROWS = 40, 10
 """Below, a notice is shown instead of an unusable screen."""
 
 
-class ReadingScreen(KeepingScreen):
+class ReadingScreen(ElsewhereScreen):
     """The screen as it is used: overlays, panes, focus, sizes."""
 
     AUTO_FOCUS = None

@@ -74,6 +74,8 @@ class ReadingPane(Vertical):
         match arrival:
             case AtBestHit():
                 self._arrive(opened)
+            case AtAnchor(anchor, is_top=True):
+                view.go_to(anchor.nearest(opened.article.text))
             case AtAnchor(anchor):
                 view.go_to_hit(anchor.nearest(opened.article.text))
             case AtHit(offset):

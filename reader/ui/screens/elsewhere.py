@@ -1,0 +1,100 @@
+"""What is opened in other programs: the file in an editor, a link in a browser, the folder.
+
+A program that needs the terminal gets it, and one comes back to the same place. Nothing goes through a shell; a link is
+shown before it is opened.
+"""
+
+import os
+from collections.abc import Callable
+from functools import partial
+
+from textual.app import SuspendNotSupported
+
+from reader.errors import ReaderError
+from reader.export.links import Link, links
+from reader.library.archive import Archive
+from reader.model.article import Article
+from reader.model.location import Anchor
+from reader.model.text import Span
+from reader.store.config import Config
+from reader.store.programs import Program, browser_at, editor_at, file_manager_at, run, start
+from reader.store.settings import BROWSER, EDITOR
+from reader.ui.arrival import AtAnchor
+from reader.ui.memory import Memory
+from reader.ui.render import plural
+from reader.ui.screens.keeping import KeepingScreen
+from reader.ui.screens.picker import Choice, Picker
+
+_ANCHORED = 200
+"""Code points at the top of the screen by which the place is found again."""
+
+
+class ElsewhereScreen(KeepingScreen):
+    """Editor, browser, folder."""
+
+    def __init__(self, archive: Archive, memory: Memory, config: Callable[[], Config], *, is_single: bool) -> None:
+        super().__init__(archive, memory, is_single=is_single)
+        self._config = config
+        """Read when it is first asked for: most people have none, and reading takes a while."""
+
+    def action_edit(self) -> None:
+        """Open the file in the editor, at the line where one reads."""
+        view, article = self.reading.view, self.reading.view.article
+        if article is None:
+            return
+        exchange = view.current_exchange
+        offset = exchange.span.start if exchange is not None else view.top_offset
+        line = article.line_numbers.at(offset)
+        path = self._archive.path(article.id)
+        top = view.top_offset
+        anchor = Anchor.of(article.text, Span(top, min(top + _ANCHORED, len(article.text))))
+
+        def come_back() -> None:
+            self._want(article.id, AtAnchor(anchor, is_top=True), self.library.filter)
+
+        self._launch(lambda: editor_at(path, line, self._config()[EDITOR]), come_back)
+
+    def action_links(self) -> None:
+        """The links of this article, to look at and to open."""
+        article = self.reading.view.article
+        if article is not None:
+            self.run_worker(partial(self._links_in_thread, article), thread=True, exclusive=True, group="links")
+
+    def _links_in_thread(self, article: Article) -> None:
+        self.app.call_from_thread(self._show_links, links(article))
+
+    def _show_links(self, found: tuple[Link, ...]) -> None:
+        if not found:
+            self.reading.status.tell("no links here")
+            return
+
+        def follow(place: int | None) -> None:
+            if place is not None:
+                self._launch(lambda: browser_at(found[place].url, self._config()[BROWSER], os.environ), lambda: None)
+
+        choices = [Choice(link.url, note=link.text if link.text != link.url else "") for link in found]
+        self.app.push_screen(Picker(plural(len(found), "link"), choices, hint="Enter opens it"), follow)
+
+    def action_folder(self) -> None:
+        """Open the folder in which the file lies."""
+        article = self.reading.view.article
+        if article is not None:
+            folder = self._archive.path(article.id).parent
+            self._launch(lambda: file_manager_at(folder), lambda: None)
+
+    def _launch(self, choose: Callable[[], Program], come_back: Callable[[], None]) -> None:
+        try:
+            program = choose()
+            if program.needs_terminal:
+                with self.app.suspend():
+                    run(program)
+                self.refresh(layout=True)
+            else:
+                start(program)
+                self.reading.status.tell(f"started {program.name}")
+        except ReaderError as error:
+            self.reading.status.tell(str(error))
+        except SuspendNotSupported:
+            self.reading.status.tell("this terminal can't be lent to another program")
+        else:
+            come_back()

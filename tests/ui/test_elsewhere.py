@@ -1,0 +1,48 @@
+import os
+import stat
+
+import pytest
+
+from reader.export.links import links
+from reader.ui.screens.picker import ChoiceList, Picker
+
+
+@pytest.fixture
+def program(tmp_path_factory):
+    """A program that writes what it was given into a file, and the file."""
+    folder = tmp_path_factory.mktemp("programs")
+    told, script = folder / "told", folder / "teller"
+    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{told}"\n')
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    return script, told
+
+
+async def test_the_links_of_an_article_are_shown_before_one_is_opened(run, archive, program, monkeypatch):
+    script, told = program
+    monkeypatch.setenv("BROWSER", f"{script} %s")
+    root = archive(a_txt="One\n\nSee https://example.org/a?b=$(touch x) and http://example.net/.\n")
+    async with run(root) as screen:
+        await screen.shown("a.txt")
+        await screen.press("tab", "o")
+        await screen.until(lambda: isinstance(screen.app.screen, Picker))
+        assert screen.app.screen.query_one(ChoiceList).count == len(links(screen.view.article)) == 2
+        assert screen.has("http://example.net/")
+        await screen.press("j", "enter")
+        await screen.until(told.exists)
+        await screen.until(lambda: told.read_text() == "http://example.net/\n")
+
+
+async def test_an_article_without_links_says_so(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.shown("a.txt")
+        await screen.press("tab", "o")
+        await screen.until(lambda: screen.has("no links here"))
+
+
+async def test_an_editor_that_is_not_there_is_told_in_one_line(run, two_articles, monkeypatch):
+    monkeypatch.setenv("VISUAL", os.devnull + "/no-editor-here")
+    async with run(two_articles) as screen:
+        await screen.shown("a.txt")
+        await screen.press("tab", "e")
+        await screen.until(lambda: screen.status.told)
+        assert screen.app.is_running
