@@ -27,6 +27,10 @@ _SAMPLE: Final = 16
 """Every how many characters a text is probed for such characters; who writes in them does so all along."""
 
 
+_FIRST_LOOK: Final = 1_500
+"""Characters in which the title of most texts stands, with enough of the body to see that it is one."""
+
+
 def page_and_head(text: str, *, is_markdown: bool) -> tuple[Page, Head]:
     """A page with its furniture and its title, before anyone asks who speaks."""
     laid = laid_out(text, is_markdown=is_markdown)
@@ -38,9 +42,13 @@ def page_and_head(text: str, *, is_markdown: bool) -> tuple[Page, Head]:
 
 
 def title(beginning: str, *, is_markdown: bool) -> str | None:
-    """The title of a text of which the beginning is there."""
-    laid = laid_out(beginning, is_markdown=is_markdown)
-    return head(laid, front_matter(laid.lines)).title
+    """The title of a text of which the beginning is there; hardly ever is more than its first lines looked at."""
+    for part in (beginning[:_FIRST_LOOK], beginning):
+        laid = laid_out(part, is_markdown=is_markdown)
+        found = head(laid, front_matter(laid.lines))
+        if len(part) == len(beginning) or (found.title and found.body < len(laid.lines)):
+            return found.title
+    return None
 
 
 def article(decoded: Decoded, article_id: ArticleId, *, is_markdown: bool) -> Article:
