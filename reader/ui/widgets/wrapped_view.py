@@ -160,7 +160,10 @@ class WrappedView(ScrollView, can_focus=True):
         if self._article is None:
             return
         self._measure = replace(self._measure, width=max(1, self.scrollable_content_region.width))
-        self._wrapped = WrappedArticle(self._article, self._measure)
+        if self._wrapped is not None and self._wrapped.article is self._article:
+            self._wrapped = self._wrapped.remeasured(self._measure)
+        else:
+            self._wrapped = WrappedArticle(self._article, self._measure)
         self._anchor = anchor
         self._keep_place()
         self._count_rows(self._wrapped)
