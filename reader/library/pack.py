@@ -1,7 +1,7 @@
 """The entries of an archive in one file that is mapped, not read: there at once, however many they are.
 
 ```
-magic  header length  header (JSON)  sections, each on a multiple of 8
+magic  length and checksum of the header  header (JSON)  sections, each on a multiple of 8
                                      order    u32   numbers as they stand in the corpus
                                      sizes    u64   of the files, by number
                                      times    u64   when they were changed (ns), by number
@@ -29,9 +29,9 @@ from typing import NamedTuple
 from reader.errors import ReaderError
 from reader.library.records import Stock
 
-VERSION = 1
+VERSION = 2
 _MAGIC = b"reader pack\n"
-_START = struct.Struct("=12sI")
+_START = struct.Struct("=12sII")
 _CHECKED_AT_ONCE = ("order", "sizes", "times")
 _PATH_ERRORS = "surrogatepass"
 """File names are any bytes; what is no UTF-8 stands as surrogates."""
@@ -101,7 +101,7 @@ def write(path: Path, contents: Contents) -> None:
             "sections": table,
         }
     ).encode("ascii")
-    start = _START.pack(_MAGIC, len(header)) + header
+    start = _START.pack(_MAGIC, len(header), zlib.crc32(header)) + header
     temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         with temporary.open("wb") as file:
@@ -128,10 +128,11 @@ class Pack:
             raise PackDamagedError(f"{path} is damaged: {error}") from error
 
     def _open(self) -> None:
-        magic, length = _START.unpack_from(self._map)
-        if magic != _MAGIC:
-            raise ValueError("not a pack")
-        header = json.loads(bytes(self._map[_START.size : _START.size + length]))
+        magic, length, checksum = _START.unpack_from(self._map)
+        told = bytes(self._map[_START.size : _START.size + length])
+        if magic != _MAGIC or zlib.crc32(told) != checksum:
+            raise ValueError("no pack, or changed")
+        header = json.loads(told)
         if header["version"] != VERSION or header["byteorder"] != sys.byteorder:
             raise ValueError("of another version")
         self._table = {name: tuple(map(int, one)) for name, one in header["sections"].items()}

@@ -120,7 +120,12 @@ class Store:
         record = self.record(number) if number >= self._first or kept is None else kept[0]
         if kept and kept[0] is record:
             return kept[1]
-        entry = decoded(self.id(number), record)
+        article = self.id(number)
+        try:
+            entry = decoded(article, record)
+        except ValueError:
+            # Of a damaged cache; a build notices, and makes it anew.
+            entry = Entry(article, Path(article), article, is_parsed=False)
         if len(self._kept) >= _KEPT:
             self._kept.clear()
         self._kept[number] = (record, entry)

@@ -134,7 +134,10 @@ class Index:
 
 
 class Writer:
-    """Changes to an index; seen by nobody before `commit`, and lost with the process."""
+    """Changes to an index; seen by nobody before `commit`, and lost with the process.
+
+    Raises IndexDamagedError where it can't be written.
+    """
 
     def __init__(self, writer: tantivy.IndexWriter, searcher: tantivy.Searcher, folder: Path | None) -> None:
         self._writer = writer
@@ -162,7 +165,7 @@ class Writer:
             document.add_integer("exchange", passage.exchange or 0)
             document.add_integer("start", passage.span.start)
             document.add_integer("end", passage.span.end)
-            self._writer.add_document(document)
+            self._put(document)
         document = _document("article", number, article)
         document.add_text("headline", headline)
         document.add_text("question", " ".join(questions))
@@ -171,7 +174,7 @@ class Writer:
         document.add_text("speaker", speakers)
         body = " ".join(bodies)
         document.add_text("body", body)
-        self._writer.add_document(document)
+        self._put(document)
         self._add_words(body)
 
     def _add_words(self, body: str) -> None:
@@ -182,7 +185,14 @@ class Writer:
             if SHORTEST_BEGINNING <= len(word) <= LONGEST_WORD and not self._before.doc_freq("word", word):
                 document = tantivy.Document()
                 document.add_text("word", word)
-                self._writer.add_document(document)
+                self._put(document)
+
+    def _put(self, document: tantivy.Document) -> None:
+        try:
+            self._writer.add_document(document)
+        except ValueError as error:
+            # As where the disk is full: tantivy's threads have given up.
+            raise IndexDamagedError(f"the search index can't be written: {error}") from error
 
     def clear(self) -> None:
         """Take everything out."""

@@ -1,5 +1,6 @@
 """An archive that is open, read here and in a process of its own, with and without a cache."""
 
+import errno
 import os
 import shutil
 import sys
@@ -11,6 +12,7 @@ import pytest
 from reader.errors import ReaderError, UnreadableError
 from reader.library import archive as archives
 from reader.library import build as builds
+from reader.library import pack
 from reader.library.archive import Archive
 from reader.library.build import Build
 from reader.library.build_messages import Began, Committed, Message, Warned
@@ -287,6 +289,17 @@ def test_a_build_that_is_killed_at_any_moment_leaves_the_old_state_or_a_new_one(
         "talk 2.txt",
         "talk 10.txt",
     }
+
+
+@pytest.mark.usefixtures("here")
+def test_a_full_disk_costs_only_time(folder, tmp_path, monkeypatch, opened):
+    def write(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(pack, "write", write)
+    archive = opened(folder, cache=tmp_path / "cache")
+    check(archive)
+    assert archive.warnings == ("the cache can't be written: no space left on device",)
 
 
 def test_two_archives_of_one_name_have_two_caches(tmp_path):
