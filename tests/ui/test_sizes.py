@@ -1,4 +1,5 @@
 import pytest
+from textual.geometry import Offset
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60), (300, 90)])
@@ -51,3 +52,12 @@ async def test_a_storm_of_sizes_ends_where_one_was(run, two_articles):
             await screen.pilot.pause()
         assert screen.view.top_offset == place
         assert screen.view.top_row == top
+
+
+async def test_the_terminals_own_cursor_stands_where_one_is(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await screen.shown("a.txt")
+        await screen.press("escape", "j")
+        await screen.until(lambda: screen.app.cursor_position == screen.list.content_region.offset + Offset(0, 2))
+        await screen.press("k", "tab", "2", "G")
+        await screen.until(lambda: screen.app.cursor_position == screen.view.content_region.offset + Offset(0, 1))

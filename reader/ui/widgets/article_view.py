@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.message import Message
 
 from reader.commands import Place
@@ -101,6 +102,7 @@ class ArticleView(SelectableView):
 
     def moved(self) -> None:
         """Draw what is on the screen now, with the mark of the current answer where it is now."""
+        self._place_terminal_cursor()
         current = self.current_exchange
         span = current.span if current is not None else None
         if span != self.emphasis.current:
@@ -112,6 +114,14 @@ class ArticleView(SelectableView):
         """Put a row on top; whatever moves the text lets the place decide which answer is the current one."""
         self._jumped = None
         super().put_on_top(row)
+
+    @on(events.Focus)
+    def _place_terminal_cursor(self) -> None:
+        """Put the terminal's own cursor on the current answer, where screen readers and magnifiers look."""
+        if self.has_focus:
+            current = self.current_exchange
+            row = self.row_of(current.span.start) - self.top_row if current is not None else 0
+            self.app.cursor_position = self.content_region.offset + Offset(0, max(0, min(row, self.page - 1)))
 
     @property
     def current_exchange(self) -> Exchange | None:

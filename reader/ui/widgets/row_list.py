@@ -10,7 +10,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events, on
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -95,9 +95,17 @@ class RowList(ScrollView, can_focus=True):
     def watch_cursor(self, before: int, after: int) -> None:
         """Keep the cursor in sight, and tell where it went."""
         self._show_cursor()
+        self._place_terminal_cursor()
         self.refresh()
         if before != after:
             self.post_message(self.Highlighted(self, after))
+
+    @on(events.Focus)
+    def _place_terminal_cursor(self) -> None:
+        """Put the terminal's own cursor on the row, where screen readers and magnifiers look."""
+        if self.has_focus:
+            row = self.cursor * self.row_height - self.scroll_offset.y
+            self.app.cursor_position = self.content_region.offset + Offset(0, max(0, row))
 
     def _show_cursor(self) -> None:
         height = self.scrollable_content_region.height
