@@ -16,7 +16,7 @@ from reader.formats.evidence.cast import Cast, cast
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sides import Sides, Voice, declared, sides
-from reader.formats.evidence.stage import staged
+from reader.formats.evidence.stage import spoken_to_crowd, staged
 from reader.formats.evidence.turns import Turn, coverage, opening, said, turns, voice
 from reader.formats.labels import Candidate
 from reader.formats.page import Page
@@ -163,7 +163,12 @@ def _questions_only(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[
     weight = 4.0 * (rate - 0.5) + 2.0 * (rate - rest - 0.3) + 0.4 * log2(answered) + (2.0 if given else 0.0)
     weight += 3.0 * (answered / len(own) - 0.8)
     if not given:
-        weight -= 2.0 * rest + staged(outline.page) + 4.0 * max(0.0, 0.5 - coverage(outline, own))
+        weight -= (
+            2.0 * rest
+            + staged(outline.page)
+            + spoken_to_crowd(outline.page)
+            + 4.0 * max(0.0, 0.5 - coverage(outline, own))
+        )
     label = own[0].candidate.label
     return Reading(
         moves, breaks, weight, f"'{label}' asks {_times(len(own))}, unlabelled paragraphs answer", is_marked=bool(given)

@@ -19,7 +19,7 @@ from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.persons import speaks_of_self, speaks_to
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import is_direction, is_end
-from reader.formats.evidence.stage import spoken, staged
+from reader.formats.evidence.stage import spoken_to_crowd, staged
 from reader.formats.page import BOLD_LEVEL, Page
 
 _FEWEST: Final = 3
@@ -69,7 +69,7 @@ def rhythm(
     if best is None:
         return None
     said = _ANNOUNCED * is_interview(outline.page, best.moves[0].line)
-    against = staged(outline.page) + spoken(outline.page) + _LABELS * (len(labelled) > 1)
+    against = staged(outline.page) + spoken_to_crowd(outline.page) + _LABELS * (len(labelled) > 1)
     return best._replace(weight=best.weight + said - against)
 
 

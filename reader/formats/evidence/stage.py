@@ -54,7 +54,7 @@ def staged(page: Page) -> float:
     return weight if weight > 1.0 else 0.0
 
 
-def spoken(page: Page) -> float:
+def spoken_to_crowd(page: Page) -> float:
     """How much speaks for a speech before a crowd, whose questions nobody answers."""
     return 2.0 if sum(1 for _ in _CROWD.finditer(page.text)) > _CROWDED else 0.0
 

@@ -10,7 +10,7 @@ from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.persons import speaks_of_self, speaks_to
 from reader.formats.evidence.sections import section_lines
 from reader.formats.evidence.sides import Voice, sides
-from reader.formats.evidence.stage import spoken, staged
+from reader.formats.evidence.stage import spoken_to_crowd, staged
 from reader.formats.evidence.vocabulary import hint
 from reader.formats.labels import candidates
 from reader.formats.page import laid_out
@@ -113,7 +113,7 @@ def test_verse_is_known_by_its_lines():
 
 
 def test_a_crowd_that_claps_hears_a_speech():
-    assert spoken(page_of("We will. (Applause.)\n\n" * 5)) > 0
+    assert spoken_to_crowd(page_of("We will. (Applause.)\n\n" * 5)) > 0
 
 
 INTERVIEW = [Voice("moss", 1.0, 60), Voice("tarn", 0.0, 300)] * 5
