@@ -1,6 +1,6 @@
 """Which command was typed, and what its end means to the shell.
 
-    reader [--version | --help]
+    reader [--version | --help | --completion SHELL]
     reader COMMAND [ARGUMENTS]
     reader [PATH…]
 
@@ -73,6 +73,18 @@ def _run(arguments: list[str]) -> int:
                 from reader.cli import searching
 
                 return searching.search(rest)
+            case "export":
+                from reader.cli import exporting
+
+                return exporting.export(rest)
+            case "config":
+                from reader.cli import configuring
+
+                return configuring.config(rest)
+            case "--completion":
+                from reader.cli import completing
+
+                return completing.complete(rest)
             case _:
                 from reader.cli import launching
 

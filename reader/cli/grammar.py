@@ -3,9 +3,9 @@
 import argparse
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
-SHELLS: Final = ("bash", "zsh", "fish")
+SHELLS: Final[tuple[Literal["bash", "zsh", "fish"], ...]] = ("bash", "zsh", "fish")
 
 _FILES: Final = frozenset({"PATH", "FILE"})
 _FOLDERS: Final = frozenset({"FOLDER"})

@@ -11,8 +11,9 @@ usage: reader [FOLDER… | FILE | -]     open it; - is standard input
   show   FILE [--question N]   an article or an answer, to read or as JSON
   cite   FILE --question N     the quote with its source
   check  [PATH…]               what each file was taken for, what was skipped
-  COMMAND --help               the options of a command
-  --version                    the version
+  export [PATH…] --format FORM --output FOLDER    Markdown, HTML or JSON files
+  config                       the settings, and where each comes from
+  COMMAND --help, --version    the options of a command; the version
 
 Without a PATH: the config's libraries, else the articles that come along.
 Exit status: 0 found, 1 nothing found, 2 wrong usage.

@@ -33,8 +33,8 @@ class CheckOptions(Options):
     is_json: bool
 
 
-def list_articles(arguments: Sequence[str]) -> int:
-    """Print the articles of an archive."""
+def list_parser() -> Parser:
+    """What may be typed after `reader list`."""
     parser = Parser("list", "The articles of an archive.", "reader list ~/interviews --sort questions")
     parser.add_paths()
     parser.add_argument(
@@ -45,7 +45,12 @@ def list_articles(arguments: Sequence[str]) -> int:
     )
     parser.add_json()
     parser.add_colour()
-    options = parser.parsed(arguments, ListOptions())
+    return parser
+
+
+def list_articles(arguments: Sequence[str]) -> int:
+    """Print the articles of an archive."""
+    options = list_parser().parsed(arguments, ListOptions())
     output = Output(options.colour)
     with loaded(options.paths) as archive:
         entries, skipped = in_order(archive.corpus.entries, options.sort), archive.corpus.skipped
@@ -63,14 +68,19 @@ def list_articles(arguments: Sequence[str]) -> int:
     return 0
 
 
-def check(arguments: Sequence[str]) -> int:
-    """Print what each file was taken for, and why; 1 when something could not be read."""
+def check_parser() -> Parser:
+    """What may be typed after `reader check`."""
     parser = Parser("check", "What each file was taken for, what was skipped, and why.", "reader check talks --explain")
     parser.add_paths()
     parser.add_argument("--explain", action="store_true", dest="is_explained", help="all the evidence, line by line")
     parser.add_json()
     parser.add_colour()
-    options = parser.parsed(arguments, CheckOptions())
+    return parser
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Print what each file was taken for, and why; 1 when something could not be read."""
+    options = check_parser().parsed(arguments, CheckOptions())
     output = Output(options.colour)
     with loaded(options.paths) as archive:
         corpus = archive.corpus

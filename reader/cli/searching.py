@@ -28,8 +28,8 @@ class SearchOptions(Options):
     is_json: bool
 
 
-def search(arguments: Sequence[str]) -> int:
-    """Print what a query finds."""
+def search_parser() -> Parser:
+    """What may be typed after `reader search`."""
     parser = Parser(
         "search", "Answers and passages, best first; slips are forgiven.", "reader search 'dangrous famly' ~/interviews"
     )
@@ -38,7 +38,12 @@ def search(arguments: Sequence[str]) -> int:
     parser.add_argument("--limit", type=positive, default=20, metavar="N", help="the best N (20)")
     parser.add_json()
     parser.add_colour()
-    options = parser.parsed(arguments, SearchOptions())
+    return parser
+
+
+def search(arguments: Sequence[str]) -> int:
+    """Print what a query finds."""
+    options = search_parser().parsed(arguments, SearchOptions())
     output = Output(options.colour)
     query = parse(options.query)
     with loaded(options.paths) as archive:

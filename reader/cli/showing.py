@@ -46,8 +46,8 @@ class CiteOptions(Options):
     question: int
 
 
-def show(arguments: Sequence[str]) -> int:
-    """Print an article, or one of its answers."""
+def show_parser() -> Parser:
+    """What may be typed after `reader show`."""
     parser = Parser(
         "show", "An article, or one of its answers, on standard output.", "reader show talk.txt --question 3"
     )
@@ -61,7 +61,12 @@ def show(arguments: Sequence[str]) -> int:
         help="text to read (furniture left out), Markdown, JSON with lines and speakers, or the bytes of the file",
     )
     parser.add_colour()
-    options = parser.parsed(arguments, ShowOptions())
+    return parser
+
+
+def show(arguments: Sequence[str]) -> int:
+    """Print an article, or one of its answers."""
+    options = show_parser().parsed(arguments, ShowOptions())
     output = Output(options.colour)
     if options.form == "raw":
         if options.question:
@@ -72,14 +77,19 @@ def show(arguments: Sequence[str]) -> int:
     return 0
 
 
-def cite(arguments: Sequence[str]) -> int:
-    """Print an answer with its source."""
+def cite_parser() -> Parser:
+    """What may be typed after `reader cite`."""
     parser = Parser(
         "cite", "An answer with its question and its source, to quote.", "reader cite talk.txt --question 3"
     )
     parser.add_argument("file", metavar="FILE", type=Path, help="read whatever its suffix; - is standard input")
     parser.add_argument("--question", type=positive, metavar="N", required=True, help="the number of the question")
-    options = parser.parsed(arguments, CiteOptions())
+    return parser
+
+
+def cite(arguments: Sequence[str]) -> int:
+    """Print an answer with its source."""
+    options = cite_parser().parsed(arguments, CiteOptions())
     article = article_of(options.file)
     output = Output()
     for line in citation(article, exchange_of(article, options.question), options.file):

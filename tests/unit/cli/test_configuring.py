@@ -1,0 +1,37 @@
+import tomllib
+
+import pytest
+
+
+def test_settings_are_told_with_their_origin(reader):
+    ended = reader("config")
+    assert ended.status == 0
+    assert "reading.column = 72" in ended.out
+    assert "# default" in ended.out
+
+
+def test_the_example_is_a_config_file(reader):
+    ended = reader("config", "--example")
+    assert ended.status == 0
+    tomllib.loads(ended.out)
+
+
+def test_what_does_not_hold_is_a_line_each_and_status_1(reader, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "article-reader").mkdir()
+    (tmp_path / "article-reader" / "config.toml").write_text("theme = 5\n\nno-such = 1\n")
+    ended = reader("config")
+    assert ended.status == 1
+    assert [line.rpartition("config.toml")[2][:8] for line in ended.err.splitlines()] == [", line 1", ", line 3"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_gets_what_it_completes_with(reader, shell):
+    ended = reader("--completion", shell)
+    assert ended.status == 0
+    assert all(command in ended.out for command in ("list", "search", "show", "cite", "check", "export", "config"))
+
+
+def test_other_shells_are_named_none_of_ours(reader):
+    ended = reader("--completion", "csh")
+    assert (ended.status, ended.err) == (2, "reader: --completion goes with one of bash, zsh, fish\n")
