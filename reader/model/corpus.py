@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import overload
 
 from reader.model.article import WORDS_PER_MINUTE, Article, ArticleId, Kind
 
@@ -150,6 +151,11 @@ class Corpus:
             raise KeyError(article)
         return self.entries[place]
 
+    @property
+    def ids(self) -> "Sequence[ArticleId]":
+        """The articles in order, none looked at before it is asked for."""
+        return _Ids(self)
+
     def place(self, article: ArticleId) -> int | None:
         """Where an article stands in the unfiltered order, from 0."""
         return self.entries.place(article) if isinstance(self.entries, Shelf) else self._places.get(article)
@@ -176,3 +182,29 @@ class Corpus:
             )
         gone = change.removed | {entry.id for entry in change.changed}
         return Corpus.of([*(entry for entry in self.entries if entry.id not in gone), *change.changed], skipped)
+
+
+class _Ids(Sequence[ArticleId]):
+    """A corpus as the ids of its articles: finding one takes no walk."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def __len__(self) -> int:
+        return len(self._corpus)
+
+    @overload
+    def __getitem__(self, place: int) -> ArticleId: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ArticleId]: ...
+    def __getitem__(self, place: int | slice) -> ArticleId | Sequence[ArticleId]:
+        if isinstance(place, slice):
+            return [self._corpus.entries[one].id for one in range(*place.indices(len(self)))]
+        return self._corpus.entries[place].id
+
+    def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
+        """Where an article stands; ValueError where it is not."""
+        place = self._corpus.place(ArticleId(value)) if isinstance(value, str) else None
+        if place is None or place < start or (stop is not None and place >= stop):
+            raise ValueError(f"{value!r} is not in the corpus")
+        return place

@@ -47,7 +47,7 @@ class Standing:
 
     def states(self, corpus: Corpus) -> dict[str, frozenset[ArticleId]]:
         """The states that a filter may ask for."""
-        everything = frozenset(entry.id for entry in corpus.entries)
+        everything = frozenset(corpus.ids)
         return {
             "is:read": self.read,
             "is:unread": everything - self.read,

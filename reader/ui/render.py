@@ -143,3 +143,8 @@ def _look(piece: Piece, palette: Palette) -> Style:
         if face in piece.face:
             style += look
     return style
+
+
+def duration(seconds: float) -> str:
+    """A time, as exact as one wants to know it: `40 s`, `3 min`."""
+    return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"

@@ -272,3 +272,34 @@ async def test_a_regular_expression_can_be_found_and_a_bad_one_says_so(run, two_
         await screen.press("backspace", "enter")
         await screen.until(lambda: len(screen.view.emphasis.matches) == 2)
         assert screen.view.has_focus
+
+
+async def test_a_file_that_changes_while_it_is_read_shows_its_new_text_at_the_same_place(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await opened(screen)
+        await screen.press("2", "G", "j", "j")
+        place = screen.view.article.text[screen.view.top_offset :][:30]
+        file = two_articles / "a.txt"
+        file.write_text("A notice was added.\n\n" + file.read_text().replace("Almanacs", "Novels"))
+        await screen.until(lambda: screen.view.article and "Novels" in screen.view.article.text, "the new text")
+        assert screen.view.article.text[screen.view.top_offset :][:30] == place
+        assert screen.view.has_focus
+
+
+async def test_a_file_that_goes_keeps_its_last_text_on_the_screen(run, two_articles):
+    async with run(two_articles) as screen:
+        await opened(screen)
+        (two_articles / "a.txt").unlink()
+        await screen.until(lambda: list(screen.list.ids) == ["b.txt"], "one article")
+        assert screen.has("How did you become a keeper?")
+
+
+async def test_a_new_file_appears_without_the_place_being_lost(run, two_articles):
+    async with run(two_articles) as screen:
+        await opened(screen)
+        await screen.press("J")
+        await screen.shown("b.txt")
+        (two_articles / "aa.txt").write_text("A newcomer\n\nIt has just been put here.\n")
+        await screen.until(lambda: "aa.txt" in list(screen.list.ids), "the new file")
+        assert screen.list.selected == "b.txt"
+        assert screen.view.article.id == "b.txt"

@@ -23,10 +23,8 @@ from reader.ui.arrival import AtAnchor
 from reader.ui.memory import Memory
 from reader.ui.render import plural
 from reader.ui.screens.keeping import KeepingScreen
+from reader.ui.screens.opening import ANCHORED
 from reader.ui.screens.picker import Choice, Picker
-
-_ANCHORED = 200
-"""Code points at the top of the screen by which the place is found again."""
 
 
 class ElsewhereScreen(KeepingScreen):
@@ -47,7 +45,7 @@ class ElsewhereScreen(KeepingScreen):
         line = article.line_numbers.at(offset)
         path = self._archive.path(article.id)
         top = view.top_offset
-        anchor = Anchor.of(article.text, Span(top, min(top + _ANCHORED, len(article.text))))
+        anchor = Anchor.of(article.text, Span(top, min(top + ANCHORED, len(article.text))))
 
         def come_back() -> None:
             self._want(article.id, AtAnchor(anchor, is_top=True), self.library.filter)

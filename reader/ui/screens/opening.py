@@ -23,13 +23,14 @@ from reader.errors import UnreadableError
 from reader.library.archive import Archive
 from reader.model.article import Article, ArticleId
 from reader.model.corpus import Skipped
-from reader.model.location import Location
+from reader.model.location import Anchor, Location
+from reader.model.text import Span
 from reader.search.query import Query
-from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
+from reader.ui.arrival import Arrival, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.finding import Opened, open_article
 from reader.ui.history import History
 from reader.ui.memory import Memory
-from reader.ui.render import plural
+from reader.ui.render import duration, plural
 from reader.ui.screens.answers import AnswerChosen, AnswersPlace, AnswersScreen
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.key_footer import KeyFooter
@@ -38,6 +39,11 @@ from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.title_line import TitleLine, archive_name
 
+ANCHORED = 200
+"""Code points at the top of the screen by which the place is found again in an edited text."""
+SHORT_SECONDS = 3.0
+"""What takes no longer is not worth telling how long it takes."""
+
 
 class OpeningScreen(Screen[None]):
     """Two panes, an archive that loads, and the way from one article to another."""
@@ -45,6 +51,12 @@ class OpeningScreen(Screen[None]):
     @dataclass
     class ArchiveChanged(Message):
         """There is a new corpus, or loading went on. Posted from the loading thread."""
+
+    @dataclass
+    class Edited(Message):
+        """The file of an article has another text now. Posted from a thread."""
+
+        article: Article
 
     @dataclass
     class Arrived(Message):
@@ -94,6 +106,7 @@ class OpeningScreen(Screen[None]):
     def _load_in_thread(self) -> None:
         self._archive.load(self._tell_of_change)
         self._tell_of_change()
+        self._archive.follow(self._tell_of_change)
 
     def _tell_of_change(self) -> None:
         self.post_message(self.ArchiveChanged())
@@ -102,14 +115,36 @@ class OpeningScreen(Screen[None]):
     def _archive_changed(self) -> None:
         self.query_one(TitleLine).told = self._counts()
         self.library.archive_changed()
-        entries = self._archive.corpus.entries
-        if self.reading.view.article is None and self._request == 0 and entries:
-            self._want(entries[0].id, AtBestHit())
+        shown, corpus = self.reading.view.article, self._archive.corpus
+        if shown is None and self._request == 0 and len(corpus):
+            self._want(corpus.ids[0], AtBestHit())
+        elif shown is not None and self._archive.progress.is_complete:
+            work = partial(self._look_again_in_thread, shown)
+            self.run_worker(work, thread=True, exclusive=True, group="look")
+
+    def _look_again_in_thread(self, shown: Article) -> None:
+        """See whether the file of the article that is shown has changed; the last good text is kept otherwise."""
+        try:
+            now = self._archive.article(shown.id)
+        except UnreadableError:
+            return
+        if now.text != shown.text:
+            self.post_message(self.Edited(shown))
+
+    @on(Edited)
+    def _edited(self, event: Edited) -> None:
+        view = self.reading.view
+        if view.article is event.article:
+            top = view.top_offset
+            anchor = Anchor.of(event.article.text, Span(top, min(top + ANCHORED, len(event.article.text))))
+            self._want(event.article.id, AtAnchor(anchor, is_top=True), self.library.filter)
 
     def _counts(self) -> str:
         corpus, progress = self._archive.corpus, self._archive.progress
         if not progress.is_complete:
-            return f"reading {progress.parsed:,} of {progress.found:,}"
+            left = progress.seconds_left
+            time_left = f" · {duration(left)} left" if left is not None and left >= SHORT_SECONDS else ""
+            return f"reading {progress.parsed:,} of {progress.found:,}{time_left}"
         parts = [plural(len(corpus), "article"), plural(corpus.answers, "answer")]
         if corpus.skipped:
             parts.append(f"{len(corpus.skipped):,} skipped (! why)")

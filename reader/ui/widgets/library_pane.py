@@ -107,12 +107,12 @@ class LibraryPane(Vertical):
         """Show the whole archive in its order; it is sorted in a thread, for there may be 100,000 articles."""
         corpus = self._archive.corpus
         if self._order in _NATURAL:
-            self._ordered(self._Ordered(corpus, [entry.id for entry in corpus.entries], self._order))
+            self._ordered(self._Ordered(corpus, corpus.ids, self._order))
         else:
             self.run_worker(partial(self._order_in_thread, corpus), thread=True, exclusive=True, group="order")
 
     def _order_in_thread(self, corpus: Corpus) -> None:
-        ids = ordered(corpus, (entry.id for entry in corpus.entries), self._order)
+        ids = ordered(corpus, corpus.ids, self._order)
         self.post_message(self._Ordered(corpus, ids, self._order))
 
     @on(_Ordered)
@@ -220,6 +220,8 @@ class LibraryPane(Vertical):
     @on(ArticleList.RowsShown)
     def _rows_shown(self, event: ArticleList.RowsShown) -> None:
         event.stop()
+        shown = self.articles.rows_on_screen()
+        self._archive.prefer(self.articles.ids[shown.start : shown.stop])
         self._complete_rows(self.articles.without_snippet())
 
     @on(RowList.Highlighted)
