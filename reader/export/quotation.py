@@ -9,7 +9,9 @@ from reader.model.text import Span
 
 def quotation(article: Article, span: Span, path: Path) -> tuple[str, ...]:
     """The lines of any part of an article, and where they come from."""
-    quoted = [line for piece in pieces(article, span) for line in (*(f"> {one}" for one in piece.text.split("\n")), ">")]
+    quoted = [
+        line for piece in pieces(article, span) for line in (*(f"> {one}" for one in piece.text.split("\n")), ">")
+    ]
     first, last = article.line_numbers.at(span.start), article.line_numbers.at(max(span.start, span.end - 1))
     title = f"“{article.title}”, " if article.title else ""
     place = f"lines {first}–{last}" if last > first else f"line {first}"
