@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -22,12 +22,12 @@ from reader.library.build import Build
 from reader.library.build_messages import Began, Committed, Message, Ready, Warned
 from reader.library.build_process import BuildProcess, Job
 from reader.library.cache import Cache, Saved
-from reader.library.files import Files, text_of
+from reader.library.files import Files, Given, text_of
 from reader.library.load import Intake, Progress
 from reader.library.scan import Found, read_file, scan
 from reader.library.watch import changes
 from reader.model.article import Article, ArticleId
-from reader.model.corpus import Corpus, Skipped
+from reader.model.corpus import Corpus
 from reader.search.engine import Engine, TantivyEngine
 from reader.search.index import Index, IndexDamagedError
 
@@ -134,7 +134,9 @@ class Archive:
             self._start()
         if self._process:
             self._process.follow()
-            self._listen(told, is_followed=True)
+            if not self._listen(told, is_followed=True):
+                self._warn("changes among the files are no longer followed")
+                told.now()
         elif self._build:
             for files in changes(self._paths, self._closed):
                 self._build.run() if files is None else self._build.update(files)
@@ -267,8 +269,13 @@ class Archive:
             self._warn(f"the archive is read within the program, which is slower: {error}")
             return False
         with self._lock:
-            self._process = process
-        return True
+            is_late = self._closed.is_set()
+            if not is_late:
+                self._process = process
+        if is_late:
+            process.stop(at_once=True)
+            self.close()
+        return not is_late
 
     def _listen(self, told: "_Told", *, is_followed: bool = False) -> bool:
         """Take in what the process tells, until all is read; false where it ended before."""
@@ -311,36 +318,6 @@ class Archive:
         saved = self._cache.saved(self._index) if self._cache and pack else None
         self._intake.begin(saved.stock if saved else None, saved.skipped if saved else ())
         self._pack = saved.name if saved else ""
-
-
-class Given:
-    """One text that is no file, as the source of an archive."""
-
-    def __init__(self, raw: bytes, name: str) -> None:
-        self.raw = raw
-        self.name = name
-
-    def scan(self) -> Iterator[Found | Skipped]:
-        """The text, under its name."""
-        yield Found(ArticleId(self.name), self.name, len(self.raw), 0)
-
-    def read(self, found: Found) -> bytes:
-        """Its bytes."""
-        del found
-        return self.raw
-
-    def head(self, found: Found) -> bytes:
-        """Its bytes."""
-        return self.read(found)
-
-    def look(self, files: Sequence[Path]) -> Iterator[tuple[Path, ArticleId, Found | Skipped]]:
-        """Nothing: it does not change."""
-        del files
-        return iter(())
-
-    def folders(self) -> dict[str, int]:
-        """None."""
-        return {}
 
 
 class _Told:

@@ -13,17 +13,16 @@ A file is read again when its size or its time of change is another.
 """
 
 import time
-from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TypeVar
 
 from reader.errors import UnreadableError
-from reader.library.build_messages import Began, Committed, Known, Message, Names, Passed, Progressed, Ready, Removed
+from reader.library.build_ledger import Ledger, Tell, Waiting, named
+from reader.library.build_messages import Began, Committed, Progressed, Ready
 from reader.library.cache import Cache, Saved
-from reader.library.pack import Contents, Stamp
-from reader.library.records import Stock, Store, encoded
+from reader.library.files import Source
 from reader.library.scan import Found, reason_of
 from reader.model.article import ArticleId
 from reader.model.corpus import Entry, Skipped
@@ -41,27 +40,7 @@ _LONGEST_COMMIT_SECONDS = 20.0
 """Between commits; each takes longer the more there is, so they become rarer."""
 
 
-Tell = Callable[[Message], None]
 IsStopped = Callable[[], bool]
-
-
-class Source(Protocol):
-    """Where articles come from."""
-
-    def scan(self) -> Iterator[Found | Skipped]:
-        """What there is, as it is come upon."""
-
-    def read(self, found: Found) -> bytes:
-        """All bytes of a file; raises UnreadableError."""
-
-    def head(self, found: Found) -> bytes:
-        """Its first few thousand bytes; raises UnreadableError."""
-
-    def look(self, files: Sequence[Path]) -> Iterator[tuple[Path, ArticleId, Found | Skipped]]:
-        """Some files under the ids they have or would have, as they are now."""
-
-    def folders(self) -> dict[str, int]:
-        """Every folder that is looked into, and when it was changed (ns)."""
 
 
 class _Stopped(Exception):  # noqa: N818 - no error: somebody wants to leave
@@ -161,14 +140,10 @@ class Build:
         self._is_blank = saved is None
         self._is_complete = False
         self._kept = (saved.folders, saved.is_complete) if saved else None
-        self._stock = saved.stock if saved else Stock(Store(), array("I"))
-        self._stamps: dict[int, Stamp] = saved.stamps() if saved else {}
-        self._files: dict[int, str] = {}
-        self._skipped: dict[str, Skipped] = {}
+        self._ledger = Ledger(self._tell, saved)
         self._folders: dict[str, int] = {}
-        self._waiting: deque[_Waiting] = deque()
+        self._waiting: deque[Waiting] = deque()
         self._ahead: set[int] = set()
-        self._known: list[tuple[int, bytes, int]] = []
         self._parsed = 0
         self._told_at = 0.0
         self._committed_at = 0.0
@@ -179,16 +154,14 @@ class Build:
         self._is_complete = False
         self._parsed = 0
         self._folders = self._source.folders() if self._cache else {}
-        gone = {self._stock.store.id(number): number for number in self._stock.numbers}
+        gone = self._ledger.numbers()
         skipped: list[Skipped] = []
         for batch in _batches(self._source.scan(), _TOLD_EVERY_SECONDS / 2, self._check):
-            self._names([found for found in batch if isinstance(found, Found)], gone)
+            self._find([found for found in batch if isinstance(found, Found)], gone)
             skipped += [one for one in batch if isinstance(one, Skipped)]
             self._progress(is_counted=False)
-        if gone:
-            self._remove(gone)
-        self._skipped = {}
-        self._pass(skipped, is_all=True)
+        self._remove(gone)
+        self._ledger.pass_over(skipped, is_all=True)
         self._read_waiting()
         self._is_complete = True
         if self._cache and (self._folders, True) != self._kept:
@@ -197,24 +170,29 @@ class Build:
 
     def _look_at(self, files: Sequence[Path]) -> None:
         """Compare some files with what is known, and read what is new."""
-        self._parsed = len(self._stock)
+        self._parsed = len(self._ledger.stock)
         gone: dict[ArticleId, int] = {}
         found: list[Found] = []
         skipped: list[Skipped] = []
         for path, article, one in self._source.look(files):
-            number = self._stock.number(article)
+            number = self._ledger.stock.number(article)
             if number is not None:
                 gone[article] = number
             if isinstance(one, Found):
                 found.append(one)
             elif path.exists():
                 skipped.append(one)
-        self._names(found, gone)
-        if gone:
-            self._remove(gone)
-        if skipped:
-            self._pass(skipped)
+        self._parsed -= len(gone)
+        self._find(found, gone)
+        self._remove(gone)
+        self._ledger.pass_over(skipped)
         self._read_waiting()
+
+    def _find(self, files: Iterable[Found], gone: dict[ArticleId, int]) -> None:
+        """Put new and changed files in line; take all of them out of what is gone."""
+        waiting, same = self._ledger.find(files, gone)
+        self._waiting.extend(waiting)
+        self._parsed += same
 
     def _read_waiting(self) -> None:
         """Read the files in line, and make them searchable."""
@@ -229,32 +207,7 @@ class Build:
             self._flush()
         self._flush(is_all=True)
 
-    def _names(self, files: Iterable[Found], gone: dict[ArticleId, int]) -> None:
-        """Put new and changed files in line; tell the names."""
-        store = self._stock.store
-        first = len(store)
-        counts = []
-        for found in files:
-            old = gone.pop(found.id, None)
-            if old is not None and self._stamps.get(old) == (found.size, found.mtime_ns):
-                self._files[old] = found.file
-                self._parsed += 1
-                continue
-            if old is None:
-                number = store.add(found.id, encoded(_named(found)))
-                counts.append(0)
-            else:
-                # Until it has been read again, what was known of it is the best there is.
-                number = store.add(found.id, store.record(old))
-                counts.append(len(store.entry(old).questions))
-            self._files[number] = found.file
-            self._waiting.append(_Waiting(number, found, old))
-        if counts:
-            numbers = range(first, len(store))
-            self._stock = self._stock.with_numbers(zip(numbers, counts, strict=True))
-            self._tell(Names(first, tuple(map(store.id, numbers)), tuple(map(store.record, numbers)), tuple(counts)))
-
-    def _next(self) -> "_Waiting | None":
+    def _next(self) -> Waiting | None:
         """The file to be read next: one that was asked for, else the first in line."""
         if self._wanted:
             by_id = {one.found.id: one for one in self._waiting}
@@ -284,12 +237,11 @@ class Build:
             except UnreadableError:
                 continue
             if title and one.old is None:
-                entry = _named(one.found, title)
-                self._know(one.number, entry, 0)
+                self._ledger.know(one.number, named(one.found, title))
             self._flush()
         self._flush(is_all=True)
 
-    def _read(self, waiting: "_Waiting") -> None:
+    def _read(self, waiting: Waiting) -> None:
         """Parse a file and index it."""
         from reader.formats import registry  # noqa: PLC0415 - names are told before it is imported
 
@@ -297,42 +249,27 @@ class Build:
         try:
             raw = self._source.read(found)
         except UnreadableError as error:
-            self._remove([found.id])
-            self._pass([Skipped(found.path, str(error), is_unreadable=True)])
+            self._remove({found.id: number if old is None else old})
+            self._ledger.pass_over([Skipped(found.path, str(error), is_unreadable=True)])
             return
         article = registry.read(raw, found.id, _suffix(found))
         entry = Entry.of(article, found.path)
-        before = len(self._stock.store.entry(number).questions)
         if old is not None:
             self._drop(old)
         self._changed().add(number, article, entry.title)
-        self._stamps[number] = Stamp(found.size, found.mtime_ns)
-        self._know(number, entry, len(entry.questions) - before)
+        self._ledger.stamp(number, found)
+        self._ledger.know(number, entry)
 
-    def _know(self, number: int, entry: Entry, more: int) -> None:
-        record = encoded(entry)
-        self._stock.store.replace(number, record)
-        self._stock = self._stock.with_answers(more)
-        self._known.append((number, record, more))
+    def _remove(self, gone: Mapping[ArticleId, int]) -> None:
+        """Take articles out, of which these are the numbers in the index."""
+        for number in gone.values():
+            self._drop(number)
+        self._ledger.remove(tuple(gone))
 
     def _drop(self, number: int) -> None:
         """Take an article out of the index."""
-        if self._stamps.pop(number, None):
+        if self._ledger.unstamp(number):
             self._changed().remove(number)
-
-    def _remove(self, articles: Iterable[ArticleId]) -> None:
-        """Take articles out altogether."""
-        articles = tuple(articles)
-        for article in articles:
-            number = self._stock.number(article)
-            if number is not None:
-                self._drop(number)
-        self._stock = self._stock.with_numbers((), articles)
-        self._tell(Removed(articles))
-
-    def _pass(self, skipped: Sequence[Skipped], *, is_all: bool = False) -> None:
-        self._skipped.update((str(one.path), one) for one in skipped)
-        self._tell(Passed(tuple(map(_plain, skipped)), is_all))
 
     def _changed(self) -> Writer:
         """The writer, for something that searches are to find at the next commit."""
@@ -372,9 +309,7 @@ class Build:
         if not is_all and now - self._told_at < _TOLD_EVERY_SECONDS:
             return
         self._told_at = now
-        if self._known:
-            self._tell(Known(tuple(self._known)))
-            self._known = []
+        self._ledger.flush()
         self._progress(is_counted=True)
         if now - self._committed_at > self._commit_seconds:
             self._commit()
@@ -392,7 +327,7 @@ class Build:
         manifest = b""
         try:
             if self._cache:
-                manifest = self._cache.keep(self._contents())
+                manifest = self._cache.keep(self._ledger.contents(self._folders, is_complete=self._is_complete))
             self._writer.commit(manifest)
             if self._cache:
                 self._cache.tidy(manifest)
@@ -403,32 +338,9 @@ class Build:
         self._is_blank = self._is_changed = False
         self._tell(Committed())
 
-    def _contents(self) -> Contents:
-        """What a cache keeps."""
-        skipped = tuple(map(_plain, self._skipped.values()))
-        return Contents(self._stock, self._stamps, self._files, skipped, self._folders, self._is_complete)
-
     def _check(self) -> None:
         if self._is_stopped():
             raise _Stopped
-
-
-class _Waiting(NamedTuple):
-    """A file in line to be parsed."""
-
-    number: int
-    found: Found
-    old: int | None
-    """The number under which an earlier state of the file is in the index."""
-
-
-def _named(found: Found, title: str | None = None) -> Entry:
-    """What is known of a file before it is parsed."""
-    return Entry(found.id, found.path, title or found.path.name, is_parsed=False)
-
-
-def _plain(skipped: Skipped) -> tuple[str, str, bool]:
-    return str(skipped.path), skipped.reason, skipped.is_unreadable
 
 
 def _suffix(found: Found) -> str:

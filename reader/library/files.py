@@ -1,14 +1,34 @@
-"""The files of an archive as a source of articles."""
+"""Where the articles of an archive come from: files, or one text that is none."""
 
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from reader.errors import UnreadableError
 from reader.formats.decode import refusal
 from reader.library.scan import HEAD_SIZE, TEXT_SUFFIXES, Found, read_file, read_head, scan, unique_names
 from reader.model.article import ArticleId
 from reader.model.corpus import Skipped
+
+
+class Source(Protocol):
+    """Where articles come from."""
+
+    def scan(self) -> Iterator[Found | Skipped]:
+        """What there is, as it is come upon."""
+
+    def read(self, found: Found) -> bytes:
+        """All bytes of a file; raises UnreadableError."""
+
+    def head(self, found: Found) -> bytes:
+        """Its first few thousand bytes; raises UnreadableError."""
+
+    def look(self, files: Sequence[Path]) -> Iterator[tuple[Path, ArticleId, Found | Skipped]]:
+        """Some files under the ids they have or would have, as they are now."""
+
+    def folders(self) -> dict[str, int]:
+        """Every folder that is looked into, and when it was changed (ns)."""
 
 
 class Files:
@@ -62,6 +82,36 @@ class Files:
                 except OSError:
                     continue  # gone meanwhile: the scan will tell
         return found
+
+
+class Given:
+    """One text that is no file, as the source of an archive."""
+
+    def __init__(self, raw: bytes, name: str) -> None:
+        self.raw = raw
+        self.name = name
+
+    def scan(self) -> Iterator[Found | Skipped]:
+        """The text, under its name."""
+        yield Found(ArticleId(self.name), self.name, len(self.raw), 0)
+
+    def read(self, found: Found) -> bytes:
+        """Its bytes."""
+        del found
+        return self.raw
+
+    def head(self, found: Found) -> bytes:
+        """Its bytes."""
+        return self.read(found)
+
+    def look(self, files: Sequence[Path]) -> Iterator[tuple[Path, ArticleId, Found | Skipped]]:
+        """Nothing: it does not change."""
+        del files
+        return iter(())
+
+    def folders(self) -> dict[str, int]:
+        """None."""
+        return {}
 
 
 def text_of(path: Path) -> bytes:

@@ -115,13 +115,14 @@ def searches(archive: Archive, count: int, folder: Path) -> None:
 
 def type_all(archive: Archive, typed: Sequence[str]) -> list[float]:
     """How long the search takes after each key, in seconds."""
-    times = []
-    for query in typed:
-        for end in range(1, len(query) + 1):
-            begun = perf_counter()
-            archive.engine.articles(parse(query[:end]))
-            times.append(perf_counter() - begun)
-    return times
+    return [search_seconds(archive, query[:end]) for query in typed for end in range(1, len(query) + 1)]
+
+
+def search_seconds(archive: Archive, typed: str) -> float:
+    """How long one search takes."""
+    begun = perf_counter()
+    archive.engine.articles(parse(typed))
+    return perf_counter() - begun
 
 
 def fzf_seconds(folder: Path, queries: Sequence[str]) -> float | None:
@@ -199,10 +200,15 @@ def loading(folder: Path, cache: Path, count: int) -> tuple[Archive, Sequence[fl
     thread.start()
     typed = [query for query, _ in known_items(count, 1)]
     times: list[float] = []
+    query = ""
     while thread.is_alive():
         if archive.progress.parsed > count // 2:
-            times += type_all(archive, typed[:1])
-            typed = typed[1:] + typed[:1]
+            for key in typed[0]:
+                query += key
+                times.append(search_seconds(archive, query))
+                # Nobody types faster; without a pause it would be the typing that slows the build.
+                thread.join(0.05)
+            typed, query = typed[1:] + typed[:1], ""
         else:
             thread.join(0.05)
     seconds = perf_counter() - begun
@@ -245,21 +251,23 @@ def following(archive: Archive, folder: Path) -> None:
 def warm(folder: Path, cache: Path, size: int) -> None:
     """Opening what was kept: in this process, and on the command line."""
     measure = (
-        "import sys, resource, time; from pathlib import Path; from reader.library.archive import Archive;"
+        "import re, resource, sys, time; from pathlib import Path; from reader.library.archive import Archive;"
         "from reader.search.query import parse; begun = time.perf_counter();"
         "archive = Archive.open([Path(sys.argv[1])], cache=Path(sys.argv[2])); archive._open_kept();"
         "archive.corpus.entries[0]; total = archive.engine.articles(parse('the')).total;"
-        "print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "used = time.perf_counter() - begun; status = Path('/proc/self/status');"
+        "most = re.search(r'VmHWM:\\s+(\\d+) kB', status.read_text()) if status.exists() else None;"
+        "print(used, 1024 * int(most[1]) if most else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     call = [sys.executable, "-c", measure, str(folder), str(cache)]
     told = subprocess.run(call, capture_output=True, text=True, check=True, env=environment).stdout.split()
     tell("list and search there, warm", milliseconds(float(told[0])))
-    unit = 1024 if sys.platform != "darwin" else 1
+    used = int(told[1])
     tell(
         "memory, warm, the whole process",
-        f"{int(told[1]) * unit / 1e6:,.0f} MB",
-        f"{int(told[1]) * unit / size:.2f}× the texts",
+        f"{used / 1e6:,.0f} MB",
+        f"{used / size:.2f}× the texts",
         "≤ 0.75×",
     )
     home = environment | {"XDG_CACHE_HOME": str(cache.parent / "home")}
