@@ -21,36 +21,11 @@ from reader.formats.bylines import credited, is_byline
 from reader.formats.front_matter import FrontMatter
 from reader.formats.opening import LIST_MARK, Opening, undecorated
 from reader.formats.page import Page
+from reader.formats.sites import is_high, is_kicker, is_name_like, is_site, recurrence
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 from reader.model.text import Span
 
-_SITES: Final = """
-    blog weblog news magazine journal times post daily weekly monthly herald gazette tribune review newsletter podcast
-    radio press website homepage courier examiner observer guardian chronicle bulletin digest standard mirror telegraph
-    inquirer sentinel ledger archive archives online network media wire report library guides transcripts magazin
-    anzeiger kurier nachrichten tagblatt tageblatt rundschau bote merkur diario periódico revista noticias jornal
-    notícias folha correio giornale gazzetta corriere notizie rivista courrier dépêche nouvelles écho phare nieuws krant
-    dagblad courant nyheter tidning dagbladet avisen gazeta wiadomości вести новости газета известия вестник haber
-    gazetesi جريدة صحيفة مجلة עיתון
-"""
-_SITE_WORDS: Final = frozenset(_SITES.split())
-"""Words of which the names of newspapers, magazines and sites are made."""
-_SITE_ENDS: Final = (
-    "zeitung", "zeitschrift", ".com", ".org", ".net", ".co.uk", ".de", ".fr", ".es", ".it", ".nl", ".ru",
-)  # fmt: skip
-_SITE_PARTS: Final = ("新聞", "日報", "新闻", "日报", "晚报", "周刊", "オンライン", "ニュース", "신문", "일보", "뉴스")
-_KICKERS: Final = """
-    opinion|interview|interviews|news|feature|features|analysis|politics|culture|business|sport|
-    sports|technology|tech|science|health|exclusive|comment|editorial|q&a|q & a|world|local|
-    national|arts|books|music|film|review|reviews|lifestyle|travel|food|education|environment|
-    press release|for immediate release|blog|article|articles|transcript|full transcript|
-    interview transcript|politik|kultur|wirtschaft|wissen|gesellschaft|meinung|société|économie|
-    entretien|entrevista|entrevistas|opinión|cultura|sociedad|política|intervista|column|profile|faq|
-    podcast|people|perspectives|essay|essays|in depth|special report|spotlight|conversation
-"""
-_KICKER: Final = frozenset(kicker.strip() for kicker in _KICKERS.split("|"))
-"""Names of sections that stand above titles."""
 _OPEN_ENDS: Final = frozenset(
     {
         "of", "the", "and", "for", "in", "to", "a", "an", "on", "with", "by", "from", "at", "or", "is", "der", "die",
@@ -59,7 +34,6 @@ _OPEN_ENDS: Final = frozenset(
 )  # fmt: skip
 """Words at which no title ends."""
 _LOUD_LABEL: Final = re.compile(r"[A-Z][A-Z .]{2,40}:\s")
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
 _EXACT: Final = re.compile(r"\d{1,2}\D.*(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d\D+\d{1,2}\b")
 
@@ -85,26 +59,28 @@ def head(page: Page, front: FrontMatter | None) -> Head:
     """What stands above the body of a page."""
     opening = Opening(page, front.last + 1 if front else 0)
     furniture = dict(opening.furniture)
-    lines, site_line = _title(opening)
+    lines, site_lines = _title(opening)
     site = None
-    if site_line is not None and not (front and front.get(*_TITLE_KEYS)):
-        site = page.bare[site_line]
-        furniture[site_line] = FurnitureKind.NOTICE
+    if site_lines and not (front and front.get(*_TITLE_KEYS)):
+        site = next((page.bare[index] for index in site_lines if is_site(page.bare[index])), page.bare[site_lines[-1]])
+        furniture.update(dict.fromkeys(site_lines, FurnitureKind.NOTICE))
     title = " ".join(undecorated(page.bare[index]) for index in lines) or None
     span = Span(page.offset(lines[0], 0), page.offset(lines[-1], len(page.bare[lines[-1]]))) if lines else None
     bylines = list(opening.bylines)
-    byline, date = credited(page.bare[index] for index in bylines)
+    entry = None
     if front:
         keys = _TITLE_KEYS if title and front.form == "letter" else (*_TITLE_KEYS, "subject")
         entry = next((one for key in keys if (one := front.entries.get(key)) and one.value), None)
         if entry:
             title, span, lines = entry.value, entry.span, tuple(range(entry.first, entry.last + 1))
+    standfirst = _standfirst(opening, lines, bylines)
+    byline, date = credited(page.bare[index] for index in bylines)
+    if front:
         byline = front.get("author", "authors", "by", "byline", "autor", "auteur") or byline
         written = front.get("date", "published", "datum", "fecha", "published_time", "pubdate", "created")
         date = (dates.find(written) if written else None) or date
         source = front.get("site", "source", "publication", "website")
         site = source if source and "/" not in source else site
-    standfirst = _standfirst(opening, lines, bylines)
     if date is None and title and _EXACT.search(title):
         date = dates.find(title)
     return Head(
@@ -121,30 +97,30 @@ def head(page: Page, front: FrontMatter | None) -> Head:
     )
 
 
-def _title(opening: Opening) -> tuple[tuple[int, ...], int | None]:
-    """The lines of the title among the candidates, and that of the site's name before it."""
+def _title(opening: Opening) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The lines of the title among the candidates, and those of the site's name before it."""
     page, found = opening.page, opening.candidates
     if opening.heading is not None:
         before = [index for index in found if index < opening.heading]
         if page.levels[opening.heading] == 1 or not _is_section(opening, opening.heading):
-            return (opening.heading,), before[-1] if before and _is_site(page.bare[before[-1]]) else None
+            return (opening.heading,), tuple(index for index in before[-1:] if is_site(page.bare[index]))
         found = before
     if not found:
-        return (), None
-    site = None
+        return (), ()
+    sites: list[int] = []
     first = 0
     while first + 1 < len(found) and _is_above_title(opening, found[first], found[first + 1]):
-        if page.bare[found[first]].casefold().strip(" :.") not in _KICKER:
-            site = found[first]
+        if not is_kicker(page.bare[found[first]]):
+            sites.append(found[first])
         first += 1
     if not any(page.bare[found[first] + 1 :]):
-        return (), None
+        return (), ()
     lines = [found[first]]
     for index in found[first + 1 :]:
         if index != lines[-1] + 1 or not _goes_on(page, lines[-1], index):
             break
         lines.append(index)
-    return tuple(lines), site
+    return tuple(lines), tuple(sites)
 
 
 def _goes_on(page: Page, above: int, below: int) -> bool:
@@ -167,28 +143,18 @@ def _is_section(opening: Opening, heading: int) -> bool:
     return levels[heading + 1 :].count(levels[heading]) >= 2 and not opening.bylines
 
 
-def _is_site(bare: str) -> bool:
-    """Whether a short line has a newspaper's word in it, or the address of a site."""
-    words = bare.lower().split()
-    if len(words) > 8 or bare[0].upper() != bare[0]:
-        return False
-    if any(word.strip(".,:;|!'’\"()") in _SITE_WORDS or word.endswith(_SITE_ENDS) for word in words):
-        return True
-    return not bare.isascii() and any(map(bare.__contains__, _SITE_PARTS))
-
-
 def _is_above_title(opening: Opening, upper: int, lower: int) -> bool:
     """Whether a title-like line is the site's or the section's name, because the title comes below it."""
     page = opening.page
     above, below = page.bare[upper], page.bare[lower]
-    if above.casefold().strip(" :.") in _KICKER:
+    if is_kicker(above):
         return True
-    if len(above.split()) > 8 and not _is_site(above):
+    if len(above.split()) > 8 and not is_site(above):
         return False
-    score = 3.0 * (_is_site(above) and not _is_site(below))
+    score = 3.0 * (is_site(above) and not is_site(below))
     score += 2.0 * (" | " in above or " — " in above)
     score += 1.5 * (above.isupper() and not below.isupper())
-    score += _is_name_like(above) and not _is_name_like(below)
+    score += is_name_like(above) and not is_name_like(below)
     score -= 2.0 * (page.bare[lower][-1] in ".。" or len(below.split()) > 22)
     score -= len(below.split()) < len(above.split())
     if opening.paragraph_of.get(upper) == opening.paragraph_of.get(lower):
@@ -196,29 +162,25 @@ def _is_above_title(opening: Opening, upper: int, lower: int) -> bool:
     else:
         score += 2.0 * any(upper < index < lower for index in opening.furniture)
         score += 1.5 * _is_signed(opening, lower)
-        score += _recurrence(page, lower, below) - _recurrence(page, lower, above)
+        score += recurrence(page, lower, below) - recurrence(page, lower, above)
+        score += 1.5 * _opens_article(opening, upper, lower)
     return score >= 2.0
 
 
-def _is_name_like(bare: str) -> bool:
-    """Whether every longer word of a short line has a capital, as names of sites have."""
-    words = [word for word in bare.split() if len(word) > 3 and word[0].isalpha()]
-    return len(bare.split()) <= 6 and bool(words) and all(word[0].isupper() for word in words)
+def _opens_article(opening: Opening, upper: int, lower: int) -> bool:
+    """Whether a name stands alone, and below it a line that another goes on from: a headline with its standfirst."""
+    page = opening.page
+    above, below = page.bare[upper], page.bare[lower]
+    if not is_name_like(above) or len(above.split()) > 5 or not is_high(below) or page.bare[upper + 1]:
+        return False
+    goes_on = lower + 1 < len(page.bare) and len(page.bare[lower + 1]) > len(below)
+    return goes_on or len(below.split()) >= len(above.split()) + 2
 
 
 def _is_signed(opening: Opening, index: int) -> bool:
     """Whether a byline follows a line at once."""
     following = next((line for line in range(index + 1, opening.end) if opening.page.bare[line]), None)
     return following is not None and following in opening.bylines and following - index <= 2
-
-
-def _recurrence(page: Page, index: int, bare: str) -> float:
-    """The share of a line's longer words that come again in the lines of the body's beginning."""
-    words = {word.casefold() for word in _WORD.findall(bare)}
-    if not words:
-        return 0.0
-    text = page.text[page.lines[index].end : page.lines[index].end + 6000].casefold()
-    return sum(word in text for word in words) / len(words)
 
 
 def _standfirst(opening: Opening, title_lines: tuple[int, ...], bylines: list[int]) -> tuple[int, ...]:
@@ -231,7 +193,7 @@ def _standfirst(opening: Opening, title_lines: tuple[int, ...], bylines: list[in
         rest
         and not page.levels[rest[0]]
         and len(page.bare[rest[0]].split()) >= 5
-        and not _is_name_like(page.bare[rest[0]])
+        and not is_name_like(page.bare[rest[0]])
     ):
         return (rest[0],)
     last = body

@@ -17,7 +17,7 @@ _CREDIT_AT_END: Final = re.compile(
          |fotografía|imagen|immagine|beeld|zdjęcie|фото|صورة|צילום)(?:\ (?:credits?|courtesy(?:\ of)?
            |by))?\s?(?::|/\ |©|by\b(?=\ (?-i:[A-ZÀ-Þ])))
        \s*(?:[^.!?:]|(?<=\b\w)\.){2,60}
-     | ©\s*.{2,60}
+     | (?<!\w)©\s*.{2,60}
      | (?:撮影|写真|摄影|图|사진)\s?[:：／/＝=]?\s?\S{1,20})
     [.)\]\s]*$
     """,

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reader.formats import dates, wording
+from reader.formats import wording
 from reader.formats.bylines import is_byline, is_name, is_secondary_byline
 from reader.formats.notices import is_licence, is_notice
 from reader.formats.page import BOLD_LEVEL, Page
+from reader.formats.sites import is_issue, is_masthead, is_menu, is_ticker, recurrence
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 
@@ -20,8 +21,6 @@ LOOKED_AT: Final = 120
 """Lines after which a head has long ended."""
 
 LIST_MARK: Final = re.compile(r"(?:[-*•>+|]\s|[A-Z]?\d{1,3}[.)]\s|https?://|www\.)")
-_COUNTED: Final = ("vol", "issue", "file", "phile", "edition")
-_MASTHEAD: Final = re.compile(r"\b(?:volume|vol\.?|issue|number|file|phile|no\.|nr\.|edition)\s*[#:]?\s*(?:0x)?\w+")
 _TURN: Final = re.compile(r"([^:：]{1,40})[:：](?:\s|$)")
 _STAMPED: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s")
 _DECORATED: Final = re.compile(r"^[\s|=\-*~_#+<>:.\[\]/\\]{2,}|[\s|=\-*~_#+<>:\[\]/\\]{2,}$")
@@ -39,11 +38,18 @@ _CONTACT: Final = re.compile(
     r"(?:ed until)?|kontakt|telefon|contacto|teléfono|téléphone)\s*:\s*\S",
     re.IGNORECASE,
 )
-_CALLS: Final = frozenset(
-    {"download", "listen", "watch", "subscribe", "sign", "log", "login", "join", "follow", "share", "print", "read"}
+
+_LONGEST_NOTICE: Final = 300
+_FOREIGN: Final = 0.35
+"""The share of a notice's words that may come again below by chance."""
+_SITE_VOICE: Final = re.compile(
+    r"\b(?:we|us|our|you|your|this (?:site|page|website|paper|edition|archive|server)|wir|uns|unsere\w?|ihre?[nr]?"
+    r"|diese (?:seite|website)|nous|notre|nos|vous|votre|vos|ce site|nosotros|nuestr[oa]s?|usted(?:es)?|este sitio"
+    r"|nós|nosso|nossa|você|noi|nostr[oa]|questo sito|wij|ons|onze|deze site|vi|vår[at]?|my|nasz\w*"
+    r"|мы|наш\w*|вы|ваш\w*)\b",
+    re.IGNORECASE,
 )
-"""Words that begin what a menu offers."""
-_MENU: Final = re.compile(r"\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")
+"""What only who runs a site says of itself and to its readers."""
 
 
 def has_words(text: str) -> bool:
@@ -106,6 +112,9 @@ class Opening:
                 continue
             if self._is_apart(paragraph):
                 continue
+            if not self.candidates and not self.bylines and self._is_unknown_notice(paragraph):
+                self.furniture.update(dict.fromkeys(paragraph, FurnitureKind.NOTICE))
+                continue
             for index in paragraph:
                 self.paragraph_of[index] = paragraph.start
                 if not self._take(index, paragraph):
@@ -141,11 +150,13 @@ class Opening:
             return True
         if kind := self._furniture_kind(index):
             self.furniture[index] = kind
-        elif len(bare) < 100 and _is_masthead(bare):
+        elif len(bare) < 100 and is_masthead(bare):
             for above in (*self.candidates, index):
                 self.furniture[above] = FurnitureKind.TRAILER
             self.candidates.clear()
             self.heading = None
+        elif (is_ticker(bare) and self._is_followed_by_title(index)) or (is_issue(bare) and self.candidates):
+            self.furniture[index] = FurnitureKind.NOTICE
         elif 0 < page.levels[index] < BOLD_LEVEL and not self.bylines:
             if self.heading is not None:
                 return False
@@ -200,7 +211,9 @@ class Opening:
             return True
         if bare[-1] in ".,;:；：。、" and not _ABBREVIATED.search(bare):
             return False
-        if self.is_turn(bare) or (len(bare) > 120 and _SENTENCES.search(bare)):
+        if len(bare) > 120 and _SENTENCES.search(bare):
+            return False
+        if self.is_turn(bare) and not self._is_quoted_title(index):
             return False
         return not (len(bare) < 40 and self.recurs(bare, whole=True))
 
@@ -249,6 +262,60 @@ class Opening:
         self.furniture.update(dict.fromkeys(paragraph, kind))
         return True
 
+    def _is_unknown_notice(self, paragraph: range) -> bool:
+        """Whether sentences above a headline are a notice of which no word is known.
+
+        They speak of "us" and "you", or stand above a headline with a byline; and of what they say nothing comes again.
+        """
+        bare = self.page.bare
+        said = " ".join(bare[index] for index in paragraph)
+        if len(said) > _LONGEST_NOTICE or said[-1] not in ".!?" or not said[0].isupper() or LIST_MARK.match(said):
+            return False
+        if self.page.levels[paragraph.start] or self.is_turn(said):
+            return False
+        title = next((index for index in range(paragraph.stop, self.end) if has_words(bare[index])), None)
+        if title is None or len(bare[title].split()) < 2 or not self._reads_like_headline(title):
+            return False
+        last = title
+        while last + 1 < len(bare) and bare[last + 1]:
+            last += 1
+        below = next((index for index in range(last + 1, min(last + 6, len(bare))) if has_words(bare[index])), None)
+        if below is None:
+            return False
+        is_signed = any(is_byline(bare[index]) for index in (*range(title + 1, last + 1), below))
+        if not is_signed and not _SITE_VOICE.search(said):
+            return False
+        again = recurrence(self.page, title, said)
+        return again <= _FOREIGN and again <= recurrence(self.page, title, bare[title])
+
+    def _reads_like_headline(self, index: int) -> bool:
+        """Whether a line below a paragraph reads like a headline: no sentence, and above it all or above a byline."""
+        bare = self.page.bare
+        if bare[index][-1] in ".!…" or is_byline(bare[index]) or not self.could_be_title(index):
+            return False
+        following = bare[index + 1] if index + 1 < len(bare) else ""
+        return not following or is_byline(following) or following[-1] in ".!?…"
+
+    def _is_followed_by_title(self, index: int) -> bool:
+        """Whether another line further down could be the title."""
+        return any(
+            self.page.bare[other] and self.could_be_title(other) and not is_byline(self.page.bare[other])
+            for other in range(index + 1, min(index + 8, self.end))
+        )
+
+    def _is_quoted_title(self, index: int) -> bool:
+        """Whether what looks like a turn quotes who speaks below, as headlines do: nobody answers right after it."""
+        bare = self.page.bare
+        if self.candidates and index - 1 in self.candidates:
+            return False
+        if _STAMPED.match(bare[index]):
+            return False
+        below = next((other for other in range(index + 1, min(index + 6, len(bare))) if has_words(bare[other])), None)
+        if below is None:
+            return False
+        is_alone = below > index + 1
+        return is_byline(bare[below]) or (is_alone and bare[index][-1] in '"”’»“' and not self.is_turn(bare[below]))
+
     def _furniture_kind(self, index: int) -> FurnitureKind | None:
         """What makes a single line the site's."""
         bare = self.page.bare[index]
@@ -263,24 +330,4 @@ class Opening:
                 return FurnitureKind.PROMOTION
             case _:
                 pass
-        return FurnitureKind.NOTICE if _is_menu(bare) else None
-
-
-def _is_masthead(bare: str) -> bool:
-    """Whether a line counts volumes, issues, files."""
-    lowered = bare.lower()
-    return any(map(lowered.__contains__, _COUNTED)) and len(_MASTHEAD.findall(lowered)) >= 2
-
-
-def _is_menu(bare: str) -> bool:
-    """Whether a line leads to other parts of a site."""
-    words = bare.split()
-    if len(words) > 24:
-        return False
-    if any(bare.count(mark) for mark in (" > ", " » ", " › ", " → ")) and len(words) < 16:
-        return True
-    if (bare.count(" | ") >= 2 or bare.count(" / ") >= 2 or bare.count(" · ") >= 3) and dates.find(bare) is None:
-        return True
-    if " | " in bare and words[0].casefold() in _CALLS:
-        return True
-    return "  " in bare and bare[-1] not in ".!?" and _MENU.match(bare) is not None
+        return FurnitureKind.NOTICE if is_menu(bare) else None

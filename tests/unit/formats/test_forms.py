@@ -32,7 +32,6 @@ KNOWN_SHORTFALLS: Mapping[str, str] = MappingProxyType(
         "faq-numbered-contents.txt": "a numbered and underlined heading is taken into the answer above it",
         "hearing-caps.txt": '"EXAMINATION BY MR. CROKE" is not seen to be a heading',
         "magazine-unlabelled-cp1252.txt": "a bare caption and a note about the guest are taken into answers",
-        "panel-moderator-audience.txt": "a panelist with one turn, right after the moderator's, is taken for an asker",
         "speaker-stamps-auto.txt": "the transcriber's credit is taken into the last answer",
         "strong-question-label-only.md": "the first paragraph of an unlabelled answer is taken for question",
         "talk-audience-dashes.md": "the talk that goes on below an answer is taken into it",

@@ -3,6 +3,7 @@ import pytest
 from reader.formats.bylines import credited, is_byline
 from reader.formats.opening import undecorated
 from reader.formats.plain import page_and_head
+from reader.model.article import FurnitureKind
 
 BODY = "The morning began as mornings do, with a kettle and a question that nobody had thought to ask before. " * 3
 
@@ -35,6 +36,16 @@ def head(text, *, is_markdown=False):
         (f"==Spoon Inc.==\n\nVolume 3, Issue 12, File 4 of 9\n\n[ The Kettle ]\n\n{BODY}", "The Kettle"),
         (f"From: a@example.org\nSubject: kettles\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
         (f"Title: The Kettle\nDate: 2021\n\n{BODY}", "The Kettle"),
+        (
+            f"Breaking: spoon lost\nThe Daily Spoon\n\nWhy the kettle asks\nby Ann Smith\n\n{BODY}",
+            "Why the kettle asks",
+        ),
+        (f"Spoon Monthly\nIssue 44 | Steam\n\nThe Kettle, Asked\nWords: Ann Smith\n\n{BODY}", "The Kettle, Asked"),
+        (f"Press Talk by the Kettle and Mr. Spoon\n\nKitchen\n\n{BODY}", "Press Talk by the Kettle and Mr. Spoon"),
+        (
+            f"One to nought: the number one meets the number zero\n\n{BODY}",
+            "One to nought: the number one meets the number zero",
+        ),
     ],
 )
 def test_the_title_is_found_below_what_a_site_puts_above_it(text, title):
@@ -80,6 +91,36 @@ def test_the_title_stands_where_it_is_said_to():
 def test_byline_and_date_are_read_from_their_lines():
     found = head(f"The Kettle Asks\n\nby Ann Smith on July 17, 2012\n\n{BODY}")
     assert (found.byline, found.date) == ("Ann Smith", "2012-07-17")
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This site is down for repairs. We hope to be back soon.",
+        "The Spoon is having a little trouble with its roof. We hope to be dry again by Monday.",
+        "Unser Dach ist undicht. Wir sind am Montag wieder trocken.",
+    ],
+)
+def test_sentences_of_a_site_above_a_headline_are_a_notice_whatever_their_words(notice):
+    page, found = page_and_head(f"{notice}\n\nThe Kettle Asks\n\n{BODY}", is_markdown=False)
+    assert found.title == "The Kettle Asks"
+    assert page.furniture[0] is FurnitureKind.NOTICE
+
+
+def test_a_paragraph_above_the_first_heading_is_no_notice_if_the_text_goes_on_from_it():
+    text = f"We saw the kettle last week.\n\nThe kitchen\n\nThat week the kettle we saw was cold. {BODY}"
+    assert head(text).title is None
+
+
+def test_a_headline_may_begin_with_the_label_of_who_speaks_below():
+    turns = "\n\n".join(f"Host: Why {n}?\n\nMayor Quill: I did not." for n in range(4))
+    text = f'Mayor Quill: "I have not moved it"\nThursday 6 July 2006\n\n{BODY}\n\n{turns}'
+    assert head(text).title == 'Mayor Quill: "I have not moved it"'
+    assert head(turns.replace("Host", "Mayor Quill", 1)).title is None
+
+
+def test_a_byline_below_the_standfirst_is_the_credit():
+    assert head(f"The Kettle Asks\n\nShe went to see it, and stayed.\n\nBy Ann Smith\n\n{BODY}").byline == "Ann Smith"
 
 
 def test_a_short_paragraph_between_title_and_body_is_the_standfirst():

@@ -1,0 +1,125 @@
+"""Lines above a text that name its site, its section or its issue, or lead elsewhere: not what it is about."""
+
+import re
+from typing import Final
+
+from reader.formats import dates
+from reader.formats.page import Page
+
+_SITES: Final = """
+    blog weblog news magazine journal times post daily weekly monthly herald gazette tribune review newsletter podcast
+    radio press website homepage courier examiner observer guardian chronicle bulletin digest standard mirror telegraph
+    inquirer sentinel ledger archive archives online network media wire report library guides transcripts magazin
+    anzeiger kurier nachrichten tagblatt tageblatt rundschau bote merkur diario periódico revista noticias jornal
+    notícias folha correio giornale gazzetta corriere notizie rivista courrier dépêche nouvelles écho phare nieuws krant
+    dagblad courant nyheter tidning dagbladet avisen gazeta wiadomości вести новости газета известия вестник haber
+    gazetesi جريدة صحيفة مجلة עיתון
+"""
+_SITE_WORDS: Final = frozenset(_SITES.split())
+"""Words of which the names of newspapers, magazines and sites are made."""
+_SITE_ENDS: Final = (
+    "zeitung", "zeitschrift", ".com", ".org", ".net", ".co.uk", ".de", ".fr", ".es", ".it", ".nl", ".ru",
+)  # fmt: skip
+_SITE_PARTS: Final = ("新聞", "日報", "新闻", "日报", "晚报", "周刊", "オンライン", "ニュース", "신문", "일보", "뉴스")
+_KICKERS: Final = """
+    opinion|interview|interviews|news|feature|features|analysis|politics|culture|business|sport|
+    sports|technology|tech|science|health|exclusive|comment|editorial|q&a|q & a|world|local|
+    national|arts|books|music|film|review|reviews|lifestyle|travel|food|education|environment|
+    press release|for immediate release|blog|article|articles|transcript|full transcript|
+    interview transcript|politik|kultur|wirtschaft|wissen|gesellschaft|meinung|société|économie|
+    entretien|entrevista|entrevistas|opinión|cultura|sociedad|política|intervista|column|profile|faq|
+    podcast|people|perspectives|essay|essays|in depth|special report|spotlight|conversation
+"""
+_KICKER: Final = frozenset(kicker.strip() for kicker in _KICKERS.split("|"))
+"""Names of sections that stand above titles."""
+_AUTHORED: Final = re.compile(r"\b(?:by|par|von|por)\b", re.IGNORECASE)
+"""A name goes on with such a word if it is an article's: "Press briefing by the minister"."""
+_TICKER: Final = re.compile(
+    r"(?:breaking(?: news)?|just in|live(?: updates?| blog)?|developing|news ?flash|trending|latest|top story|alert"
+    r"|eilmeldung|liveticker|última hora|en vivo|en direct|dernière minute|alerte|ultim'ora|laatste nieuws)"
+    r"\s*(?::|\||[–—-]\s)\s*\S",
+    re.IGNORECASE,
+)
+_ISSUE: Final = re.compile(
+    r"(?:issue|vol(?:ume|\.)?|no\.|nr\.?|number|edition|ausgabe|heft|numéro|número|numero|n°|nº|№)\s*#?\d+"
+    r"(?:\s*(?:[|·•,;–—-]|no\.|issue)\s*.{0,60})?$",
+    re.IGNORECASE,
+)
+_NUMERAL: Final = r"(?:0x)?(?:\d+|[ivxlc]+\b)"
+_COUNTED: Final = ("vol", "issue", "file", "phile", "edition")
+_MASTHEAD: Final = re.compile(
+    rf"\b(?:(?:number|no\.|nr\.|edition)\s*[#:]?\s*{_NUMERAL}"
+    rf"|(?:volume|vol\.?|issue|file|phile)\s*[#:]?\s*(?:{_NUMERAL}|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))"
+)
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_MENU: Final = re.compile(r"\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")
+_CALLS: Final = frozenset(
+    {"download", "listen", "watch", "subscribe", "sign", "log", "login", "join", "follow", "share", "print", "read"}
+)
+"""Words that begin what a menu offers."""
+
+
+def is_site(bare: str) -> bool:
+    """Whether a short line has a newspaper's word in it, or the address of a site."""
+    words = bare.lower().split()
+    if len(words) > 8 or bare[0].upper() != bare[0] or _AUTHORED.search(bare):
+        return False
+    if any(word.strip(".,:;|!'’\"()") in _SITE_WORDS or word.endswith(_SITE_ENDS) for word in words):
+        return True
+    return not bare.isascii() and any(map(bare.__contains__, _SITE_PARTS))
+
+
+def is_name_like(bare: str) -> bool:
+    """Whether every longer word of a short line has a capital, as names of sites have."""
+    words = [word for word in bare.split() if len(word) > 3 and word[0].isalpha()]
+    return len(bare.split()) <= 6 and bool(words) and all(word[0].isupper() for word in words)
+
+
+def recurrence(page: Page, index: int, bare: str) -> float:
+    """The share of a line's longer words that come again in the lines of the body's beginning."""
+    words = {word.casefold() for word in _WORD.findall(bare)}
+    if not words:
+        return 0.0
+    text = page.text[page.lines[index].end : page.lines[index].end + 6000].casefold()
+    return sum(word in text for word in words) / len(words)
+
+
+def is_high(bare: str) -> bool:
+    """Whether every longer word of a line has a capital, as in headlines."""
+    words = [word for word in bare.split() if len(word) > 4 and word[0].isalpha()]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def is_kicker(bare: str) -> bool:
+    """Whether a line is the name of a section."""
+    return bare.casefold().strip(" :.") in _KICKER
+
+
+def is_ticker(bare: str) -> bool:
+    """Whether a line tells another article's news, as a ticker above the site's name does."""
+    return len(bare) <= 120 and _TICKER.match(bare) is not None
+
+
+def is_issue(bare: str) -> bool:
+    """Whether a line says which issue this is."""
+    return len(bare) <= 90 and _ISSUE.match(bare) is not None
+
+
+def is_masthead(bare: str) -> bool:
+    """Whether a line counts volumes, issues, files."""
+    lowered = bare.lower()
+    return any(map(lowered.__contains__, _COUNTED)) and len(_MASTHEAD.findall(lowered)) >= 2
+
+
+def is_menu(bare: str) -> bool:
+    """Whether a line leads to other parts of a site."""
+    words = bare.split()
+    if len(words) > 24:
+        return False
+    if any(bare.count(mark) for mark in (" > ", " » ", " › ", " → ")) and len(words) < 16:
+        return True
+    if (bare.count(" | ") >= 2 or bare.count(" / ") >= 2 or bare.count(" · ") >= 3) and dates.find(bare) is None:
+        return True
+    if " | " in bare and words[0].casefold() in _CALLS:
+        return True
+    return "  " in bare and bare[-1] not in ".!?" and _MENU.match(bare) is not None
