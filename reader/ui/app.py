@@ -3,22 +3,24 @@
 import asyncio
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual.app import App
 from textual.filter import LineFilter
 
 from reader.library.archive import Archive
-from reader.store.config import Config, read_config
 from reader.store.paths import config_file, state_file
-from reader.store.settings import THEME
-from reader.store.state import State
 from reader.ui.guard import ControlCharacterGuard
 from reader.ui.memory import Memory
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.theme import INK, READING_THEMES, variable_defaults
+
+if TYPE_CHECKING:
+    from reader.store.config import Config
+    from reader.store.state import State
 
 
 class ReaderApp(App[None], inherit_bindings=False):
@@ -32,14 +34,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         self,
         archive: Archive,
         *,
-        state: State | None = None,
-        config: Config | None = None,
+        open_state: Callable[[], "State"] | None = None,
+        config: "Config | None" = None,
         is_single: bool = False,
     ) -> None:
         self._guard = ControlCharacterGuard()
         super().__init__()
         self._archive = archive
-        self._memory = Memory.of(state or State.for_session(), archive.paths)
+        self._memory = Memory(open_state or _forgetful, archive.paths)
         self._is_single = is_single
         for theme in READING_THEMES:
             self.register_theme(theme)
@@ -49,16 +51,18 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._obey(config)
         self.animation_level = "none"
 
-    def _obey(self, config: Config) -> None:
+    def _obey(self, config: "Config") -> None:
         """Take up what the settings say of the app as a whole."""
+        from reader.store.settings import THEME  # noqa: PLC0415 - only where somebody wrote settings
+
         if config[THEME] in self.available_themes:
             self.theme = config[THEME]
         self.set_keymap(dict(config.keymap))
 
-    def settings(self) -> Config:
+    def settings(self) -> "Config":
         """The settings in force."""
         if self._config is None:
-            self._config = read_config(config_file(), os.environ)
+            self._config = _read_settings()
         return self._config
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -94,10 +98,28 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._memory.close()
 
 
+def _read_settings() -> "Config":
+    from reader.store.config import read_config  # noqa: PLC0415 - most people never ask for it
+
+    return read_config(config_file(), os.environ)
+
+
+def _kept() -> "State":
+    from reader.store.state import State  # noqa: PLC0415 - the scribe's first work, after the first paint
+
+    return State.open(state_file())
+
+
+def _forgetful() -> "State":
+    from reader.store.state import State  # noqa: PLC0415 - as above
+
+    return State.for_session()
+
+
 def run(archive: Archive, *, is_single: bool) -> int:
     """Read an archive until one leaves; the exit status."""
     # Reading settings takes longer than finding that there are none.
-    config = read_config(config_file(), os.environ) if config_file().exists() else None
-    app = ReaderApp(archive, state=State.open(state_file()), config=config, is_single=is_single)
+    config = _read_settings() if config_file().exists() else None
+    app = ReaderApp(archive, open_state=_kept, config=config, is_single=is_single)
     app.run()
     return app.return_code or 0

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from reader.errors import StateError
 from reader.library.scan import unique_names
@@ -16,9 +17,11 @@ from reader.model.article import Article, ArticleId
 from reader.model.corpus import Corpus
 from reader.model.location import Anchor
 from reader.model.text import Span
-from reader.store.archive_state import ArchiveState
 from reader.store.remembered import Mark, Place, PlacedMark, placed
-from reader.store.state import State
+
+if TYPE_CHECKING:
+    from reader.store.archive_state import ArchiveState
+    from reader.store.state import State
 
 MARKED, NOTED, READ = "★", "✎", "✓ read"
 """How the screen tells what was marked, noted, read: by shape, not by colour alone."""
@@ -57,25 +60,25 @@ class Standing:
 
 
 class Memory:
-    """The state of one archive, seen from the app."""
+    """The state of one archive, seen from the app.
 
-    def __init__(self, state: State, archive: ArchiveState) -> None:
-        self._state = state
-        self._archive = archive
+    The scribe opens it with its first work: what opening brings along is not imported before the first paint.
+    """
+
+    def __init__(self, open_state: Callable[[], "State"], paths: Iterable[Path]) -> None:
+        self._open_state = open_state
+        self._paths = tuple(paths)
         self._scribe = ThreadPoolExecutor(max_workers=1, thread_name_prefix="scribe")
         self.standing = Standing()
         """As it was known last."""
 
-    @classmethod
-    def of(cls, state: State, paths: Iterable[Path]) -> "Memory":
-        """The memory of an archive opened with these paths, all below one folder or each by its name."""
-        named = tuple(paths)
-        if len(named) == 1 and named[0].is_dir():
-            roots = {"": named[0]}
-        else:
-            names = unique_names(tuple(map(str, named)))
-            roots = {f"{name}/" if path.is_dir() else name: path for name, path in zip(names, named, strict=True)}
-        return cls(state, state.archive(roots))
+    @cached_property
+    def _state(self) -> "State":
+        return self._open_state()
+
+    @cached_property
+    def _archive(self) -> "ArchiveState":
+        return self._state.archive(_roots(self._paths))
 
     @property
     def trouble(self) -> StateError | None:
@@ -112,11 +115,11 @@ class Memory:
 
     def toggle_mark(self, article: Article, span: Span, exchange: int | None) -> "Future[Mark | None]":
         """Mark a passage, or take its mark away."""
-        return self.do(self._archive.toggle_mark, article, span, exchange)
+        return self.do(lambda: self._archive.toggle_mark(article, span, exchange))
 
     def note(self, article: Article, span: Span, text: str, exchange: int | None) -> "Future[Mark | None]":
         """Write a note on a passage; an empty one takes it away."""
-        return self.do(self._archive.note, article, span, text, exchange)
+        return self.do(lambda: self._archive.note(article, span, text, exchange))
 
     def marks(self) -> "Future[tuple[Mark, ...]]":
         """Every mark of the archive, newest first."""
@@ -125,27 +128,40 @@ class Memory:
     def remember(self, article: Article, offset: int, *, is_folded: bool, width: int | None) -> None:
         """Keep where an article is being left."""
         anchor = Anchor.of(article.text, Span(min(offset, len(article.text)), min(offset + 200, len(article.text))))
-        self.do(self._archive.remember, article, Place(anchor, is_folded=is_folded, width=width))
+        self.do(lambda: self._archive.remember(article, Place(anchor, is_folded=is_folded, width=width)))
 
     def see(self, article: Article, exchanges: Iterable[int]) -> None:
         """Keep that these answers were read."""
-        self.do(self._archive.see, article, tuple(exchanges))
+        numbers = tuple(exchanges)
+        self.do(lambda: self._archive.see(article, numbers))
 
     def finish(self, article: Article) -> None:
         """Keep that an article was read to its end."""
         self.standing = Standing(self.standing.read | {article.id}, self.standing.marked, self.standing.noted)
-        self.do(self._archive.finish, article)
+        self.do(lambda: self._archive.finish(article))
 
     def unread(self, article: ArticleId) -> None:
         """Take an article for unread again."""
-        self.do(self._archive.unread, article)
+        self.do(lambda: self._archive.unread(article))
 
     def choose(self, name: str, value: str | int | None) -> None:
         """Keep what was chosen for something: the column's width, the order, the theme."""
-        self.do(self._state.set_setting, name, value)
+        self.do(lambda: self._state.set_setting(name, value))
 
     def chosen(self, name: str) -> str | int | None:
         """What was chosen for something."""
         with suppress(RuntimeError):
-            return self.do(self._state.setting, name).result()
+            return self.do(lambda: self._state.setting(name)).result()
         return None
+
+    def opened(self) -> None:
+        """Keep that this archive was opened: it is the one that `reader` alone opens next."""
+        self.do(lambda: self._state.opened(self._paths))
+
+
+def _roots(paths: tuple[Path, ...]) -> dict[str, Path]:
+    """What stands behind the beginnings of an archive's ids: one folder, or each path by its name."""
+    if len(paths) == 1 and paths[0].is_dir():
+        return {"": paths[0]}
+    names = unique_names(tuple(map(str, paths)))
+    return {f"{name}/" if path.is_dir() else name: path for name, path in zip(names, paths, strict=True)}

@@ -21,7 +21,7 @@ class Session:
 class _Run:
     def __init__(self, root, state, size):
         self.archive = Archive.open([root], cache=None)
-        self.app = ReaderApp(self.archive, state=State.open(state))
+        self.app = ReaderApp(self.archive, open_state=lambda: State.open(state))
         self.running = self.app.run_test(size=size)
 
     async def __aenter__(self):

@@ -7,18 +7,15 @@ shown before it is opened.
 import os
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from reader.errors import ReaderError
-from reader.export.links import Link, links
 from reader.library.archive import Archive
 from reader.model.article import Article
 from reader.model.location import Anchor
 from reader.model.text import Span
-from reader.store.config import Config
-from reader.store.programs import Program, browser_at, editor_at, file_manager_at, run, start
-from reader.store.settings import BROWSER, EDITOR
 from reader.ui.arrival import AtAnchor
 from reader.ui.memory import Memory
 from reader.ui.render import plural
@@ -26,11 +23,16 @@ from reader.ui.screens.keeping import KeepingScreen
 from reader.ui.screens.opening import ANCHORED
 from reader.ui.screens.picker import Choice, Picker
 
+if TYPE_CHECKING:
+    from reader.export.links import Link
+    from reader.store.config import Config
+    from reader.store.programs import Program
+
 
 class ElsewhereScreen(KeepingScreen):
     """Editor, browser, folder."""
 
-    def __init__(self, archive: Archive, memory: Memory, config: Callable[[], Config], *, is_single: bool) -> None:
+    def __init__(self, archive: Archive, memory: Memory, config: Callable[[], "Config"], *, is_single: bool) -> None:
         super().__init__(archive, memory, is_single=is_single)
         self._config = config
         """Read when it is first asked for: most people have none, and reading takes a while."""
@@ -47,6 +49,9 @@ class ElsewhereScreen(KeepingScreen):
         top = view.top_offset
         anchor = Anchor.of(article.text, Span(top, min(top + ANCHORED, len(article.text))))
 
+        from reader.store.programs import editor_at  # noqa: PLC0415 - not before another program is asked for
+        from reader.store.settings import EDITOR  # noqa: PLC0415 - as above
+
         def come_back() -> None:
             self._want(article.id, AtAnchor(anchor, is_top=True), self.library.filter)
 
@@ -59,12 +64,17 @@ class ElsewhereScreen(KeepingScreen):
             self.run_worker(partial(self._links_in_thread, article), thread=True, exclusive=True, group="links")
 
     def _links_in_thread(self, article: Article) -> None:
+        from reader.export.links import links  # noqa: PLC0415 - as above
+
         self.app.call_from_thread(self._show_links, links(article))
 
-    def _show_links(self, found: tuple[Link, ...]) -> None:
+    def _show_links(self, found: "tuple[Link, ...]") -> None:
         if not found:
             self.reading.status.tell("no links here")
             return
+
+        from reader.store.programs import browser_at  # noqa: PLC0415 - as above
+        from reader.store.settings import BROWSER  # noqa: PLC0415 - as above
 
         def follow(place: int | None) -> None:
             if place is not None:
@@ -77,10 +87,14 @@ class ElsewhereScreen(KeepingScreen):
         """Open the folder in which the file lies."""
         article = self.reading.view.article
         if article is not None:
+            from reader.store.programs import file_manager_at  # noqa: PLC0415 - as above
+
             folder = self._archive.path(article.id).parent
             self._launch(lambda: file_manager_at(folder), lambda: None)
 
-    def _launch(self, choose: Callable[[], Program], come_back: Callable[[], None]) -> None:
+    def _launch(self, choose: Callable[[], "Program"], come_back: Callable[[], None]) -> None:
+        from reader.store.programs import run, start  # noqa: PLC0415 - as above
+
         try:
             program = choose()
             if program.needs_terminal:

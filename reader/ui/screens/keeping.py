@@ -3,7 +3,8 @@
 A change is handed to the scribe, a thread of its own; what it led to comes back as a message, and is shown then.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,17 +12,12 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.message import Message
 
-from reader.export.citation import citation
-from reader.export.quotation import quotation
 from reader.layout.displayable import displayable
-from reader.model.article import Article
 from reader.model.text import Span
-from reader.store.remembered import Mark, mark_on
 from reader.ui.arrival import AtAnchor
 from reader.ui.memory import Kept
 from reader.ui.ordering import Order
 from reader.ui.render import plural
-from reader.ui.screens.note import NoteScreen
 from reader.ui.screens.opening import OpeningScreen
 from reader.ui.screens.overlays import (
     mark_choices,
@@ -30,7 +26,11 @@ from reader.ui.screens.picker import Picker
 from reader.ui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from concurrent.futures import Future
+
+    from reader.model.article import Article
+    from reader.store.remembered import Mark
 
 
 LONGEST_COPY = 1_000_000
@@ -123,7 +123,7 @@ class KeepingScreen(OpeningScreen):
         article, span, exchange = passage
         what = "this passage" if exchange is None else f"answer {exchange}"
 
-        def told(done: "Future[Mark | None]") -> None:
+        def told(done: Future[Mark | None]) -> None:
             mark = done.result()
             is_marked = mark is not None and mark.is_marked
             self.app.call_from_thread(self._tell, f"{'marked' if is_marked else 'took the mark from'} {what}")
@@ -151,10 +151,14 @@ class KeepingScreen(OpeningScreen):
             self.run_worker(partial(self._note_in_thread, *passage), thread=True, group="memory")
 
     def _note_in_thread(self, article: Article, span: Span, exchange: int | None) -> None:
+        from reader.store.remembered import mark_on  # noqa: PLC0415 - not before the first paint
+
         mark = mark_on(self._memory.recall(article).marks, span)
         self.app.call_from_thread(self._write_note, article, span, exchange, mark.note if mark is not None else "")
 
     def _write_note(self, article: Article, span: Span, exchange: int | None, text: str) -> None:
+        from reader.ui.screens.note import NoteScreen  # noqa: PLC0415 - an editor takes a while to import
+
         def keep(note: str | None) -> None:
             if note is not None and note != text:
                 self._memory.note(article, span, note, exchange)
@@ -192,6 +196,9 @@ class KeepingScreen(OpeningScreen):
 
     def action_copy_answer(self) -> None:
         """Copy the selection, else the current answer, else the paragraph, with its source."""
+        from reader.export.citation import citation  # noqa: PLC0415 - not before the first paint
+        from reader.export.quotation import quotation  # noqa: PLC0415 - not before the first paint
+
         view = self.reading.view
         article, exchange = view.article, view.current_exchange
         if article is None:
@@ -206,6 +213,8 @@ class KeepingScreen(OpeningScreen):
 
     def action_copy_article(self) -> None:
         """Copy the whole article with its source."""
+        from reader.export.quotation import quotation  # noqa: PLC0415 - not before the first paint
+
         article = self.reading.view.article
         if article is not None:
             whole = Span(0, len(article.text))

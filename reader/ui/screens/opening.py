@@ -9,35 +9,42 @@ State flows down; what happened comes up as messages:
 An arrival carries the number of its request: when another article has been asked for meanwhile, it is dropped.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Label
 
 from reader.errors import UnreadableError
-from reader.library.archive import Archive
-from reader.model.article import Article, ArticleId
 from reader.model.corpus import Skipped
 from reader.model.location import Anchor, Location
 from reader.model.text import Span
-from reader.search.query import Query
 from reader.ui.arrival import Arrival, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
-from reader.ui.finding import Opened, open_article
 from reader.ui.history import History
-from reader.ui.memory import Memory
 from reader.ui.render import duration, plural
-from reader.ui.screens.answers import AnswerChosen, AnswersPlace, AnswersScreen
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.library_pane import LibraryPane
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.title_line import TitleLine, archive_name
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from reader.library.archive import Archive
+    from reader.model.article import Article, ArticleId
+    from reader.search.query import Query
+    from reader.ui.finding import Opened
+    from reader.ui.memory import Memory
+    from reader.ui.screens.answers import AnswerChosen, AnswersPlace
+
 
 ANCHORED = 200
 """Code points at the top of the screen by which the place is found again in an edited text."""
@@ -156,6 +163,8 @@ class OpeningScreen(Screen[None]):
         self.run_worker(work, thread=True, exclusive=True, group="open")
 
     def _open_in_thread(self, request: int, article: ArticleId, arrival: Arrival, query: Query | None) -> None:
+        from reader.ui.finding import open_article  # noqa: PLC0415 - not before the first paint
+
         opened: Opened | str
         try:
             opened = open_article(self._archive, self._memory, article, query)
@@ -247,7 +256,7 @@ class OpeningScreen(Screen[None]):
         self._revisit(self._history.forward(self.reading.location), "nowhere to go forward to")
 
     def _revisit(self, place: Location | AnswersPlace | None, otherwise: str) -> None:
-        if isinstance(place, AnswersPlace):
+        if place is not None and not isinstance(place, Location):
             self._open_answers(place)
             return
         if place is None or place.article not in self._archive.corpus:
@@ -259,9 +268,11 @@ class OpeningScreen(Screen[None]):
 
     def action_answers(self) -> None:
         """Search the answers of the whole archive."""
-        self._open_answers(AnswersPlace())
+        self._open_answers(None)
 
-    def _open_answers(self, place: AnswersPlace) -> None:
+    def _open_answers(self, place: AnswersPlace | None) -> None:
+        from reader.ui.screens.answers import AnswersPlace, AnswersScreen  # noqa: PLC0415 - not before the first paint
+
         def go(chosen: AnswerChosen | None) -> None:
             if chosen is None:
                 return
@@ -271,4 +282,4 @@ class OpeningScreen(Screen[None]):
             self._want(chosen.hit.article, AtHit(chosen.hit.span.start), chosen.query)
             self.reading.view.focus()
 
-        self.app.push_screen(AnswersScreen(self._archive, place), go)
+        self.app.push_screen(AnswersScreen(self._archive, place or AnswersPlace()), go)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rapidfuzz import fuzz, process, utils
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
@@ -44,6 +43,8 @@ class Choice:
 
 def alike(query: str, texts: Sequence[str]) -> list[int]:
     """The places of the texts that hold the query, misspelt or not, best first; all of them for an empty query."""
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - not before somebody filters
+
     wanted = utils.default_process(query)
     if not wanted:
         return list(range(len(texts)))

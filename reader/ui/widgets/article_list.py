@@ -1,8 +1,9 @@
 """The article list: a headline, the best matching question or passage, and how long it takes to read."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,12 +13,16 @@ from textual.strip import Strip
 from reader.layout.displayable import displayable
 from reader.model.article import ArticleId, Kind
 from reader.model.corpus import Corpus, Entry, Skipped
-from reader.search.matching import matches
-from reader.search.query import Query
-from reader.ui.finding import RowSnippet
 from reader.ui.memory import MARKED, NOTED, READ, Standing
 from reader.ui.render import line, marked, plural
 from reader.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.model.text import Span
+    from reader.search.query import Query
+    from reader.ui.finding import RowSnippet
 
 
 class ArticleList(RowList):
@@ -168,10 +173,10 @@ class ArticleList(RowList):
         return self.component_style("article-list--match")
 
     def _title(self, entry: Entry, base: Style, room: int) -> list[Segment]:
-        found = matches(entry.title, self._query) if self._query is not None else ()
+        spans = _matched(entry.title, self._query) if self._query is not None else []
         is_read = entry.id in self._standing.read
         style = base + self.component_style("article-list--read" if is_read else "article-list--title")
-        return marked(entry.title, [match.span for match in found], style, self._emphasis(), room)
+        return marked(entry.title, spans, style, self._emphasis(), room)
 
     def _snippet(self, entry: Entry, base: Style, room: int) -> list[Segment]:
         snippet = self._snippets.get(entry.id)
@@ -209,6 +214,12 @@ class ArticleList(RowList):
         style = self.rich_style + self.component_style("article-list--hint")
         blank = Strip.blank(width, self.rich_style)
         return [blank, *(line([Segment(f" {displayable(text)}", style)], width, style) for text in self._hint)]
+
+
+def _matched(text: str, query: Query) -> list[Span]:
+    from reader.search.matching import matches  # noqa: PLC0415 - not before the first paint
+
+    return [match.span for match in matches(text, query)]
 
 
 def _place(ids: Sequence[ArticleId], article: ArticleId, guess: int) -> int | None:

@@ -5,27 +5,35 @@
 A search carries the text it was made for; when another has been typed by the time it comes, it is dropped.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from reader.library.archive import Archive
-from reader.model.article import ArticleId
-from reader.model.corpus import Corpus, Skipped
-from reader.search.query import Query, parse
-from reader.ui.finding import Found, find, row_snippets
-from reader.ui.memory import Memory
 from reader.ui.ordering import Order, ordered
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.filter_bar import FilterBar
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.text_bar import TextBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.library.archive import Archive
+    from reader.model.article import ArticleId
+    from reader.model.corpus import Corpus, Skipped
+    from reader.search.query import Query
+    from reader.ui.finding import Found
+    from reader.ui.memory import Memory
+
 
 NOTHING_FOUND = (
     "Nothing found.",
@@ -159,6 +167,8 @@ class LibraryPane(Vertical):
             self.post_message(self.Cleared())
 
     def _parsed(self, text: str) -> Query:
+        from reader.search.query import parse  # noqa: PLC0415 - not before the first paint
+
         query = parse(text)
         return query.given(self._memory.standing.states(self._archive.corpus)) if query.needs else query
 
@@ -176,6 +186,8 @@ class LibraryPane(Vertical):
             self.run_worker(work, thread=True, exclusive=True, group="search")
 
     def _search_in_thread(self, text: str, query: Query, rows: int) -> None:
+        from reader.ui.finding import find  # noqa: PLC0415 - not before the first paint
+
         worker = get_current_worker()
         width = self.articles.text_width
         found = find(
@@ -211,6 +223,8 @@ class LibraryPane(Vertical):
             self.run_worker(work, thread=True, exclusive=True, group="rows")
 
     def _rows_in_thread(self, query: Query, missing: Sequence[ArticleId]) -> None:
+        from reader.ui.finding import row_snippets  # noqa: PLC0415 - not before the first paint
+
         worker = get_current_worker()
         width = self.articles.text_width
         rows = row_snippets(self._archive, query, missing, width, lambda: worker.is_cancelled)

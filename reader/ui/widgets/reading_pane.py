@@ -1,24 +1,28 @@
 """The right pane: the article, the bar to find in it, and the line that tells how far one is."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import partial
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from reader.model.article import Article
 from reader.model.location import Location
-from reader.model.text import Span
-from reader.search.pattern import PatternError
 from reader.ui.arrival import Arrival, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
-from reader.ui.finding import Opened, Sought
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.status_line import StatusLine
 from reader.ui.widgets.text_bar import TextBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from reader.model.article import Article
+    from reader.model.text import Span
+    from reader.ui.finding import Opened, Sought
 
 
 class ReadingPane(Vertical):
@@ -138,6 +142,8 @@ class ReadingPane(Vertical):
     def _look_for_typed(self, text: str) -> None:
         if text.strip():
             is_pattern = self.find_bar.is_pattern
+            from reader.ui.finding import Sought  # noqa: PLC0415 - not before the first paint
+
             self._look_for(Sought(text if is_pattern else text.strip(), is_pattern=is_pattern))
         else:
             self._sought = None
@@ -160,6 +166,8 @@ class ReadingPane(Vertical):
             self.run_worker(work, thread=True, exclusive=True, group="find")
 
     def _match_in_thread(self, article: Article, sought: Sought) -> None:
+        from reader.search.pattern import PatternError  # noqa: PLC0415 - not before the first paint
+
         found: tuple[Span, ...] | str
         try:
             found = sought.found_in(article)

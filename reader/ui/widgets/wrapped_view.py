@@ -5,8 +5,10 @@ the offset of its top row, so that the same sentence stays on top when the pane,
 while rows are still being counted.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events, on
@@ -18,9 +20,11 @@ from textual.strip import Strip
 
 from reader.layout.rows import Face, Measure
 from reader.layout.rows import Style as TextStyle
-from reader.layout.wrap import Place, WrappedArticle
-from reader.model.article import Article
 from reader.ui.render import Emphasis, Palette, article_row, line, marked
+
+if TYPE_CHECKING:
+    from reader.layout.wrap import Place, WrappedArticle
+    from reader.model.article import Article
 
 NARROWEST_COLUMN, WIDEST_COLUMN = 32, 120
 """Cells."""
@@ -53,7 +57,8 @@ class WrappedView(ScrollView, can_focus=True):
         self._notice: tuple[str, str] | None = None
         self._measure = Measure(width=72)
         self._wrapped: WrappedArticle | None = None
-        self._anchor = Place(0)
+        self._anchor: Place | None = None
+        """What stands on top; None for the very top."""
         self._emphasis = Emphasis()
         self._palette: Palette | None = None
 
@@ -65,7 +70,7 @@ class WrappedView(ScrollView, can_focus=True):
     @property
     def top_offset(self) -> int:
         """Where in the text the first row on the screen begins."""
-        return self._anchor.offset
+        return self._anchor.offset if self._anchor is not None else 0
 
     @property
     def emphasis(self) -> Emphasis:
@@ -95,12 +100,12 @@ class WrappedView(ScrollView, can_focus=True):
         self._article, self._notice = article, None
         self._measure = replace(self._measure, unfolded=frozenset())
         self._emphasis = Emphasis()
-        self._wrap(self._anchor if is_reread else Place(0))
+        self._wrap(self._anchor if is_reread else None)
 
     def show_notice(self, name: str, reason: str) -> None:
         """Say in place of a text why it can't be read."""
         self._article, self._wrapped, self._notice = None, None, (name, reason)
-        self._anchor, self._emphasis = Place(0), Emphasis()
+        self._anchor, self._emphasis = None, Emphasis()
         self.virtual_size = Size(self.scrollable_content_region.width, 1)
         self.refresh()
         self.post_message(self.Moved())
@@ -152,10 +157,10 @@ class WrappedView(ScrollView, can_focus=True):
             return
         self._take_height(self._wrapped)
         row = max(0, min(row, self.lowest_row))
-        self._anchor = self._wrapped.place(row) if row else Place(0)
+        self._anchor = self._wrapped.place(row) if row else None
         self._set_top(row)
 
-    def _wrap(self, anchor: Place) -> None:
+    def _wrap(self, anchor: Place | None) -> None:
         """Lay the article out anew, with the same place on top."""
         if self._article is None:
             return
@@ -163,6 +168,8 @@ class WrappedView(ScrollView, can_focus=True):
         if self._wrapped is not None and self._wrapped.article is self._article:
             self._wrapped = self._wrapped.remeasured(self._measure)
         else:
+            from reader.layout.wrap import WrappedArticle  # noqa: PLC0415 - not before the first paint
+
             self._wrapped = WrappedArticle(self._article, self._measure)
         self._anchor = anchor
         self._keep_place()
@@ -172,7 +179,7 @@ class WrappedView(ScrollView, can_focus=True):
         """Put the anchor's row on top again after rows were counted anew."""
         if self._wrapped is None:
             return
-        row = self._wrapped.row_at(self._anchor) if self._anchor.offset else 0
+        row = self._wrapped.row_at(self._anchor) if self._anchor is not None else 0
         self._take_height(self._wrapped)
         self._set_top(max(0, min(row, self.lowest_row)))
 
