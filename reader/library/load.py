@@ -3,10 +3,10 @@
 import time
 from array import array
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import assert_never
+from typing import assert_never, overload
 
 from reader.library.build_messages import (
     Began,
@@ -114,8 +114,32 @@ class Intake:
         """Where it stands in the corpus."""
         return self._stock.place_of(number)
 
+    def everything(self) -> Sequence[ArticleId]:
+        """Every article, in the order of the corpus."""
+        return _Ids(self._stock)
+
     def _made(self) -> Corpus:
         return Corpus(self._stock, self._skipped)
+
+
+class _Ids(Sequence[ArticleId]):
+    """The ids of a stock, looked up as they are asked for."""
+
+    def __init__(self, stock: Stock) -> None:
+        self._stock = stock
+
+    def __len__(self) -> int:
+        return len(self._stock)
+
+    @overload
+    def __getitem__(self, place: int) -> ArticleId: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ArticleId]: ...
+    def __getitem__(self, place: int | slice) -> ArticleId | Sequence[ArticleId]:
+        numbers, store = self._stock.numbers, self._stock.store
+        if isinstance(place, slice):
+            return [store.id(number) for number in numbers[place]]
+        return store.id(numbers[place])
 
 
 def _skipped(told: tuple[str, str, bool]) -> Skipped:

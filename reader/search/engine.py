@@ -72,6 +72,9 @@ class Numbering(Protocol):
     def place(self, number: int) -> int:
         """Where the article stands in the unfiltered order."""
 
+    def everything(self) -> Sequence[ArticleId]:
+        """All articles in that order, also those that are not in the index yet."""
+
 
 class TantivyEngine:
     """Searches an index."""
@@ -83,6 +86,9 @@ class TantivyEngine:
 
     def articles(self, query: Query, is_cancelled: IsCancelled = _never) -> Ranking:
         """The articles that hold everything the query asks for, best first; in their usual order where no word is."""
+        if not query:
+            everything = self._numbering.everything()
+            return Ranking(len(everything), everything)
         search = _Search(self._index.searcher(), self._vocabulary, self._numbering, query, is_cancelled)
         if query.required and not query.needs:
             ranked = _Ranked(search)
