@@ -6,27 +6,108 @@ alignment does (Damerau 1964): a letter too many, too few, wrong, or swapped wit
 the text as given.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
 from reader.model.text import Span
 from reader.search.query import Atom, Phrase, Query, Term
 from reader.search.results import Match
-from reader.search.words import Spoken, Word, spoken
+from reader.search.words import Plain, Spoken, Word, is_letter, is_unspaced, spoken
 
 
 def matches(text: str, query: Query) -> tuple[Match, ...]:
     """Everything in a text that the query's words and phrases match, in order, none overlapping another."""
     if not text or not query.clauses:
         return ()
-    said = spoken(text)
-    found = [one for clause in query.required for atom in clause.atoms for one in atom_matches(said, atom)]
+    plain = Plain(text)
+    atoms = [atom for clause in query.required for atom in clause.atoms]
+    if plain.has_runs or any(map(_is_unspaced, atoms)):
+        said = spoken(text)
+        found = [one for atom in atoms for one in word_by_word(said, atom)]
+    else:
+        found = [one for atom in atoms for one in at_a_glance(plain, atom)]
     found.sort(key=lambda one: (one.span.start, -one.span.end, one.distance))
     return tuple(_apart(found))
 
 
-def atom_matches(said: Spoken, atom: Atom) -> list[Match]:
+def at_a_glance(plain: Plain, atom: Atom) -> list[Match]:
+    """What one word or phrase matches in a text with blanks between words: a few searches instead of a walk."""
+    if isinstance(atom, Phrase):
+        phrase = " ".join(atom.words)
+        return [_match(plain, span, phrase) for span in _sequences(plain.text, atom.words, is_prefix=atom.is_prefix)]
+    spans = [
+        *_sequences(plain.text, (atom.text,), is_prefix=atom.is_prefix),
+        *(_sequences(plain.text, atom.parts, is_prefix=atom.is_prefix) if atom.parts else ()),
+        *_compounds(plain, {atom.text}, beginning=atom.text if atom.is_prefix else None),
+    ]
+    found = [_match(plain, span, atom.text) for span in spans]
+    for slips in range(1, atom.most_slips + 1):
+        if found:
+            break
+        found = _near_at_a_glance(plain, atom, slips)
+    return found
+
+
+def _near_at_a_glance(plain: Plain, term: Term, slips: int) -> list[Match]:
+    words = {*plain.words, *(joined for joined, _, _ in plain.compounds)}
+    distances = {word: distance for word in words if (distance := _distance(word, term, slips)) <= slips}
+    return [
+        _match(plain, span, term.text, distance)
+        for word, distance in distances.items()
+        for span in (*_sequences(plain.text, (word,)), *_compounds(plain, {word}))
+    ]
+
+
+def _match(plain: Plain, span: tuple[int, int], term: str, distance: int = 0) -> Match:
+    return Match(Span(*plain.span(*span)), term, distance)
+
+
+def _sequences(plain: str, words: Sequence[str], *, is_prefix: bool = False) -> Iterator[tuple[int, int]]:
+    """Where these words stand one after the other; of the last perhaps only the beginning."""
+    first, *others = words
+    start = plain.find(first)
+    while start >= 0:
+        end: int | None = start + len(first)
+        if not is_letter(plain, start - 1):
+            for place, word in enumerate(others, start=1):
+                end = _next_word(plain, end, word, may_go_on=is_prefix and place == len(others)) if end else None
+            if end and not others and is_prefix:
+                end = _end_of_word(plain, end)
+            if end and not is_letter(plain, end):
+                yield start, end
+        start = plain.find(first, start + 1)
+
+
+def _next_word(plain: str, end: int, word: str, *, may_go_on: bool) -> int | None:
+    """Where a word ends that must be the next one; None where it is not."""
+    if is_letter(plain, end):
+        return None
+    while end < len(plain) and not is_letter(plain, end):
+        end += 1
+    if not plain.startswith(word, end):
+        return None
+    end += len(word)
+    return _end_of_word(plain, end) if may_go_on else end
+
+
+def _end_of_word(plain: str, at: int) -> int:
+    while is_letter(plain, at):
+        at += 1
+    return at
+
+
+def _compounds(plain: Plain, words: Iterable[str], beginning: str | None = None) -> Iterator[tuple[int, int]]:
+    for joined, start, end in plain.compounds:
+        if joined in words or (beginning and joined.startswith(beginning)):
+            yield start, end
+
+
+def _is_unspaced(atom: Atom) -> bool:
+    return any(map(is_unspaced, atom.words if isinstance(atom, Phrase) else (atom.text,)))
+
+
+def word_by_word(said: Spoken, atom: Atom) -> list[Match]:
     """What one word or phrase matches; near spellings only where nothing is better."""
     if isinstance(atom, Phrase):
         return list(_phrase(said.words, atom.words, is_prefix=atom.is_prefix))
@@ -64,13 +145,17 @@ def _near(said: Spoken, term: Term, slips: int) -> list[Match]:
 
 def _distance(word: str, term: Term, slips: int) -> int:
     length = len(term.text)
-    distance = slips + 1
-    if abs(len(word) - length) <= slips:
-        distance = OSA.distance(word, term.text, score_cutoff=slips)
-    if term.is_prefix and distance > slips and len(word) > length - slips:
-        beginnings = (word[: length + more] for more in range(-slips, slips + 1))
-        distance = min(OSA.distance(beginning, term.text, score_cutoff=slips) for beginning in beginnings)
-    return distance
+    longer = len(word) - length
+    if longer < -slips or (longer > slips and not term.is_prefix):
+        return slips + 1
+    distance = OSA.distance(word, term.text, score_cutoff=slips) if longer <= slips else slips + 1
+    if distance <= slips or not term.is_prefix:
+        return distance
+    # A beginning that is near has as many letters as were typed, but for the slips: most are far at first sight.
+    if OSA.distance(word[:length], term.text, score_cutoff=2 * slips) > 2 * slips:
+        return slips + 1
+    beginnings = (word[: length + more] for more in range(-slips, slips + 1))
+    return min(OSA.distance(beginning, term.text, score_cutoff=slips) for beginning in beginnings)
 
 
 def _phrase(words: Sequence[Word], phrase: Sequence[str], *, is_prefix: bool) -> Iterator[Match]:

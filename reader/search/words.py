@@ -18,9 +18,11 @@ folding changes lengths, so offsets into folded text are never handed out.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 _JOINERS = "'-.,&"
+_GAPS = f" {_JOINERS}"
 _APOSTROPHES = "’‘ʼʹ＇`´′‛"
 _HYPHENS = "‐‑‒–−﹣－"  # the en dash is typed for a hyphen; the em dash parts words
 _QUOTES = "“”„‟«»‹›—―…•\xa0"
@@ -44,7 +46,6 @@ _RUN = re.compile(
 )
 _WORD = re.compile(rf"[^ {re.escape(_JOINERS)}]+")
 _JOINER = re.compile(f"[{re.escape(_JOINERS)}]")
-_INNER_JOINER = re.compile(rf"(?<=[^ {re.escape(_JOINERS)}])[{re.escape(_JOINERS)}]+(?=[^ {re.escape(_JOINERS)}])")
 
 
 class Word(NamedTuple):
@@ -99,11 +100,6 @@ def _typed(text: str) -> str:
     return text
 
 
-def _plain(text: str) -> str:
-    text = _typed(text)
-    return text.translate(_ASCII if text.isascii() else _TABLE)
-
-
 def _pairs(run: str) -> Iterator[str]:
     """The overlapping pairs of a run of characters, then its last character."""
     return (run[at : at + 2] for at in range(len(run)))
@@ -111,20 +107,9 @@ def _pairs(run: str) -> Iterator[str]:
 
 def forms(text: str) -> tuple[str, str]:
     """The words of a text, and its compounds in no particular order, both parted by blanks: what an index is given."""
-    plain = _plain(text)
-    compounds = set()
-    end = 0
-    # Most joiners only end a word; without those, few are left to be looked at.
-    rest = plain.replace(". ", "  ").replace(", ", "  ")
-    for joiner in _JOINER.finditer(rest):
-        if joiner.start() < end:
-            continue
-        start = rest.rfind(" ", 0, joiner.start()) + 1
-        end = rest.find(" ", start)
-        end = len(rest) if end < 0 else end
-        piece = rest[start:end].strip(_JOINERS)
-        if not piece.isalnum() and (joined := piece.translate(_WITHOUT_JOINERS)) != piece:
-            compounds.add(joined)
+    folded_text = Plain(text)
+    plain = folded_text.text
+    compounds = {joined for joined, _, _ in folded_text.compounds}
     stream = plain.translate(_JOINERS_TO_BLANKS)
     if not plain.isascii():
         stream = _RUN.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", stream)
@@ -144,48 +129,75 @@ class Spoken(NamedTuple):
     compounds: tuple[Word, ...]
 
 
-class _Places:
-    """Where the characters of a plain text came from."""
+class Plain:
+    """A folded text and the way back: letters, joiners and single-character gaps."""
 
     def __init__(self, text: str) -> None:
-        typed = _typed(text)
-        self._starts: list[int] | None = None
-        if typed.isascii():
-            self.plain = typed.translate(_ASCII)
-            return
-        pieces = [_TABLE[ord(character)] for character in typed]
-        self.plain = "".join(pieces)
-        self._starts = [place for place, piece in enumerate(pieces) for _ in piece]
-        self._starts.append(len(text))
+        self._typed = _typed(text)
+        self._is_same_length = self._typed.isascii()
+        self.text = self._typed.translate(_ASCII if self._is_same_length else _TABLE)
+
+    @cached_property
+    def has_runs(self) -> bool:
+        """Whether anything of it is written without blanks."""
+        return not self.text.isascii() and bool(_RUN.search(self.text))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words, as long as nothing is written without blanks."""
+        return frozenset(self.text.translate(_JOINERS_TO_BLANKS).split())
+
+    @cached_property
+    def compounds(self) -> tuple[tuple[str, int, int], ...]:
+        """The compounds, and where each stands in the folded text."""
+        found = []
+        end = 0
+        rest = self.text.replace(". ", "  ").replace(", ", "  ")
+        for joiner in _JOINER.finditer(rest):
+            if joiner.start() < end:
+                continue
+            start = rest.rfind(" ", 0, joiner.start()) + 1
+            end = rest.find(" ", start)
+            end = len(rest) if end < 0 else end
+            piece = rest[start:end]
+            joined = piece.translate(_WITHOUT_JOINERS)
+            if joined != piece.strip(_JOINERS):
+                first = end - len(piece.lstrip(_JOINERS))
+                found.append((joined, first, start + len(piece.rstrip(_JOINERS))))
+        return tuple(found)
 
     def word(self, start: int, end: int) -> Word:
-        """The word between two offsets of the plain text, without the joiners in it."""
-        folded_word = self.plain[start:end].translate(_WITHOUT_JOINERS)
-        if self._starts is None:
-            return Word(folded_word, start, end)
+        """The word between two offsets of the folded text, without the joiners in it."""
+        folded_word = self.text[start:end].translate(_WITHOUT_JOINERS)
+        return Word(folded_word, *self.span(start, end))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the folded text stands in the text as given."""
+        if self._is_same_length:
+            return start, end
         # Marks after the last letter fold to nothing and belong to it: the word lasts until the next character.
-        return Word(folded_word, self._starts[start], max(self._starts[end], self._starts[end - 1] + 1))
+        starts = self._starts
+        return starts[start], max(starts[end], starts[end - 1] + 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [place for place, character in enumerate(self._typed) for _ in _TABLE[ord(character)]]
+        return [*starts, len(self._typed)]
+
+
+def is_letter(plain: str, at: int) -> bool:
+    """Whether a letter or digit stands at an offset of a folded text; nothing stands outside it."""
+    return 0 <= at < len(plain) and plain[at] not in _GAPS
 
 
 def spoken(text: str) -> Spoken:
     """The words and compounds of a text, and where each stands."""
-    places = _Places(text)
-    plain, word = places.plain, places.word
-    if plain.isascii():
-        words = [word(*found.span()) for found in _WORD.finditer(plain)]
+    plain = Plain(text)
+    if plain.has_runs:
+        words = [plain.word(*span) for found in _WORD.finditer(plain.text) for span in _cut(found[0], found.start())]
     else:
-        words = [word(*span) for found in _WORD.finditer(plain) for span in _cut(found[0], found.start())]
-    compounds = []
-    end = 0
-    for joiner in _INNER_JOINER.finditer(plain):
-        if joiner.start() < end:
-            continue
-        start = plain.rfind(" ", 0, joiner.start()) + 1
-        end = plain.find(" ", joiner.end())
-        end = len(plain) if end < 0 else end
-        piece = plain[start:end]
-        if piece.isascii() or not _RUN.search(piece):
-            compounds.append(word(end - len(piece.lstrip(_JOINERS)), start + len(piece.rstrip(_JOINERS))))
+        words = [plain.word(*found.span()) for found in _WORD.finditer(plain.text)]
+    compounds = [plain.word(start, end) for joined, start, end in plain.compounds if not _RUN.search(joined)]
     return Spoken(tuple(words), tuple(compounds))
 
 

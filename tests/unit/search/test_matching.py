@@ -1,8 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.search.matching import matches
+from reader.search.matching import at_a_glance, matches, word_by_word
 from reader.search.query import parse
+from reader.search.words import Plain, spoken
 
 
 def shown(text, typed):
@@ -65,6 +66,19 @@ def test_matches_lie_in_the_text_in_order_and_apart(text, typed):
     for one in matches(text, parse(typed)):
         assert end <= one.span.start < one.span.end <= len(text)
         end = one.span.end
+
+
+@given(
+    st.text(alphabet="abcdé -’.½\n"),
+    st.text(alphabet='abcdé -’"|.', min_size=1),
+)
+def test_a_glance_finds_what_a_walk_over_all_words_finds(text, typed):
+    plain, said = Plain(text), spoken(text)
+    for clause in parse(typed).clauses:
+        for atom in clause.atoms:
+            assert sorted({(one.span, one.distance) for one in at_a_glance(plain, atom)}) == sorted(
+                {(one.span, one.distance) for one in word_by_word(said, atom)}
+            )
 
 
 @given(st.lists(st.sampled_from(["alpha", "beta", "gamma"]), min_size=1))
