@@ -23,12 +23,13 @@ from typing import Final
 
 from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
+from reader.formats.evidence.indents import indents
 from reader.formats.evidence.labelled import labelled
 from reader.formats.evidence.numbers import numbers
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading, Side, side_of
 from reader.formats.evidence.rhythm import rhythm
-from reader.formats.evidence.sections import is_direction, is_end, is_rule, section_lines
+from reader.formats.evidence.sections import is_direction, is_end, is_field, is_rule, section_lines
 from reader.formats.evidence.turns import Turn, covers, opening
 from reader.formats.labels import candidates
 from reader.formats.names import full_names
@@ -41,6 +42,8 @@ _MARKED: Final = 4.0
 """How much more a reading by marks (labels, headings, numbers) counts than one by shape alone."""
 _BEYOND_DOUBT: Final = 2.0
 """Weight of a reading by marks that no shape can outweigh."""
+_FEW_LABELS: Final = 6
+"""Labelled turns from which it isn't their place that tells the questions."""
 _ROLES: Final[Mapping[Side, Role]] = {"asks": Role.ASKER, "answers": Role.ANSWERER, "other": Role.OTHER}
 
 
@@ -83,7 +86,8 @@ def dialogue(page: Page) -> Dialogue:
     if all(read.weight < _BEYOND_DOUBT for read in readings):
         lines = {turn.line for turn in talk.turns}
         shape = rhythm(outline, sections, lines, is_labelled=covers(outline, talk.turns))
-        readings += [shape] if shape else []
+        place = indents(outline) if len(lines) < _FEW_LABELS else None
+        readings += [read for read in (shape, place) if read is not None]
     likely = [read for read in readings if read.weight > 0]
     best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)
     if best is None:
@@ -121,6 +125,8 @@ def _with_questions(outline: Outline, reading: Reading) -> Dialogue:
     moves = list(reading.moves)
     speakers, index = _speakers(page, moves, side_of(reading), moves[0].line)
     pairs = trimmed(outline, reading, _pairs(page, reading))
+    if 2 * sum(is_field(page.bare[pair.answered.line]) for pair in pairs) > len(pairs):
+        return Dialogue(evidence=("no exchanges: a form asks, whoever fills it in answers",))
     exchanges = [_exchange(page, number, pair, index) for number, pair in enumerate(pairs, start=1)]
     if not exchanges:
         return Dialogue(evidence=("no exchanges: no question is answered",))

@@ -16,6 +16,11 @@ _CLOSERS: Final = " \t\u3000\u00a0\"'“”‘’«»„‹›「」『』*_)]�
 _ASIDE: Final = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]$")
 _CJK_LAST: Final = frozenset("かねな吗嗎呢么까요")
 _CJK_END: Final = re.compile(r"(?:か|かね|かな|吗|嗎|呢|么|까요|나요|니까)$")
+_CJK_STOPS: Final = f"{_CLOSERS}。．.！!"
+_CJK_REQUEST: Final = re.compile(
+    r"(?:ください|下さい|(?:お願い|おねがい)(?:いた)?します|教えて|聞かせて|请谈谈|請談談"
+    r"|말씀해 ?주세요|주십시오|들려 ?주세요)$"
+)
 _GREEK_END: Final = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
 
 _REQUESTS: Final = (
@@ -68,7 +73,9 @@ def ends_asking(text: str) -> bool:
     if last in "。．":
         end = end[:-1]
         last = end[-1:]
-    return (last in _CJK_LAST and _CJK_END.search(end) is not None) or last == "\u037e"
+    if last in _CJK_LAST and _CJK_END.search(end) is not None:
+        return True
+    return last == "\u037e"
 
 
 def requests(text: str) -> bool:
@@ -84,7 +91,7 @@ def asking(text: str) -> float:
         before = _ASIDE.sub("", text[-_TAIL_SIZE:])
         if len(before) < min(len(text), _TAIL_SIZE) and ends_asking(before):
             return 1.0
-    if requests(text):
+    if requests(text) or (not text.isascii() and _CJK_REQUEST.search(text[-_TAIL_SIZE:].rstrip(_CJK_STOPS))):
         return 0.9
     if has_mark(text):
         return 0.7 if len(text) < _SHORT else 0.5 if has_mark(text[-120:]) else 0.3

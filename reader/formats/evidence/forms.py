@@ -71,7 +71,7 @@ def by_letter(line: str, at: int) -> Label | None:
     """A single letter set off from what follows: `Q.`, `Q)`, `Q -`, `Q   `, `Q12.`; of words only `Q` needs no more."""
     found = _LETTER.match(line, at)
     if found is None:
-        is_bare = line.startswith("Q ", at) and len(line) > at + 2
+        is_bare = line.startswith("Q ", at) and len(line) > at + 2 and line[at + 2] not in "&+/"
         return Label("Q", Form.LETTER, at + 2) if is_bare else None
     text = found["bracket"] or found["square"] or found["letter"]
     if text.islower() or text.casefold() not in _PAIRED:

@@ -8,13 +8,14 @@ A column has questions too, but they stand alone, ask nobody, and are not follow
 marks questions as well: where all paragraphs that ask are bold or in italics, the others so marked are questions too.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from math import log2
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.announced import is_interview
-from reader.formats.evidence.asking import asking, ends_asking, has_mark
+from reader.formats.evidence.announced import is_faq, is_interview
+from reader.formats.evidence.asking import asking, has_mark
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.persons import speaks_of_self, speaks_to
 from reader.formats.evidence.reading import Move, Reading
@@ -32,10 +33,31 @@ _ANNOUNCED: Final = 0.6
 """What it weighs that the text says before the first question that somebody is asked."""
 _LABELS: Final = 1.0
 """What it weighs against unlabelled turns that others have a label."""
+_WIDEST: Final = 120
+"""Columns to which hardly any line is wrapped."""
+_SENTENCE_ENDS: Final = frozenset('.!?…。！？」』”"»')
 _DASHES: Final = frozenset("-–—―─")
 _QUOTES: Final = frozenset('“„«»‹›"「『')
+_UNMARKED: Final = ("か", "ください", "下さい", "お願い")
+"""What questions and requests without a mark end in."""
 _NO_SIGNS: Final = frozenset("“\"'‘’(«„‹[¿¡「『*_…<")
 """Signs that begin any sentence, quotation or markup."""
+
+
+_REPLY: Final = re.compile(
+    r"(?:yes|no|yeah|yep|nope|nah|naturally|of course|certainly|absolutely|exactly|indeed|sure|maybe|perhaps|never|oh"
+    r"|ha|ja|nein|doch|natürlich|klar|oui|non|bien sûr|si|sí|claro|por supuesto|sim|não|certo|nee|nej|да|нет"
+    r"|конечно|tak|nie)"
+    r"(?:[.,!…—–-]|\s[-–—])",
+    re.IGNORECASE,
+)
+"""What an answer begins with, though it may end in a question."""
+_REMARK: Final = re.compile(
+    r"(?:and |but |so )?i(?: have|['’]ve)? (?:notice|see|saw|hear|heard|read|understand|gather|know|imagine|suppose"
+    r"|take it)",
+    re.IGNORECASE,
+)
+"""What one who asks says of oneself."""
 
 
 class Part(NamedTuple):
@@ -59,27 +81,28 @@ def rhythm(
     parts = _parts(outline, labelled)
     if sum(part.asks >= _ASKS for part in parts) < 2:
         return None
+    announced = is_faq(outline.page)
     made = (
         _by_emphasis(parts, sections),
         _by_mark(parts, sections),
-        None if is_labelled else _by_shape(parts, sections),
+        None if is_labelled else _by_shape(parts, sections, announced=announced),
     )
     readings = [read for read in made if read]
     best = max(readings, key=lambda read: read.weight, default=None)
     if best is None:
         return None
-    said = _ANNOUNCED * is_interview(outline.page, best.moves[0].line)
+    said = _ANNOUNCED * max(is_interview(outline.page, best.moves[0].line), 2 * announced)
     against = staged(outline.page) + spoken_to_crowd(outline.page) + _LABELS * (len(labelled) > 1)
     return best._replace(weight=best.weight + said - against)
 
 
 def _asking_lines(page: Page) -> int:
     """How many lines ask by their mark, up to two: a text without them is told at a glance."""
-    if not has_mark(page.text) and "か" not in page.text:
+    if not has_mark(page.text) and not any(sign in page.text for sign in _UNMARKED):
         return 0
     count = 0
     for line in page.bare:
-        if line and ends_asking(line):
+        if line and asking(line) >= _ASKS:
             count += 1
             if count > 1:
                 break
@@ -90,7 +113,7 @@ def _parts(outline: Outline, labelled: Collection[int]) -> list[Part]:
     """Every paragraph of the body; in a text without blank lines, every line."""
     page = outline.page
     found = outline.paragraphs
-    if found and max(p.last - p.first for p in found) > 8 and _is_unwrapped(page):
+    if any(p.last > p.first for p in found) and _is_unwrapped(outline):
         found = [Paragraph(line, line) for p in found for line in range(p.first, p.last + 1)]
     parts = []
     for where in found:
@@ -105,10 +128,14 @@ def _parts(outline: Outline, labelled: Collection[int]) -> list[Part]:
     return parts
 
 
-def _is_unwrapped(page: Page) -> bool:
-    """Whether each line is a paragraph: many are far longer than any wrapped line is."""
-    filled = [len(line) for line in page.bare if line]
-    return sum(length > 120 for length in filled) > 0.3 * len(filled)
+def _is_unwrapped(outline: Outline) -> bool:
+    """Whether each line is a paragraph: many are far longer than any wrapped one, or nearly all end with a sentence."""
+    bare = outline.page.bare
+    filled = [len(line) for line in bare if line]
+    if sum(length > _WIDEST for length in filled) > 0.3 * len(filled):
+        return True
+    inner = [bare[line][-1:] in _SENTENCE_ENDS for p in outline.paragraphs for line in range(p.first, p.last)]
+    return len(inner) > _FEWEST and sum(inner) >= 0.8 * len(inner)
 
 
 def _by_emphasis(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None:
@@ -142,8 +169,11 @@ def _by_mark(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None:
         if len(asked) < 2:
             continue
         rate = len(asked) / len(marked)
+        alternate = sum(after - before > 1 for before, after in pairwise(marked)) / len(marked)
         told = f"paragraphs behind '{sign}' ask"
         reads = [_read(parts, sections, set(marked), 3.0 * (rate - 0.5) + 1.0, told)] if rate >= 0.6 else []
+        if sign in _DASHES and alternate >= 0.75 and rate >= 0.3:
+            reads.append(_read(parts, sections, set(marked), 2.0 * rate, told))
         if sign in _DASHES and len(marked) >= 2 * _FEWEST:
             first, second = marked[::2], marked[1::2]
             asks = sum(parts[place].asks for place in first) / len(first)
@@ -171,8 +201,8 @@ def _in_turn(
     return Reading(moves, sections, weight, "turns behind dashes ask and answer", is_conversation=True)
 
 
-def _by_shape(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None:
-    """Short paragraphs ask, longer ones answer."""
+def _by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: bool) -> Reading | None:
+    """Short paragraphs ask, longer ones answer; in a list that is `announced`, who asks says "I" too."""
     asked = [place for place, part in enumerate(parts) if part.asks >= _ASKS and len(part.text) <= _LONGEST_QUESTION]
     if len(asked) < _FEWEST:
         return None
@@ -183,7 +213,9 @@ def _by_shape(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None
     usual = others[len(others) // 2]
     sizes = sorted(len(parts[place].text) for place in asked)
     brief = sizes[len(sizes) // 2]
-    questions = {place for place in asked if place == first or not _is_rhetoric(parts, place, brief, usual)}
+    questions = {
+        place for place in asked if place == first or announced or not _is_rhetoric(parts, place, brief, usual)
+    }
     answered = sum(place + 1 < len(parts) and place + 1 not in questions for place in questions)
     if answered < _FEWEST:
         return None
@@ -204,11 +236,19 @@ def _by_shape(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None
         - 12.0 * max(0.0, 0.25 - share)
         - 3.0 * max(0.0, asking_size / max(1, usual) - 0.6)
         - 0.3 * max(0, _longest_answer(questions) - 8)
+        + 6.0 * max(0.0, _quoted(parts, questions) - 0.5)
         - 2.0 * rhetoric
         - 2.0 * max(0.0, statements / len(questions) - 0.3)
         - 1.0
     )
     return _read(parts, sections, questions, weight, "short paragraphs ask")
+
+
+def _quoted(parts: Sequence[Part], questions: Collection[int]) -> float:
+    """How much oftener what follows a question begins with a quotation mark than a question does."""
+    answers = [place + 1 for place in questions if place + 1 < len(parts) and place + 1 not in questions]
+    given = sum(parts[place].text[0] in _QUOTES for place in answers) / max(1, len(answers))
+    return given - sum(parts[place].text[0] in _QUOTES for place in questions) / len(questions)
 
 
 def _longest_answer(questions: Collection[int]) -> int:
@@ -226,6 +266,8 @@ def _is_rhetoric(parts: Sequence[Part], place: int, brief: int, usual: int) -> b
     leads = place + 1 < len(parts) and parts[place + 1].asks >= _ASKS and len(parts[place + 1].text) < len(text)
     if len(text) > max(3 * brief, 0.8 * usual, 120) and (is_own or follows or leads):
         return True
+    if follows and _REPLY.match(text):
+        return True
     goes_on = follows and len(text) > 1.5 * len(parts[place - 1].text)
     return is_own and (not speaks_to(text) or goes_on) and len(text) > max(60, 1.5 * brief)
 
@@ -236,7 +278,7 @@ def _is_statement(parts: Sequence[Part], place: int, usual: int) -> bool:
     return (
         len(text) < min(160, max(90, 0.6 * usual))
         and text[-1:] in ".!…"
-        and _is_spoken_to(text)
+        and (_is_spoken_to(text) or (_REMARK.match(text) is not None and speaks_to(text)))
         and (speaks_of_self(parts[place + 1].text) or len(parts[place + 1].text) > 3 * len(text))
     )
 

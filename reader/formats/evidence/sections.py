@@ -17,6 +17,9 @@ _END: Final = re.compile(
     r"|interview ends|transcript ends|recording ends|-\s*30\s*-|###)[\W_]*$",
     re.IGNORECASE,
 )
+_FIELD: Final = re.compile(
+    r"(?:[a-zA-Z\d][.)]\s+)?(?:[-*•]\s+)?(?:\[[ _]*\](?!\()|\([ _]*\)|[☐☑□○◯❏❑]\s|_{4,})|.{0,60}_{5,}\W*$"
+)
 _CODE: Final = re.compile(r"[=$@{}<>\\^~`]")
 _SENTENCE_ENDS: Final = frozenset('.,;:!?…”"»)]')
 _LIMIT: Final = 90
@@ -36,6 +39,11 @@ def is_direction(line: str) -> bool:
         and (line[0], line[-1]) in {("[", "]"), ("(", ")"), ("（", "）"), ("【", "】")}
         and not any(mark in line[1:-1] for mark in "[]()（）")
     )
+
+
+def is_field(line: str) -> bool:
+    """Whether a line is to be filled in by who reads it: a box to tick, a blank to write on."""
+    return _FIELD.match(line) is not None
 
 
 def is_rule(line: str) -> bool:

@@ -25,6 +25,8 @@ _DECLARED: Final = 2.5
 """What it weighs that a label says "question"."""
 _LONG_QUESTION: Final = 900
 """Code points: few interviewers speak longer on average."""
+_ASKS_TOO: Final = 0.5
+"""How often somebody must ask to do so beside those whose label says "question"."""
 _DOUBT: Final = 1.0
 _USUAL: Final = 0.25
 """So many turns, that ask so often as people do who talk, are added to each side: few turns prove little."""
@@ -131,6 +133,8 @@ def _climbed(voices: Sequence[Voice], best: Sides, counts: Counter[str], known: 
             if who in best.askers or count < 2 or len(tried) >= len(counts) or hint(who) == "answers":
                 continue
             weight = _weight(voices, tried, known) + bonus
+            if best.is_declared and _rate(voices, who) < _ASKS_TOO and who not in known.ask:
+                continue
             if weight > found.weight and _may_join(voices, who, best.askers, known):
                 found = Sides(tried, weight, best.is_declared)
         if found is best:

@@ -15,6 +15,7 @@ _SIGNS: Final = re.compile(
     r"|PERSONNAGES|PERSONAGGI"
     r"|THE PLAYERS|Cast of characters|CAST OF CHARACTERS)"
     r"|(?P<enter>[\[(]?(?:Exit|Exeunt|Enter|Re-enter|EXIT|EXEUNT|ENTER)\b(?! (?:the|your|a) \w+:))"
+    r"|(?P<direction>\([^()\n]{24,400}\)[ \t]*$)"
     r"|(?P<present>(?:Present|PRESENT|In attendance|Attendees|ATTENDEES|Members present|Attending|Apologies"
     r"|APOLOGIES|Absent|Regrets"
     r"|Anwesend|Entschuldigt|Présents|Absents|Presentes|Ausentes|Asistentes)\b[^\n.]{0,40}:)"
@@ -45,6 +46,8 @@ def staged(page: Page) -> float:
         kind = sign.lastgroup or ""
         counts[kind] = counts.get(kind, 0) + 1
     weight = sum(min(1.5, 0.75 * count) for count in counts.values())
+    if counts.get("cast") and counts.get("direction", 0) > 1:
+        weight += 2.0
     if any(_TITLE.search(line[:200]) for line in page.bare[:12]):
         weight += 1.5
     if _is_verse(page):
@@ -71,6 +74,6 @@ def _is_verse(page: Page) -> bool:
         if before and line[0] not in "-*•|0123456789":
             inner += 1
             size += len(before)
-            capital += not line[0].islower()
+            capital += line[0].isupper() or not line[0].isalpha()
         before = line
     return inner > max(11, 0.6 * filled) and size < 60 * inner and capital > 0.75 * inner

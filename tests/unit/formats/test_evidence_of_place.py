@@ -1,0 +1,75 @@
+"""Questions told by where they stand: at one indent, on lines of their own, in boxes to be filled in."""
+
+from reader.formats.evidence.indents import indents
+from reader.formats.evidence.paragraphs import Outline
+from reader.formats.evidence.sections import is_field
+from reader.formats.exchanges import dialogue
+from reader.formats.page import laid_out
+
+
+def asked(text):
+    read = indents(Outline(laid_out(text, is_markdown=False)))
+    return [move.line for move in read.moves if move.side == "asks"] if read and read.weight > 0 else None
+
+
+def questions(text):
+    page = laid_out(text, is_markdown=False)
+    return [one.question.body.of(text) for one in dialogue(page).exchanges]
+
+
+DOORS = (
+    "FAQ about doors\n\n"
+    "How do I open one?\n\n\tBy the handle, if it has\n\tone that turns.\n\n"
+    "Who shuts it?\n\n\tWhoever came last does it.\n\n"
+    "It is stuck.\n\n\tPush where the hinges aren't.\n\n"
+    "What if it is gone?\n\n\tThen it is open for good.\n"
+)
+
+
+def test_what_stands_left_of_deeper_text_and_asks_is_a_question():
+    assert asked(DOORS.replace("It is stuck.", "Is it stuck?")) == [2, 7, 11, 15]
+
+
+def test_what_stands_where_questions_stand_is_one_without_a_mark():
+    assert asked(DOORS) == [2, 7, 11, 15]
+
+
+def test_a_deeper_answer_needs_no_blank_line():
+    text = "NAME\n   doors - questions\n\nUSE\n" + "".join(
+        f"   What is door {n} for?\n\t It leads out to the yard,\n\t past shed {n}.\n\n" for n in range(4)
+    )
+    assert asked(text) == [4, 8, 12, 16]
+
+
+def test_indented_verse_that_wonders_is_no_list_of_questions():
+    assert (
+        asked("".join(f"Who rings the bell at {n}?\n   The keeper does,\nand then he sleeps.\n\n" for n in range(5)))
+        is None
+    )
+
+
+def test_short_lines_that_ask_between_long_ones_are_questions_without_blank_lines():
+    told = "I came by the ferry, and I stayed, because the keeper let me wind the lamp, and I liked it. " * 2
+    text = "".join(f"{ask}\n{told}\n" for ask in ("Why did you come?", "Do you miss home?", "What do you want?"))
+    assert questions(text) == ["Why did you come?", "Do you miss home?", "What do you want?"]
+
+
+def test_lines_behind_long_dashes_that_ask_politely_are_questions():
+    text = "".join(
+        f"――{ask}\n{told}\n"
+        for ask, told in (
+            ("灯台の仕事を始めたきっかけを教えてください。", "祖父が灯台守でした。"),
+            ("一番大変なことは何ですか?", "霧の夜です。"),
+            ("読者へ一言お願いします。", "いつでも遊びに来てください。"),
+        )
+    )
+    assert len(questions(text)) == 3
+
+
+def test_boxes_and_blanks_are_to_be_filled_in():
+    assert all(map(is_field, ("[ ] yes", "( ) no", "☐ perhaps", "Name: ________", "a) [ ] all")))
+    assert not any(map(is_field, ("[1] a note", "[x](there)", "(laughs)", "snake_case")))
+
+
+def test_a_form_to_be_filled_in_has_no_answers():
+    assert not questions("".join(f"{n}. Did you sleep in hut {n}?\n   [ ] yes  [ ] no\n\n" for n in range(1, 6)))
