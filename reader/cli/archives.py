@@ -9,7 +9,7 @@ from reader.cli.places import nothing_in, present
 from reader.cli.streams import tell
 from reader.errors import ReaderError, UsageError
 from reader.library.archive import Archive
-from reader.store.paths import cache_folder, config_file, sample_archive
+from reader.store.paths import cache_folder, config_file, sample_archive, state_file
 
 
 def roots(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -18,6 +18,8 @@ def roots(paths: Sequence[Path]) -> tuple[Path, ...]:
         return tuple(present(path) for path in paths)
     if libraries := _libraries():
         return libraries
+    if last := _opened_last():
+        return last
     sample = sample_archive()
     if sample is None:
         raise ReaderError("the articles that come with the program are missing; name a folder or a file")
@@ -40,6 +42,19 @@ def _libraries() -> tuple[Path, ...]:
         if not folder.exists():
             raise UsageError(f"{config.origin(LIBRARIES.id)}: no such folder: {folder}")
     return config[LIBRARIES]
+
+
+def _opened_last() -> tuple[Path, ...]:
+    """The archive opened last, if it is still there."""
+    file = state_file()
+    if not file.exists():
+        return ()
+    # A new user has no state; the others wait for SQLite.
+    from reader.store.state import State  # noqa: PLC0415
+
+    with State.open(file) as state:
+        recent = state.recent()
+    return recent[0].paths if recent and all(path.exists() for path in recent[0].paths) else ()
 
 
 @contextmanager

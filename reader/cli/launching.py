@@ -41,7 +41,7 @@ def launch(arguments: Sequence[str]) -> int:
     from reader.ui.app import run  # noqa: PLC0415
 
     try:
-        return run(archive, is_single=is_single)
+        return run(archive, is_single=is_single, is_resumed=not named)
     finally:
         archive.close()
 

@@ -31,7 +31,7 @@ def found_by_pattern(text: str, pattern: str, timeout_seconds: float = TIMEOUT_S
             if len(spans) == MOST_MATCHES:
                 break
     except regex.error as error:
-        raise PatternError(f"not a pattern: {error.msg}") from error
+        raise PatternError(f"not a pattern: {str(error).partition(' at position')[0]}") from error
     except TimeoutError as error:
         raise PatternError("this pattern takes too long") from error
     except (RecursionError, MemoryError, OverflowError) as error:

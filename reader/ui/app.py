@@ -37,12 +37,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         open_state: Callable[[], "State"] | None = None,
         config: "Config | None" = None,
         is_single: bool = False,
+        is_resumed: bool = False,
     ) -> None:
         self._guard = ControlCharacterGuard()
         super().__init__()
         self._archive = archive
         self._memory = Memory(open_state or _forgetful, archive.paths)
         self._is_single = is_single
+        self._is_resumed = is_resumed
         for theme in READING_THEMES:
             self.register_theme(theme)
         self.theme = INK.name
@@ -76,7 +78,9 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen."""
-        return ReadingScreen(self._archive, self._memory, self.settings, is_single=self._is_single)
+        return ReadingScreen(
+            self._archive, self._memory, self.settings, is_single=self._is_single, is_resumed=self._is_resumed
+        )
 
     def on_mount(self) -> None:
         """Leave in good order when asked to by a signal; Textual doesn't by itself."""
@@ -116,10 +120,18 @@ def _forgetful() -> "State":
     return State.for_session()
 
 
-def run(archive: Archive, *, is_single: bool) -> int:
-    """Read an archive until one leaves; the exit status."""
+def run(archive: Archive, *, is_single: bool, is_resumed: bool = False) -> int:
+    """Read an archive until one leaves; the exit status.
+
+    Args:
+        archive: Not loaded yet.
+        is_single: Whether it is one article: one begins in the reading pane.
+        is_resumed: Whether one goes on with the article left last.
+    """
     # Reading settings takes longer than finding that there are none.
     config = _read_settings() if config_file().exists() else None
-    app = ReaderApp(archive, open_state=_kept, config=config, is_single=is_single)
+    # What came in on standard input is nowhere to be found again.
+    open_state = _kept if all(path.exists() for path in archive.paths) else _forgetful
+    app = ReaderApp(archive, open_state=open_state, config=config, is_single=is_single, is_resumed=is_resumed)
     app.run()
     return app.return_code or 0

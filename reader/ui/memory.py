@@ -154,6 +154,10 @@ class Memory:
             return self.do(lambda: self._state.setting(name)).result()
         return None
 
+    def last_article(self) -> ArticleId | None:
+        """The article of this archive that was left last. Waits for the scribe."""
+        return self.do(self._archive.last_article).result()
+
     def opened(self) -> None:
         """Keep that this archive was opened: it is the one that `reader` alone opens next."""
         self.do(lambda: self._state.opened(self._paths))

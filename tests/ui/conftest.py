@@ -103,7 +103,7 @@ class Screen:
 def archive(tmp_path):
     """A folder of files, by name."""
 
-    def make(**files: str | bytes) -> Path:
+    def make(**files):
         for name, content in files.items():
             path = tmp_path / name.replace("_txt", ".txt").replace("_md", ".md")
             path.write_bytes(content if isinstance(content, bytes) else content.encode())

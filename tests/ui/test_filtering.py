@@ -113,14 +113,10 @@ async def test_slash_in_the_list_and_f_anywhere_lead_to_the_bar(run, two_article
 async def test_the_footer_tells_the_keys_of_where_one_is(run, two_articles):
     async with run(two_articles) as screen:
         footer = screen.app.screen.query_one(KeyFooter)
-        assert footer.place is Place.FILTER
-        assert screen.has("Enter read")
-        await screen.press("tab")
-        assert footer.place is Place.READING
-        assert screen.has("→ next answer")
-        await screen.press("tab")
-        assert footer.place is Place.LIST
-        assert screen.has("/ filter")
+        for place, told in ((Place.FILTER, "Enter read"), (Place.READING, "→ next answer"), (Place.LIST, "/ filter")):
+            assert footer.place is place
+            assert screen.has(told)
+            await screen.press("tab")
 
 
 async def test_an_unreadable_file_stands_in_the_list_with_its_reason(run, archive):

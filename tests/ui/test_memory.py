@@ -113,3 +113,17 @@ async def test_the_column_comes_back(session):
         column = screen.view.column
     async with session() as screen:
         await screen.until(lambda: screen.view.column == column)
+
+
+async def test_reading_goes_on_with_the_article_left_last(two_articles, tmp_path_factory):
+    state = tmp_path_factory.mktemp("state") / "state.sqlite"
+    async with Session(two_articles, state)() as screen:
+        await screen.press("J")
+        await screen.shown("b.txt")
+        await screen.press("j")
+    archive = Archive.open([two_articles], cache=None)
+    app = ReaderApp(archive, open_state=lambda: State.open(state), is_resumed=True)
+    async with app.run_test(size=(120, 20)) as pilot:
+        screen = Screen(app, pilot)
+        await screen.shown("b.txt")
+        assert screen.list.selected == "b.txt"

@@ -32,8 +32,16 @@ if TYPE_CHECKING:
 class ElsewhereScreen(KeepingScreen):
     """Editor, browser, folder."""
 
-    def __init__(self, archive: Archive, memory: Memory, config: Callable[[], "Config"], *, is_single: bool) -> None:
-        super().__init__(archive, memory, is_single=is_single)
+    def __init__(
+        self,
+        archive: Archive,
+        memory: Memory,
+        config: Callable[[], "Config"],
+        *,
+        is_single: bool,
+        is_resumed: bool = False,
+    ) -> None:
+        super().__init__(archive, memory, is_single=is_single, is_resumed=is_resumed)
         self._config = config
         """Read when it is first asked for: most people have none, and reading takes a while."""
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from concurrent.futures import Future
 
-    from reader.model.article import Article
+    from reader.model.article import Article, ArticleId
     from reader.store.remembered import Mark
 
 
@@ -55,9 +55,13 @@ class KeepingScreen(OpeningScreen):
         """Take up what was chosen before."""
         column, order, theme = map(self._memory.chosen, ("column", "order", "theme"))
         self._memory.look().result()
-        self.app.call_from_thread(self._settle, column, order, theme)
+        self._memory.opened()
+        last = self._memory.last_article() if self._is_resumed else None
+        self.app.call_from_thread(self._settle, column, order, theme, last)
 
-    def _settle(self, column: str | int | None, order: str | int | None, theme: str | int | None) -> None:
+    def _settle(
+        self, column: str | int | None, order: str | int | None, theme: str | int | None, last: ArticleId | None
+    ) -> None:
         if isinstance(theme, str) and theme in self.app.available_themes:
             self.app.theme = theme
         if isinstance(column, int):
@@ -65,6 +69,8 @@ class KeepingScreen(OpeningScreen):
         if order in Order.__members__:
             self.library.set_order(Order[str(order)])
         self.library.standing_changed()
+        self._resume = last
+        self.resume()
 
     def _remember_in_thread(self, article: Article | None) -> None:
         self._memory.look().result()

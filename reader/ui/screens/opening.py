@@ -74,13 +74,15 @@ class OpeningScreen(Screen[None]):
         opened: Opened | str
         arrival: Arrival
 
-    def __init__(self, archive: Archive, memory: Memory, *, is_single: bool) -> None:
+    def __init__(self, archive: Archive, memory: Memory, *, is_single: bool, is_resumed: bool) -> None:
         super().__init__()
         self._archive = archive
         self._memory = memory
         self._visited: Article | None = None
         self._seen: set[int] = set()
         self._is_single = is_single
+        self._is_resumed = is_resumed
+        self._resume: ArticleId | None = None
         self._request = 0
         self._history: History[Location | AnswersPlace] = History()
 
@@ -122,12 +124,20 @@ class OpeningScreen(Screen[None]):
     def _archive_changed(self) -> None:
         self.query_one(TitleLine).told = self._counts()
         self.library.archive_changed()
+        self.resume()
         shown, corpus = self.reading.view.article, self._archive.corpus
         if shown is None and self._request == 0 and len(corpus):
             self._want(corpus.ids[0], AtBestHit())
         elif shown is not None and self._archive.progress.is_complete:
             work = partial(self._look_again_in_thread, shown)
             self.run_worker(work, thread=True, exclusive=True, group="look")
+
+    def resume(self) -> None:
+        """Go on with the article left last, once it is known to be there."""
+        if self._resume is not None and self._resume in self._archive.corpus:
+            article, self._resume = self._resume, None
+            self.library.articles.select(article)
+            self._want(article, AtBestHit())
 
     def _look_again_in_thread(self, shown: Article) -> None:
         """See whether the file of the article that is shown has changed; the last good text is kept otherwise."""

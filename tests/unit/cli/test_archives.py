@@ -4,6 +4,8 @@ import pytest
 
 from reader.cli.archives import roots
 from reader.errors import UsageError
+from reader.store.paths import state_file
+from reader.store.state import State
 
 
 @pytest.fixture
@@ -23,6 +25,14 @@ def test_the_sample_archive_is_opened_where_nothing_is_named():
     (sample,) = roots(())
     assert sample.name == "articles"
     assert any(path.name.startswith("01 ") for path in sample.iterdir())
+
+
+def test_the_archive_opened_last_comes_before_the_sample_for_as_long_as_it_is_there(archive):
+    with State.open(state_file()) as state:
+        state.opened([archive])
+    assert roots(()) == (archive,)
+    archive.rename(archive.with_name("moved"))
+    assert roots(())[0].name == "articles"
 
 
 def test_the_libraries_of_the_config_come_before_the_sample(config, archive):

@@ -5,6 +5,7 @@ import pytest
 
 from reader.cli import launching
 from reader.errors import NothingFoundError, ReaderError, UsageError
+from reader.store.paths import sample_archive
 
 
 class OpenedError(Exception):
@@ -15,7 +16,8 @@ class OpenedError(Exception):
 def at_terminal(monkeypatch):
     """Stands in for a terminal and for the app."""
 
-    def run(archive, *, is_single):
+    def run(archive, *, is_single, is_resumed):
+        assert is_resumed == (archive.paths == (sample_archive(),))
         archive.load()
         raise OpenedError([entry.title for entry in archive.corpus.entries], is_single)
 

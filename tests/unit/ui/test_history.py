@@ -6,7 +6,7 @@ A, B, C = (Location(ArticleId(name)) for name in "abc")
 
 
 def test_back_gives_the_place_left_last_and_forward_the_place_come_back_from():
-    history = History()
+    history: History[Location] = History()
     history.leave(A)
     history.leave(B)
     assert history.back(C) == B
@@ -18,7 +18,7 @@ def test_back_gives_the_place_left_last_and_forward_the_place_come_back_from():
 
 
 def test_going_somewhere_new_forgets_the_way_forward():
-    history = History()
+    history: History[Location] = History()
     history.leave(A)
     assert history.back(B) == A
     history.leave(A)
@@ -26,7 +26,7 @@ def test_going_somewhere_new_forgets_the_way_forward():
 
 
 def test_a_place_where_one_already_is_is_passed_over():
-    history = History()
+    history: History[Location] = History()
     history.leave(A)
     history.leave(B)
     assert history.back(B) == A
