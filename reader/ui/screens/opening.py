@@ -136,7 +136,7 @@ class OpeningScreen(Screen[None]):
         """Go on with the article left last, once it is known to be there."""
         if self._resume is not None and self._resume in self._archive.corpus:
             article, self._resume = self._resume, None
-            self.library.articles.select(article)
+            self.library.select(article)
             self._want(article, AtBestHit())
 
     def _look_again_in_thread(self, shown: Article) -> None:

@@ -81,6 +81,7 @@ class LibraryPane(Vertical):
         self._text = ""
         self._query: Query | None = None
         self._order = Order.RELEVANCE
+        self._wish: ArticleId | None = None
 
     def compose(self) -> ComposeResult:
         """The bar above the list."""
@@ -129,6 +130,8 @@ class LibraryPane(Vertical):
         if self._query is None and event.order is self._order:
             hint = EMPTY if self._archive.progress.is_complete else LOADING
             self.articles.show_corpus(event.corpus, event.ids, hint)
+            if self._wish is not None and self.articles.select(self._wish):
+                self._wish = None
 
     @property
     def order(self) -> Order:
@@ -139,6 +142,10 @@ class LibraryPane(Vertical):
         """Sort the list by something else."""
         self._order = order
         self.archive_changed()
+
+    def select(self, article: ArticleId) -> None:
+        """Put the cursor on an article, at once or when the list has it."""
+        self._wish = None if self.articles.select(article) else article
 
     def step(self, rows: int) -> bool:
         """Go so many rows on in the list; whether the cursor moved. `Wanted` follows."""
