@@ -29,7 +29,7 @@ from reader.formats.evidence.numbers import numbers
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading, Side, side_of
 from reader.formats.evidence.rhythm import rhythm
-from reader.formats.evidence.sections import is_direction, is_end, is_field, is_rule, section_lines
+from reader.formats.evidence.sections import is_direction, is_end, is_field, is_rule, section_lines, separators
 from reader.formats.evidence.turns import Turn, covers, opening
 from reader.formats.labels import candidates
 from reader.formats.names import full_names
@@ -124,6 +124,7 @@ def _with_questions(outline: Outline, reading: Reading) -> Dialogue:
     page = outline.page
     moves = list(reading.moves)
     speakers, index = _speakers(page, moves, side_of(reading), moves[0].line)
+    reading = reading._replace(breaks=reading.breaks | separators(page, moves))
     pairs = trimmed(outline, reading, _pairs(page, reading))
     if 2 * sum(is_field(page.bare[pair.answered.line]) for pair in pairs) > len(pairs):
         return Dialogue(evidence=("no exchanges: a form asks, whoever fills it in answers",))

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.persons import speaks_of_self
 from reader.formats.evidence.reading import Move, Reading
+from reader.formats.evidence.vocabulary import hint
 from reader.formats.page import Page
 
 
@@ -48,6 +49,12 @@ _CLOSES: Final = re.compile(
     r"|беседовал|интервью (?:взял|вела))",
     re.IGNORECASE,
 )
+_REFERENCE: Final = re.compile(r"\[\d{1,3}\]:?\s+\S")
+_REFERENCES: Final = re.compile(
+    r"\W*(?:references|links|visible links|sources|notes|footnotes|quellen|verweise|références|sources|referencias"
+    r"|referências|riferimenti|ссылки|примечания)\W*$",
+    re.IGNORECASE,
+)
 _TITLE_LENGTH: Final = 60
 _INDENTED: Final = 3
 
@@ -66,6 +73,8 @@ def trimmed(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> list[P
         if place == len(pairs) - 1 and keep > 1 and not reading.is_nested:
             keep = min(keep, _before_the_rest(outline, parts[:keep], pairs))
         stop = parts[keep].first if 0 < keep < len(parts) else pair.stop
+        if place == len(pairs) - 1:
+            stop = _before_goodbye(reading, pair, _before_references(outline.page, pair, stop))
         found.append(pair._replace(stop=stop))
     return found
 
@@ -124,6 +133,29 @@ def _before_the_rest(outline: Outline, parts: Sequence[Paragraph], pairs: Sequen
         if len(parts) > longest and len(parts) - keep > 2 and _is_report(outline, parts[keep:]):
             return keep
     return len(parts)
+
+
+def _before_goodbye(reading: Reading, pair: Pair, stop: int) -> int:
+    """Where the last answer ends before one whose label says that they ask, and who asks nothing, has the last word."""
+    spoken = [move for move in reading.moves if pair.answered.line <= move.line < stop]
+    last = next((place for place, move in reversed(list(enumerate(spoken))) if hint(move.who or "") != "asks"), None)
+    if last is None or last + 1 == len(spoken) or spoken[last + 1].who is None:
+        return stop
+    return spoken[last + 1].line
+
+
+def _before_references(page: Page, pair: Pair, stop: int) -> int:
+    """Where the last answer ends before a list of numbered links, with the line that says so above it."""
+    end = stop
+    found = False
+    for line in range(stop - 1, pair.answered.line, -1):
+        text = page.bare[line]
+        if _REFERENCE.match(text):
+            found = True
+            end = line
+        elif text:
+            return line if found and _REFERENCES.match(text) else end
+    return end
 
 
 def _is_title(page: Page, part: Paragraph) -> bool:

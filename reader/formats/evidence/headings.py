@@ -15,6 +15,8 @@ from reader.formats.page import BOLD_LEVEL, Page
 
 _FEWEST: Final = 3
 _ASKS: Final = 0.7
+_MOST: Final = 0.75
+"""Where so many of the headings of a level ask, those between them do too."""
 
 
 def headings(page: Page) -> Reading | None:
@@ -45,7 +47,8 @@ def _level(page: Page, level: int, lines: list[int], *, announced: bool) -> Read
     questions = [
         index
         for place, index in enumerate(lines)
-        if asks[place] or (first < place < last and asks[place - 1] and asks[place + 1] and within >= 0.7)
+        if asks[place]
+        or (first < place < last and (within >= _MOST or (asks[place - 1] and asks[place + 1] and within >= 0.7)))
     ]
     moves, answered = _moves(page, level, questions)
     if answered < fewest:

@@ -18,6 +18,7 @@ from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sides import Sides, Voice, declared, sides
 from reader.formats.evidence.stage import spoken_to_crowd, staged
 from reader.formats.evidence.turns import Turn, coverage, opening, said, turns, voice
+from reader.formats.evidence.vocabulary import hint
 from reader.formats.labels import Candidate
 from reader.formats.page import Page
 
@@ -27,6 +28,8 @@ _PLAIN: Final = 2.0
 """Weight above which labels on both sides leave no doubt."""
 _ENOUGH: Final = 1500
 """Turns from which it is plain who asks."""
+_WORDING: Final = 40
+"""Code points by which a question is known again."""
 _POLITE: Final = 16
 """Turns at the beginning and at the end among which greetings and thanks are looked for."""
 
@@ -79,9 +82,10 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
     own = {turn.candidate.key: turn.who for turn in spoken}
     known = Cast(*(frozenset(own.get(key, key) for key in keys) for keys in known))
     side = sides(voices, known)
-    if not side.askers:
+    if not side.askers or not _somebody_asks(voices, side, known):
         return None
-    moves = _unlabelled_answers_too(outline, spoken, side)
+    again = _asked_again(outline, spoken, side) if side.is_declared else frozenset[int]()
+    moves = _unlabelled_answers_too(outline, spoken, side, again)
     asked = sum(move.side == "asks" for move in moves)
     answered = sum(a.side == "asks" and b.side == "answers" for a, b in pairwise(moves))
     if not answered or (not side.is_declared and answered < 2):
@@ -94,13 +98,18 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
         weight -= 6.0 * (0.4 - answered / asked)
     if weight > 0:
         weight += 0.4 * log2(answered)
-    return Reading(moves, breaks, weight, _told(spoken, side, counts))
+    return Reading(moves, breaks | again, weight, _told(spoken, side, counts))
 
 
-def _unlabelled_answers_too(outline: Outline, spoken: Sequence[Turn], side: Sides) -> list[Move]:
-    """The turns as moves; where one who asks is followed by another, what goes on longer and asks nothing answers."""
+def _unlabelled_answers_too(outline: Outline, spoken: Sequence[Turn], side: Sides, again: frozenset[int]) -> list[Move]:
+    """The turns as moves; where one who asks is followed by another, what goes on longer and asks nothing answers.
+
+    Questions that are asked `again` are left out.
+    """
     moves: list[Move] = []
     for turn, following in zip_longest(spoken, spoken[1:]):
+        if turn.line in again:
+            continue
         asks = turn.who in side.askers
         moves.append(opening(turn, "asks" if asks else "answers"))
         if not asks or len(turn.parts) == 1 or (following is not None and following.who not in side.askers):
@@ -109,6 +118,38 @@ def _unlabelled_answers_too(outline: Outline, spoken: Sequence[Turn], side: Side
         if asking(first) == 1.0 and not any(map(has_mark, rest)) and sum(map(len, rest)) > 1.5 * len(first):
             moves.append(Move(turn.parts[1].first, "answers"))
     return moves
+
+
+def _somebody_asks(voices: Sequence[Voice], side: Sides, known: Cast) -> bool:
+    """Whether the asking side asks anything, or is said to: two who make statements take turns as well."""
+    return (
+        side.is_declared
+        or bool(side.askers & known.ask)
+        or any(voice.asking >= _ASKS and voice.who in side.askers for voice in voices)
+        or any(hint(who) == "asks" for who in side.askers)
+    )
+
+
+def _asked_again(outline: Outline, spoken: Sequence[Turn], side: Sides) -> frozenset[int]:
+    """The lines of questions in a table of contents: nobody answers them there, and further down some come again."""
+    asked = [turn.who in side.askers for turn in spoken]
+    latest: dict[str, int] = {}
+    found: set[int] = set()
+    run: list[int] = []
+    for turn, asks, leads_on in zip(reversed(spoken), reversed(asked), [False, *reversed(asked)], strict=False):
+        if not asks:
+            continue
+        words = _wording(outline, turn)
+        run = [*run, turn.line] if leads_on else []
+        if words in latest and len(run) > 1:
+            found.update(run)
+        latest.setdefault(words, turn.line)
+    return frozenset(found)
+
+
+def _wording(outline: Outline, turn: Turn) -> str:
+    """How a question begins, below its label too."""
+    return " ".join(said(outline, turn, part) for part in range(min(2, len(turn.parts)))).strip()[:_WORDING]
 
 
 def _told(spoken: Sequence[Turn], side: Sides, counts: Counter[str]) -> str:

@@ -105,7 +105,7 @@ def numbers(page: Page) -> Reading | None:
 def _family(page: Page, entries: list[Entry]) -> Reading | None:
     if sum(entry.asks >= _ASKS for entry in entries) < _FEWEST:
         return None
-    chosen = _in_sequence(page, _without_contents(page, entries))
+    chosen = _on_one_line(page, _in_sequence(page, _without_contents(page, entries)))
     if len(chosen) < _FEWEST:
         return None
     asked = sum(entry.asks >= _ASKS for entry in chosen) / len(chosen)
@@ -123,6 +123,17 @@ def _family(page: Page, entries: list[Entry]) -> Reading | None:
         return None
     weight = 5.0 * (asked - 0.5) + 0.5 * log2(answered) + 6.0 * (answered / len(chosen) - 0.7)
     return Reading(moves, sections, weight, f"{answered} numbered questions with answers", is_nested=True)
+
+
+def _on_one_line(page: Page, entries: list[Entry]) -> list[Entry]:
+    """The entries, those without a mark ending with their line where nearly all that ask do, right above an answer."""
+    asking_ones = [entry for entry in entries if entry.asks >= _ASKS]
+    close = sum(
+        entry.last == entry.line and bool("".join(page.bare[entry.line + 1 : entry.line + 2])) for entry in asking_ones
+    )
+    if close < 0.8 * len(asking_ones):
+        return entries
+    return [entry if entry.asks >= _ASKS else entry._replace(last=entry.line) for entry in entries]
 
 
 def _answer(page: Page, entry: Entry, stop: int, sections: frozenset[int]) -> Move | None:

@@ -1,8 +1,11 @@
 """Lines that close an exchange because something else begins: headings of sections, and marks of the end."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final
 
+from reader.formats.evidence.reading import Move
 from reader.formats.page import BOLD_LEVEL, Page
 
 _DECORATED: Final = re.compile(r"[|+]?[=\-*~#_+]{2,}[\s\[(|]+(\S.{0,90})$")
@@ -23,6 +26,9 @@ _FIELD: Final = re.compile(
 _CODE: Final = re.compile(r"[=$@{}<>\\^~`]")
 _SENTENCE_ENDS: Final = frozenset('.,;:!?…”"»)]')
 _LIMIT: Final = 90
+_FEWEST_RULES: Final = 2
+_LEAD: Final = 6
+"""Lines from a rule to the question below it, a headline among them."""
 _CENTRED: Final = 12
 """Blanks before a line that stands in the middle."""
 
@@ -48,7 +54,25 @@ def is_field(line: str) -> bool:
 
 def is_rule(line: str) -> bool:
     """Whether a line is only drawn."""
-    return not line.strip("-=_*#~+.·• \t|")
+    return not line.strip("-=_*#~+.·•%— \t|")
+
+
+def separators(page: Page, moves: Sequence[Move]) -> frozenset[int]:
+    """The rules of a page where they part one exchange, or a few, from the next: most have a question right below."""
+    rules = [index for index, line in enumerate(page.bare) if line and is_rule(line)]
+    if len(rules) < _FEWEST_RULES:
+        return frozenset()
+    starts = [move.line for move in moves]
+    counted = leading = 0
+    for rule in rules:
+        at = bisect_right(starts, rule)
+        if at == len(starts):
+            break
+        if at or starts[at] - rule < _LEAD:
+            counted += 1
+            filled = sum(map(bool, page.bare[rule + 1 : min(starts[at], rule + _LEAD)]))
+            leading += moves[at].side == "asks" and starts[at] - rule < _LEAD and filled <= 1
+    return frozenset(rules) if counted >= _FEWEST_RULES and leading >= 0.5 * counted else frozenset()
 
 
 def _is_centred(page: Page, index: int) -> bool:

@@ -27,11 +27,13 @@ _LONG_QUESTION: Final = 900
 """Code points: few interviewers speak longer on average."""
 _ASKS_TOO: Final = 0.5
 """How often somebody must ask to do so beside those whose label says "question"."""
+_RARE: Final = 4
+"""Where others speak so many times as often as those whose label says "question", it says little."""
 _DOUBT: Final = 1.0
 _USUAL: Final = 0.25
 """So many turns, that ask so often as people do who talk, are added to each side: few turns prove little."""
 NOBODY: Final = Cast()
-_QUESTIONERS: Final = frozenset({
+QUESTIONERS: Final = frozenset({
     "q", "question", "questions", "qn", "ques", "frage", "fragen", "pregunta", "preguntas", "pergunta",
     "perguntas", "domanda", "vraag", "fråga", "spørsmål", "spørgsmål", "kysymys", "pytanie", "otázka", "kérdés",
     "întrebare", "soru", "ερώτηση", "вопрос", "питання", "問", "問い", "质问", "質問", "问", "提问", "提問", "문",
@@ -62,7 +64,7 @@ class Sides(NamedTuple):
 
 def declared(keys: Collection[str]) -> frozenset[str]:
     """The keys that say "question" by themselves."""
-    return frozenset(key for key in keys if key in _QUESTIONERS)
+    return frozenset(key for key in keys if key in QUESTIONERS)
 
 
 def _paired(voices: Sequence[Voice], keys: Collection[str]) -> frozenset[str]:
@@ -126,6 +128,7 @@ def _rest(counts: Counter[str], side: frozenset[str]) -> frozenset[str]:
 def _climbed(voices: Sequence[Voice], best: Sides, counts: Counter[str], known: Cast) -> Sides:
     """The asking side with those added who better its weight: they ask, and the others answer them."""
     bonus = _DECLARED if best.is_declared else 0.0
+    declared_turns = sum(counts[who] for who in best.askers)
     for _ in range(_MOST_ASKERS):
         found = best
         for who, count in counts.most_common(_CANDIDATES):
@@ -133,7 +136,7 @@ def _climbed(voices: Sequence[Voice], best: Sides, counts: Counter[str], known: 
             if who in best.askers or count < 2 or len(tried) >= len(counts) or hint(who) == "answers":
                 continue
             weight = _weight(voices, tried, known) + bonus
-            if best.is_declared and _rate(voices, who) < _ASKS_TOO and who not in known.ask:
+            if best.is_declared and count < declared_turns * _RARE and not _asks_too(voices, who, known):
                 continue
             if weight > found.weight and _may_join(voices, who, best.askers, known):
                 found = Sides(tried, weight, best.is_declared)
@@ -148,6 +151,11 @@ def _may_join(voices: Sequence[Voice], who: str, askers: frozenset[str], known: 
     if hint(who) == "asks" or who in known.ask:
         return True
     return not known.ask and _rate(voices, who) >= 0.2 and _is_answered(voices, who, askers)
+
+
+def _asks_too(voices: Sequence[Voice], who: str, known: Cast) -> bool:
+    """Whether somebody asks beside those whose label says "question": one who only hands over the floor doesn't."""
+    return who in known.ask or _rate(voices, who) >= _ASKS_TOO
 
 
 def _is_answered(voices: Sequence[Voice], who: str, askers: frozenset[str]) -> bool:

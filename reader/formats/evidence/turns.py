@@ -6,6 +6,7 @@ their form and at the beginning of a paragraph.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.asking import asking
@@ -14,7 +15,7 @@ from reader.formats.evidence.manners import manners
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.reading import Move, Side
 from reader.formats.evidence.sections import is_direction
-from reader.formats.evidence.sides import Voice
+from reader.formats.evidence.sides import QUESTIONERS, Voice
 from reader.formats.labels import Candidate, likeness, same_person
 from reader.formats.page import Page
 
@@ -27,6 +28,8 @@ _SAMPLE: Final = 1500
 _GREETING: Final = 300
 """Code points at either end of a turn that are searched for greetings and thanks."""
 _INDENTED: Final = 3
+_NAME: Final = 3
+"""Words of a name."""
 _BRIEF: Final = 400
 """Code points of a turn that may ask in its first paragraph rather than its last."""
 
@@ -92,8 +95,8 @@ def _chosen(page: Page, candidates: Sequence[Candidate], people: Mapping[str, st
     forms = Counter(_style(page, candidate) for candidate in recurring[:_SAMPLE])
     usual = {style for style, count in forms.items() if count >= 0.1 * sum(forms.values())}
     first, last = recurring[0].line, recurring[-1].line
-    chosen = []
-    for candidate in candidates:
+    chosen: list[Candidate] = []
+    for candidate, following in zip_longest(candidates, candidates[1:]):
         count = by_person[people[candidate.key]]
         if candidate.hint is not None:
             speaks = not _is_listed(page, candidate, count)
@@ -105,10 +108,22 @@ def _chosen(page: Page, candidates: Sequence[Candidate], people: Mapping[str, st
                 and candidate.is_fresh
                 and candidate.likeness == 1.0
                 and _style(page, candidate) in usual
-            )
+            ) or (bool(chosen) and _replies(page, chosen[-1], candidate, following))
         if speaks:
             chosen.append(candidate)
     return chosen
+
+
+def _replies(page: Page, before: Candidate, candidate: Candidate, following: Candidate | None) -> bool:
+    """Whether a name that stands nowhere else opens the answer to the question right above it."""
+    return (
+        before.key in QUESTIONERS
+        and candidate.likeness == 1.0
+        and candidate.form is Form.COLON
+        and len(candidate.key.split()) <= _NAME
+        and candidate.body < len(page.bare[candidate.line])
+        and (following is None or following.hint != "answers")
+    )
 
 
 def _rare_forms(candidates: Sequence[Candidate]) -> set[Form]:

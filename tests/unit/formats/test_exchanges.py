@@ -720,3 +720,104 @@ def test_answers_between_quotation_marks_are_answers_though_they_ask():
         »Ich verschenke sie. Wer würde für nichts bezahlen? Meine Schwester hat vierzig davon.«
     """
     assert lines_of(text) == [(3, 3, 5, 5), (7, 7, 9, 9), (11, 11, 13, 13)]
+
+
+def test_a_name_that_stands_once_right_below_a_question_opens_its_answer():
+    text = """
+        Question: Is it far?
+        Ada: A morning's walk.
+
+        Question: Is it steep?
+        Bo: Only where it rains.
+
+        Question: Is it safe?
+        Ada: No.
+    """
+    assert labels_of(text) == [("Question", "Ada"), ("Question", "Bo"), ("Question", "Ada")]
+
+
+def test_beside_a_bare_q_a_moderator_who_only_hands_over_does_not_ask():
+    text = """
+        MODERATOR: Welcome. We go to the first of you.
+
+        Q    Is the bridge open?
+
+        MODERATOR: Keeper, will you take that?
+
+        THE KEEPER: It is, on Sundays.
+
+        Q    And on feast days?
+
+        THE KEEPER: Then too.
+
+        MODERATOR: That's all we have time for.
+    """
+    assert lines_of(text) == [(3, 3, 5, 7), (9, 9, 11, 11)]
+
+
+def test_rules_that_lead_to_questions_part_the_exchanges():
+    text = """
+        On goats
+
+        Q: Do they swim?
+        A: Badly.
+        %
+        On geese
+
+        Q: Do they bite?
+        %
+        On hens
+
+        Q: Do they fly?
+        A: Once.
+        %
+    """
+    assert lines_of(text) == [(3, 3, 4, 4), (12, 12, 13, 13)]
+
+
+def test_questions_listed_before_they_are_asked_belong_to_no_exchange():
+    text = """
+        Question: Why is it wet?
+
+        Question: Why is it cold?
+
+        Question: Why is it dark?
+
+        Question: Why is it wet?
+
+        Answer: It is the sea.
+
+        Question: Why is it cold?
+
+        Answer: It is the north sea.
+    """
+    assert lines_of(text) == [(7, 7, 9, 9), (11, 11, 13, 13)]
+
+
+def test_numbered_links_below_the_last_answer_are_no_part_of_it():
+    text = """
+        Q: Where is the map?
+        A: See [1]here.
+
+        Q: And the key?
+        A: See [2]there.
+
+        References:
+
+        [1] https://example.org/map
+        [2] https://example.org/key
+    """
+    assert lines_of(text) == [(1, 1, 2, 2), (4, 4, 5, 5)]
+
+
+def test_two_who_make_statements_in_turn_do_not_interview_each_other():
+    text = "".join(
+        f"MAYOR {who}: {'We are glad of the bridge. ' * (1 + 4 * (who == 'OLM'))}\n\n" for who in ("ASH", "OLM") * 3
+    )
+    assert not read(text).exchanges
+
+
+def test_where_most_headings_of_a_level_ask_the_others_between_them_do_too():
+    heads = ("Who are you?", "What do you do?", "Show us your boat", "Where do you sail?", "When do you rest?")
+    text = "# A sailor\n\n" + "".join(f"## {head}\n\nSomething said of it.\n\n" for head in heads)
+    assert len(read(text, is_markdown=True).exchanges) == len(heads)
