@@ -28,6 +28,8 @@ _PLAIN: Final = 2.0
 """Weight above which labels on both sides leave no doubt."""
 _ENOUGH: Final = 1500
 """Turns from which it is plain who asks."""
+_SELDOM: Final = 0.4
+"""Where one label alone recurs and asks less often, it is that of a speaker."""
 _WORDING: Final = 40
 """Code points by which a question is known again."""
 _POLITE: Final = 16
@@ -201,6 +203,8 @@ def _questions_only(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[
         return None
     rate = sum(rates) / len(rates)
     rest = sum(rests) / len(rests)
+    if not given and rate < _SELDOM:
+        return None
     weight = 4.0 * (rate - 0.5) + 2.0 * (rate - rest - 0.3) + 0.4 * log2(answered) + (2.0 if given else 0.0)
     weight += 3.0 * (answered / len(own) - 0.8)
     if not given:

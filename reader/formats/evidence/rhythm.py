@@ -31,6 +31,8 @@ _LONGEST_QUESTION: Final = 700
 
 _ANNOUNCED: Final = 0.6
 """What it weighs that the text says before the first question that somebody is asked."""
+_UNBORNE: Final = -1.0
+"""Weight of who speaks to whom below which neither number nor length of the questions counts: talk among many."""
 _LABELS: Final = 1.0
 """What it weighs against unlabelled turns that others have a label."""
 _WIDEST: Final = 120
@@ -237,10 +239,13 @@ def _by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: boo
         - 3.0 * max(0.0, asking_size / max(1, usual) - 0.6)
         - 0.3 * max(0, _longest_answer(questions) - 8)
         + 6.0 * max(0.0, _quoted(parts, questions) - 0.5)
+        - 3.0 * max(0.0, sum(parts[place].asks == _ASKS for place in questions) / len(questions) - 0.2)
         - 2.0 * rhetoric
         - 2.0 * max(0.0, statements / len(questions) - 0.3)
         - 1.0
     )
+    if weight < _UNBORNE and not announced:
+        return None
     return _read(parts, sections, questions, weight, "short paragraphs ask")
 
 
