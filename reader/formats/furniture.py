@@ -17,7 +17,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final
 
-from reader.formats import wording
+from reader.formats import interface, wording
+from reader.formats.captions import is_bare_caption
 from reader.formats.contents import contents
 from reader.formats.front_matter import FrontMatter
 from reader.formats.headline import Head
@@ -86,6 +87,16 @@ _DAY: Final = re.compile(
 _STAMP: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+")
 _TAG_ONLY: Final = re.compile(r"\s*(?:<[^<>]*>\s*)+$")
 
+_MORE: Final = re.compile(
+    r"(?:more|other|weitere|mehr|más|otr[ao]s|plus de|d'autres|altr[ie]|meer|andere|mais|outr[ao]s"
+    r"|fler|flere|więcej|другие)"
+    r"\s[\w’'-]+(?:\s[\w’'-]+){0,2}$",
+    re.IGNORECASE,
+)
+_MOST_CAPTIONS: Final = 4
+_PROSE_WIDTH: Final = 40
+_ENDS: Final = frozenset(".!?…”\"’')»。！？")
+
 _KINDS: Final = {
     Marker.COMMENTS: FurnitureKind.COMMENTS,
     Marker.RELATED: FurnitureKind.RELATED,
@@ -131,6 +142,7 @@ class _Sweep:
         index = 0
         while index < len(self.runs):
             index = self._look(index)
+        self._captions()
         self._tail()
 
     def put(self, first: int, last: int, kind: FurnitureKind) -> None:
@@ -188,15 +200,33 @@ class _Sweep:
             said = line[stamp.end() :]
         if marker := wording.marker(said):
             return self._marked(at, index, marker)
-        if len(line) <= 220 and self._ends_in_credit(run, index):
+        if len(line) < 60 and line[0].isupper() and _MORE.match(line) and self._leads_to_end(at, index):
+            return self._headlines(at, index)[0]
+        if ("|" in line or "·" in line or "•" in line) and self._is_link_row(run, index):
+            self.found[index] = FurnitureKind.NOTICE
+        elif len(line) <= 220 and self._ends_in_credit(run, index):
             is_final = self._is_near_end(at) and is_licence(line)
             self.found[index] = FurnitureKind.LICENCE if is_final else FurnitureKind.CAPTION
         return None
+
+    def _is_link_row(self, run: Run, index: int) -> bool:
+        """Whether a line alone is a row of links, and not one of a table's."""
+        is_alone = all("|" not in self.bare[line] for line in range(run.first, run.last + 1) if line != index)
+        return is_alone and index not in self.head.byline_lines and interface.is_link_row(self.page, index)
+
+    def _leads_to_end(self, at: int, index: int) -> bool:
+        """Whether nothing but headlines and furniture follows, and at least one of them."""
+        if not self._is_near_end(at) or self.page.levels[index]:
+            return False
+        rest = [line for line in range(index + 1, len(self.bare)) if self.bare[line]]
+        return 0 < len(rest) <= 30 and all(line in self.found or self._is_headline(line) for line in rest)
 
     def _ends_in_credit(self, run: Run, index: int) -> bool:
         """Whether a line alone, or below a picture, is a caption by the credit at its end."""
         is_alone = run.first == run.last or (index and is_image(self.page.lines[index - 1].text))
         if not is_alone or index in self.head.byline_lines or index in self.head.title_lines:
+            return False
+        if self.page.levels[index] and not self.page.emphasised[index]:
             return False
         return ends_in_credit(self.bare[index])
 
@@ -214,7 +244,7 @@ class _Sweep:
                 return self._related(at, index)
             case Marker.INLINE_RELATED if len(line) <= 250 and (is_single or self._is_near_end(at)):
                 self.found[index] = FurnitureKind.RELATED
-            case Marker.SHARE if is_whole and line[-1] not in ".!?":
+            case Marker.SHARE if is_whole and line[-1] not in ".!?" and not self._heads_prose(run, index):
                 self.found[index] = FurnitureKind.SHARE
             case Marker.TAGS if is_whole and (self._is_near_end(at) or self.page.levels[index]):
                 self._tags(at, index)
@@ -225,6 +255,10 @@ class _Sweep:
             case _:
                 pass
         return None
+
+    def _heads_prose(self, run: Run, index: int) -> bool:
+        """Whether a line of one word stands right above a longer one, as the name of what that tells of."""
+        return index < run.last and " " not in self.bare[index] and len(self.bare[index + 1]) > _PROSE_WIDTH
 
     def _is_near_end(self, at: int) -> bool:
         return at >= len(self.runs) * 0.7 or at >= len(self.runs) - 12
@@ -255,7 +289,10 @@ class _Sweep:
         self.put(index, len(bare) - 1, FurnitureKind.COMMENTS)
         for number in range(at, len(self.runs)):
             for line in range(max(index + 1, self.runs[number].first), self.runs[number].last + 1):
-                if len(bare[line]) <= 80 and wording.marker(bare[line]) is Marker.RELATED and signs < 2:
+                if len(bare[line]) > 80 or wording.marker(bare[line]) is not Marker.RELATED:
+                    continue
+                is_first = line == self.runs[number].first or line - 1 in self.found
+                if signs < 2 or (is_first and all(map(self._is_headline, range(line, len(bare))))):
                     self._headlines(number, line)
         return len(self.runs)
 
@@ -324,6 +361,23 @@ class _Sweep:
             return False
         self.put(index, last, FurnitureKind.PROMOTION)
         return True
+
+    def _captions(self) -> None:
+        """Captions without a credit: so few that they are no headings."""
+        found = [
+            run.first
+            for at, run in enumerate(self.runs[1:-1], 1)
+            if run.first == run.last
+            and self.head.body <= run.first
+            and run.first not in self.found
+            and run.first not in self.page.verbatim
+            and not self.page.levels[run.first]
+            and (at <= 3 or self._ends_in_sentence(at - 1))
+            and self.bare[self.runs[at + 1].last][-1:] in _ENDS
+            and is_bare_caption(self.bare[run.first], self.page.text)
+        ]
+        if len(found) <= _MOST_CAPTIONS:
+            self.found.update(dict.fromkeys(found, FurnitureKind.CAPTION))
 
     def _tags(self, at: int, index: int) -> None:
         """A marker of tags, and where it stands alone the short or linked lines that follow it."""
@@ -394,11 +448,49 @@ class _Sweep:
                 is_image(self.page.lines[line].text) or is_linked(self.page, line) for line in lines
             ) and self._is_card_below(at):
                 self.put(run.first, run.last, FurnitureKind.RELATED)
-            elif pointers and len(said) <= 400 and _points(said):
+            elif pointers and len(said) <= 400 and self._is_pointer(said):
                 self.put(run.first, run.last, FurnitureKind.PROMOTION)
                 pointers -= 1
-            else:
+            elif not self._interface(at, lines):
                 return
+
+    def _is_pointer(self, said: str) -> bool:
+        """Whether a last paragraph says where to get something, or speaks of the site by its name."""
+        if _points(said) or interface.sells(said):
+            return True
+        site = self.head.site
+        return site is not None and len(site.split()) > 1 and len(said) <= 250 and said.startswith(site)
+
+    def _interface(self, at: int, lines: list[int]) -> bool:
+        """Sets apart the lines at the end of a run that the page's reader is to act on; whether all are."""
+        is_behind_prose = at > 0 and self._ends_in_sentence(at - 1)
+        for line in reversed(lines):
+            if line in self.found:
+                continue
+            kind = interface.kind_at_end(self.page, line)
+            if kind is None and (is_behind_prose or line + 1 in self.found) and not self.page.levels[line]:
+                kind = interface.kind_of_call(self.bare[line])
+            if kind is None and line > lines[0] and self._ends_before(line) and interface.sells(self.bare[line]):
+                kind = FurnitureKind.PROMOTION
+            if kind is None or (line > lines[0] and line - 1 not in self.found and not self._may_end_before(line)):
+                return False
+            self.found[line] = kind
+        return True
+
+    def _ends_before(self, line: int) -> bool:
+        return self.bare[line - 1][-1:] in _ENDS
+
+    def _may_end_before(self, line: int) -> bool:
+        """Whether a line need not go on with the one above: that ends in a sentence, or is no longer than it."""
+        return self._ends_before(line) or len(self.bare[line - 1]) <= 60
+
+    def _ends_in_sentence(self, at: int) -> bool:
+        """Whether a run is prose, or the site's."""
+        run = self.runs[at]
+        said = " ".join(self.bare[run.first : run.last + 1])
+        return (len(said) > 80 and said[-1] in _ENDS) or all(
+            line in self.found for line in range(run.first, run.last + 1) if self.bare[line]
+        )
 
     def _is_card_below(self, at: int) -> bool:
         """Whether links stand in company: furniture follows, or at the end two runs of links stand before them."""

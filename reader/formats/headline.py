@@ -34,6 +34,10 @@ _OPEN_ENDS: Final = frozenset(
 )  # fmt: skip
 """Words at which no title ends."""
 _LOUD_LABEL: Final = re.compile(r"[A-Z][A-Z .]{2,40}:\s")
+_TO_SOMEBODY: Final = re.compile(
+    r"\b(?:I|my|me|you|your|yourself|Sie|Ihr|Ihre[nrm]?|Ihnen|ich|mein\w*|du|dein\w*|vous|votre|vos|je|mon|usted|su|tú|tu"
+    r"|você|seu|sua|lei|u|uw|jij|je|вы|вам|вас|ваш\w*|мой|мне)\b"
+)
 _TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
 _EXACT: Final = re.compile(r"\d{1,2}\D.*(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d\D+\d{1,2}\b")
 
@@ -115,12 +119,23 @@ def _title(opening: Opening) -> tuple[tuple[int, ...], tuple[int, ...]]:
         first += 1
     if not any(page.bare[found[first] + 1 :]):
         return (), ()
+    if first == 0 and not opening.bylines and _is_asked(opening, found[0]):
+        return (), ()
     lines = [found[first]]
     for index in found[first + 1 :]:
         if index != lines[-1] + 1 or not _goes_on(page, lines[-1], index):
             break
         lines.append(index)
     return tuple(lines), tuple(sites)
+
+
+def _is_asked(opening: Opening, index: int) -> bool:
+    """Whether a first line is a question to somebody, the first of several in a text without a title."""
+    bare = opening.page.bare
+    if bare[index][-1] != "?" or opening.page.levels[index] or not _TO_SOMEBODY.search(bare[index]):
+        return False
+    alike = [line for line in bare[index + 1 :] if line[-1:] == "?" and len(line) < 200 and _TO_SOMEBODY.search(line)]
+    return len(alike) >= 3
 
 
 def _goes_on(page: Page, above: int, below: int) -> bool:

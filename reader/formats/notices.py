@@ -47,6 +47,7 @@ _LICENCE: Final = re.compile(
        | (?:originally|first)\ appeared | (?:was|is)\ (?:provided|produced|republished|reproduced|syndicated
            |reprinted|distributed|licen[sc]ed)
        | (?:may|can)\ (?:not\ )?be\ (?:reproduced|republished|reprinted|copied|freely|quoted|used|redistributed))
+    | ^\W*(?:licen[cs]e|licencia|licença|licenza|lizenz)\s?:\s*\S | \bcc0\b | \bcc[ -]by\b
     | ^(?:originally|first)\ (?:published|posted|appeared|printed)\ (?:in|on|at|by)\b
     | \b(?:is|are)\ licen[sc]ed\ under\b | \bcreative\ commons\b.{0,60}\blicen[sc]e\b
         | \bunder\ a\ creative\ commons\b
@@ -73,7 +74,7 @@ _LICENCE_WORDS: Final = frozenset(
         "posted", "provided", "produced", "syndicated", "distributed", "licensed", "licenced", "commons", "republish",
         "republished", "retrieved", "broadcast", "rewritten", "redistributed", "copied", "shared", "quoted", "used",
         "freely", "released", "license", "licence", "lizenz", "terms", "nachdruck", "reproduction", "reproducción",
-        "licença", "licencia", "licenza", "перепечатка", "riproduzione", "erschien", "zuerst",
+        "cc0", "cc", "licença", "licencia", "licenza", "перепечатка", "riproduzione", "erschien", "zuerst",
     }
 )  # fmt: skip
 

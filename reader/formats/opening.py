@@ -13,7 +13,7 @@ from reader.formats import wording
 from reader.formats.bylines import is_byline, is_name, is_secondary_byline
 from reader.formats.notices import is_licence, is_notice
 from reader.formats.page import BOLD_LEVEL, Page
-from reader.formats.sites import is_issue, is_masthead, is_menu, is_ticker, recurrence
+from reader.formats.sites import is_high, is_issue, is_masthead, is_menu, is_name_like, is_ticker, recurrence
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 
@@ -39,6 +39,7 @@ _CONTACT: Final = re.compile(
     re.IGNORECASE,
 )
 
+_LOUDEST_QUOTE: Final = 120
 _LONGEST_NOTICE: Final = 300
 _FOREIGN: Final = 0.35
 """The share of a notice's words that may come again below by chance."""
@@ -209,7 +210,7 @@ class Opening:
             return False
         if 0 < self.page.levels[index] < BOLD_LEVEL:
             return True
-        if bare[-1] in ".,;:；：。、" and not _ABBREVIATED.search(bare):
+        if bare[-1] in ".,;:；：。、" and not _ABBREVIATED.search(bare) and not self._is_stopped_title(index):
             return False
         if len(bare) > 120 and _SENTENCES.search(bare):
             return False
@@ -303,6 +304,14 @@ class Opening:
             for other in range(index + 1, min(index + 8, self.end))
         )
 
+    def _is_stopped_title(self, index: int) -> bool:
+        """Whether a few capitalised words alone above everything else are a title in spite of the full stop."""
+        bare = self.page.bare
+        if bare[index][-1] != "." or "." in bare[index][:-1] or not 2 <= len(bare[index].split()) <= 8:
+            return False
+        is_first = not any(bare[:index]) and index + 1 < len(bare) and not bare[index + 1]
+        return is_first and is_high(bare[index]) and is_name_like(bare[index])
+
     def _is_quoted_title(self, index: int) -> bool:
         """Whether what looks like a turn quotes who speaks below, as headlines do: nobody answers right after it."""
         bare = self.page.bare
@@ -313,8 +322,17 @@ class Opening:
         below = next((other for other in range(index + 1, min(index + 6, len(bare))) if has_words(bare[other])), None)
         if below is None:
             return False
-        is_alone = below > index + 1
-        return is_byline(bare[below]) or (is_alone and bare[index][-1] in '"”’»“' and not self.is_turn(bare[below]))
+        if is_byline(bare[below]):
+            return True
+        if below == index + 1 or bare[index][-1] in ".!?…:" or len(bare[index]) > _LOUDEST_QUOTE:
+            return False
+        if bare[index][-1] in '"”’»“':
+            return not self.is_turn(bare[below])
+        if _SENTENCES.search(bare[index]):
+            return False
+        label = bare[index].partition(":")[0] + ":"
+        others = [line for line in bare[index + 1 :] if line.startswith(label)]
+        return sum(line[-1] in '.!?…"”’»)' for line in others) >= max(3, len(others) * 0.8)
 
     def _furniture_kind(self, index: int) -> FurnitureKind | None:
         """What makes a single line the site's."""

@@ -385,7 +385,10 @@ _POINTER: Final = patterns(r"""
         |video|podcast|this|episode|rest)\b.{0,60}\b(?:here|below|above|on|at|episode|interview|podcast|video
         |version|transcript)\b
     to (?:find out|learn|read|hear|see|know|discover) more\b
-    to (?:subscribe|buy|order|register|book|apply|donate|listen|watch|download|purchase|pre-?order|contact
+    you can (?:also )?(?:listen to|watch|follow|subscribe to|pre-?order|buy) .{2,60}
+        (?: at| on| here| via| wherever| from)\b.{0,60}(?=\W*$)
+    to (?:advertise|contribute|volunteer|subscribe|buy|order|register|book|apply|donate|listen|watch
+        |download|purchase|pre-?order|contact
         |sign up|get tickets|get involved|get your)\b.{0,140}\b(?:here|visit|go to|click|call|email|e-mail|at|see
         |head|www|contact|via|on)\b
     for (?:more|further|additional|full|other)\s(?:information|details|info|news|on|about|stories|interviews

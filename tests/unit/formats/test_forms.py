@@ -26,7 +26,6 @@ FORMS = Path(__file__).parents[2] / "data" / "forms"
 KNOWN_SHORTFALLS: Mapping[str, str] = MappingProxyType(
     {
         "bold-names-sponsor-break.md": "a break's label and time stamp are taken into the answer before them",
-        "bold-questions.md": "an italic line about the guest's book, below the last answer, is taken into it",
         "bracket-stamps.txt": "a stage direction behind a time stamp is taken into the answer before it",
         "es-dialogo-con-rayas.txt": "the interviewer's initials, signed below the last answer, are taken into it",
         "faq-numbered-contents.txt": "a numbered and underlined heading is taken into the answer above it",

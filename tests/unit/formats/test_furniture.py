@@ -154,3 +154,72 @@ def test_a_notice_and_a_licence_are_known_by_what_they_say():
 def test_a_credit_at_the_end_makes_a_caption():
     assert ends_in_credit("A kettle. Foto: A. Schmidt")
     assert not ends_in_credit("He takes photos by the dozen")
+
+
+@pytest.mark.parametrize(
+    ("tail", "kinds"),
+    [
+        ("Print | Download as PDF", {"Print | Download as PDF": "NOTICE"}),
+        ("← Back to all kettles", {"← Back to all kettles": "NOTICE"}),
+        ("Tea Time is a monthly series. See all pots >", {"Tea Time is a monthly series. See all pots >": "NOTICE"}),
+        ("Was this page helpful? Yes / No", {"Was this page helpful? Yes / No": "NOTICE"}),
+        ("12 people like this", {"12 people like this": "SHARE"}),
+        ("Sign the guest book", {"Sign the guest book": "NOTICE"}),
+        ("Follow Daily Spoon on Chirp", {"Follow Daily Spoon on Chirp": "SHARE"}),
+        ("More kettles\nSpoon found in attic", dict.fromkeys(["More kettles", "Spoon found in attic"], "RELATED")),
+        ("Got a story? Email desk@spoon.example", {"Got a story? Email desk@spoon.example": "PROMOTION"}),
+        (
+            "Fond of Ann Smith? Her advice, in one volume, is out now from Spoon Press.",
+            {"Fond of Ann Smith? Her advice, in one volume, is out now from Spoon Press.": "PROMOTION"},
+        ),
+        ("Licence: CC0 1.0", {"Licence: CC0 1.0": "LICENCE"}),
+    ],
+)
+def test_what_a_reader_is_to_act_on_is_known_by_its_shape(tail, kinds):
+    assert folded(HEAD + tail) == {line: FurnitureKind[kind] for line, kind in kinds.items()}
+
+
+def test_a_row_of_links_is_furniture_anywhere():
+    row = "Jump to: [1921](#a) · [1976](#b)"
+    assert list(folded(f"{HEAD}{row}\n\n{BODY}", is_markdown=True)) == ["Jump to: 1921 · 1976"]
+
+
+def test_the_last_paragraph_that_speaks_of_the_site_is_set_apart():
+    text = (
+        f"Spoon Monthly\n\nWhy the kettle asks\n\nBy Ann Smith\n\n{BODY}\n\nSpoon Monthly is free in all good kitchens."
+    )
+    assert "Spoon Monthly is free in all good kitchens." in folded(text)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Ann Smith with the long ladle, which she made herself", "Ann Smith in her box in 1974. Archive photo"],
+)
+def test_a_name_and_a_place_without_a_verb_between_paragraphs_is_a_caption(caption):
+    text = f"{HEAD}{caption}\n\nSmith was not asked. {BODY}"
+    assert folded(text) == {caption: FurnitureKind.CAPTION}
+
+
+def test_headlines_below_a_thread_of_comments_are_other_articles():
+    text = f"{HEAD}2 Comments\n\nGus says:\nFine.\n\nMay says:\nNo.\n\nIn Other News\nSpoon found in attic"
+    kinds = folded(text)
+    assert kinds["Fine."] is FurnitureKind.COMMENTS
+    assert kinds["Spoon found in attic"] is FurnitureKind.RELATED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the river to the sea.",
+        "12 people came, and none of them stayed",
+        "The kettle is > 3 years old, and < 5",
+        "« Non, dit-elle, jamais »",
+        "### Why do I see Ã© here?",
+        "name | age | town",
+        "A second winter in the north of Ireland",
+        "The software is in the public domain.",
+    ],
+)
+def test_the_end_of_a_text_is_not_taken_for_a_call(line):
+    assert folded(f"{HEAD}{line}\n\n{BODY}") == {}
+    assert folded(f"{HEAD}{line}") == {}

@@ -1,0 +1,32 @@
+"""Captions that no credit gives away: they name somebody of whom the text speaks, where he stands, and no verb."""
+
+import re
+from typing import Final
+
+_NAME: Final = r"[A-ZÀ-ÞŁŠŽ][\w’'.-]*(?:\s(?:(?:de|del|la|van|von|der|du|af|di)\s)*[A-ZÀ-ÞŁŠŽ][\w’'.-]+){1,3}"
+_CAPTION: Final = re.compile(
+    rf"(?P<name>{_NAME})(?:,?\s(?:and|und|y|et|e|en|och|i|with)\s{_NAME})?,?\s"
+    r"(?:\(?(?:left|right|centre|center|above|below|pictured|links|rechts|à gauche|à droite)\)?,?\s?)?"
+    r"(?:in|at|on|with|outside|inside|near|beside|during|before|behind|under|holding|wearing|speaking|posing|addressing"
+    r"|im|am|auf|bei|mit|vor|à|au|aux|dans|avec|devant|lors|con|durante|ante|nel|nella|op|bij|met|på|med|w|na|z)\s"
+    r"(?=\S*[^\W\d_])(?:[\w’',.()-]+\s?){2,25}$"
+)
+_SENTENCE: Final = frozenset(".?!:;,…")
+_ARCHIVE: Final = re.compile(
+    r"(?:\b(?:archive|file|stock|undated|press|handout|family) (?:photo(?:graph)?|picture|image)|archiv(?:bild|foto)"
+    r"|photo d[’']archives?|foto de archivo|foto d[’']archivio|archieffoto"
+    r"|\((?-i:[A-ZÀ-Þ])[^()/]{2,40}/\s?[^()/]{2,40}\))\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_bare_caption(bare: str, text: str) -> bool:
+    """Whether a line alone between paragraphs of a text is what stands below a picture."""
+    if not 24 <= len(bare) <= 160 or not bare[0].isupper():
+        return False
+    if bare[-1] in ")eoós" and _ARCHIVE.search(bare):
+        return True
+    if bare[-1] in _SENTENCE or len(bare.split()) < 7:
+        return False
+    found = _CAPTION.match(bare)
+    return found is not None and text.count(found["name"].rsplit(None, 1)[-1]) > 1
