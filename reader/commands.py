@@ -176,7 +176,7 @@ COMMANDS: tuple[Command, ...] = (
         _ANYWHERE,
         Group.FINDING,
     ),
-    Command("article.open", ("enter", "l", "right"), "open", "read", "read the article", _LIST, Group.ARTICLES),
+    Command("article.open", ("enter", "l", "right"), "screen.read", "read", "read the article", _LIST, Group.ARTICLES),
     Command(
         "article.next",
         ("J",),

@@ -66,7 +66,10 @@ def example() -> Iterator[str]:
     yield f"[{KEYS}]"
     for command in COMMANDS:
         yield from ("", f"# {command.help} ({', '.join(place.value for place in command.places)})")
-        yield f"# {_toml(command.id)} = {_toml(command.keys)}"
+        if command.keys:
+            yield f"# {_toml(command.id)} = {_toml(command.keys)}"
+        else:
+            yield f"# {_toml(command.id)} has no key of its own: the palette has it."
 
 
 def _folder_origin(place: Path, variable: str, environment: Mapping[str, str]) -> str:

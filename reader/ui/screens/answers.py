@@ -176,17 +176,21 @@ class AnswersScreen(ModalScreen[AnswerChosen | None]):
 
     def action_other(self) -> None:
         """From the bar to the rows, and back."""
-        (self.rows if self.bar.has_focus else self.bar).focus()
+        self.set_focus(self.rows if self.bar.has_focus else self.bar)
+
+    def action_read(self) -> None:
+        """Read the answer under the cursor."""
+        self.rows.action_open()
 
     def action_filter(self) -> None:
         """To the bar."""
-        self.bar.focus()
+        self.set_focus(self.bar)
 
     def action_step_back(self) -> None:
         """Clear what was typed, else close."""
         if self.bar.value:
             self.bar.value = ""
-            self.bar.focus()
+            self.set_focus(self.bar)
         else:
             self.dismiss(None)
 

@@ -196,7 +196,7 @@ class KeepingScreen(OpeningScreen):
             self._remember()
             self.library.articles.select(mark.article)
             self._want(mark.article, AtAnchor(mark.anchor))
-            self.reading.view.focus()
+            self.set_focus(self.reading.view)
 
         self.app.push_screen(Picker(plural(len(marks), "mark"), mark_choices(marks)), go)
 

@@ -109,7 +109,7 @@ class OpeningScreen(Screen[None]):
         """Begin to load; the focus goes to where one types, or reads, first."""
         self.query_one(TitleLine).archive = archive_name(self._archive.paths)
         self.library.archive_changed()
-        (self.reading.view if self._is_single else self.library.bar.input).focus()
+        self.set_focus(self.reading.view if self._is_single else self.library.bar.input)
         self.run_worker(self._load_in_thread, thread=True, group="load")
 
     def _load_in_thread(self) -> None:
@@ -210,7 +210,7 @@ class OpeningScreen(Screen[None]):
             self._want(event.article, AtBestHit(), event.query)
         if event.is_chosen:
             self._remember()
-            self.reading.view.focus()
+            self.set_focus(self.reading.view)
 
     @on(LibraryPane.Cleared)
     def _cleared(self) -> None:
@@ -218,7 +218,7 @@ class OpeningScreen(Screen[None]):
 
     @on(ArticleView.BeforeFirst)
     def _before_first(self) -> None:
-        self.library.articles.focus()
+        self.set_focus(self.library.articles)
 
     def _remember(self) -> None:
         here = self.reading.location
@@ -274,7 +274,7 @@ class OpeningScreen(Screen[None]):
             return
         self.library.articles.select(place.article)
         self._want(place.article, AtOffset(place.offset), self.library.filter)
-        self.reading.view.focus()
+        self.set_focus(self.reading.view)
 
     def action_answers(self) -> None:
         """Search the answers of the whole archive."""
@@ -290,6 +290,6 @@ class OpeningScreen(Screen[None]):
             self._history.leave(chosen.place)
             self.library.articles.select(chosen.hit.article)
             self._want(chosen.hit.article, AtHit(chosen.hit.span.start), chosen.query)
-            self.reading.view.focus()
+            self.set_focus(self.reading.view)
 
         self.app.push_screen(AnswersScreen(self._archive, place or AnswersPlace()), go)

@@ -193,17 +193,21 @@ class Picker(ModalScreen[int | None]):
             if move is not None:
                 move()
 
+    def action_read(self) -> None:
+        """Choose the row under the cursor."""
+        self.query_one(ChoiceList).action_open()
+
     def action_filter(self) -> None:
         """To the bar, or from it back to the rows."""
         bar = self.query_one(TextBar)
-        (self.query_one(ChoiceList) if bar.has_focus else bar).focus()
+        self.set_focus(self.query_one(ChoiceList) if bar.has_focus else bar)
 
     def action_step_back(self) -> None:
         """Clear the filter, else close."""
         bar = self.query_one(TextBar)
         if bar.value:
             bar.value = ""
-            self.query_one(ChoiceList).focus()
+            self.set_focus(self.query_one(ChoiceList))
         else:
             self.dismiss(None)
 

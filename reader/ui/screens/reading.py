@@ -55,7 +55,7 @@ class ReadingScreen(ElsewhereScreen):
             if place is not None:
                 self._remember()
                 view.go_to_exchange(place + 1)
-                view.focus()
+                self.set_focus(view)
 
         current = view.current_exchange
         cursor = current.number - 1 if current is not None else 0
@@ -124,7 +124,14 @@ class ReadingScreen(ElsewhereScreen):
 
     def action_skipped(self) -> None:
         """What was skipped, and why."""
+        self.run_worker(self._skipped_in_thread, thread=True, exclusive=True, group="skipped")
+
+    def _skipped_in_thread(self) -> None:
+        # All entries are looked at for warnings: of 100,000 that takes a while.
         choices = skipped_choices(self._archive.corpus, self._archive.paths)
+        self.app.call_from_thread(self._show_skipped, choices)
+
+    def _show_skipped(self, choices: list[Choice]) -> None:
         if choices:
             self.app.push_screen(Picker("Skipped, or read with a warning", choices, hint="Enter closes"))
         else:
@@ -133,7 +140,7 @@ class ReadingScreen(ElsewhereScreen):
     def action_filter(self) -> None:
         """To the filter bar."""
         self.remove_class("-zen")
-        self.library.bar.input.focus()
+        self.set_focus(self.library.bar.input)
 
     def action_find(self) -> None:
         """To the find bar."""
@@ -156,21 +163,23 @@ class ReadingScreen(ElsewhereScreen):
         self.library.articles.action_page_up()
 
     def action_read(self) -> None:
-        """Read the hit under the cursor."""
-        self.library.choose()
+        """Read what is under the cursor. The focus is there before the next key, however fast one types."""
+        if self.library.articles.count:
+            self.set_focus(self.reading.view)
+            self.library.choose()
 
     def action_zen(self) -> None:
         """The reading pane alone, or both again."""
         self.toggle_class("-zen")
-        self.reading.view.focus()
+        self.set_focus(self.reading.view)
 
     def action_other_pane(self) -> None:
         """From the text to the list, from list or bar to the text."""
         if self.place is Place.READING:
             self.remove_class("-zen")
-            self.library.articles.focus()
+            self.set_focus(self.library.articles)
         else:
-            self.reading.view.focus()
+            self.set_focus(self.reading.view)
 
     def action_escape(self) -> None:
         """One step back: find, zen, pane, filter."""
@@ -179,13 +188,13 @@ class ReadingScreen(ElsewhereScreen):
             if focused.value:
                 self.library.clear()
             else:
-                self.library.articles.focus()
+                self.set_focus(self.library.articles)
         elif self.reading.close_find():
-            self.reading.view.focus()
+            self.set_focus(self.reading.view)
         elif self.has_class("-zen"):
             self.remove_class("-zen")
         elif self.place is Place.READING and not self._is_single:
-            self.library.articles.focus()
+            self.set_focus(self.library.articles)
         else:
             self.library.clear()
 

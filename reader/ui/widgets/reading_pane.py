@@ -116,7 +116,7 @@ class ReadingPane(Vertical):
             return
         self._origin = self.view.top_offset
         self.find_bar.add_class("-open")
-        self.find_bar.input.focus()
+        self.screen.set_focus(self.find_bar.input)
 
     def close_find(self) -> bool:
         """Forget what was looked for; whether there was anything to forget."""
@@ -156,7 +156,7 @@ class ReadingPane(Vertical):
         event.stop()
         if not event.value.strip():
             self.close_find()
-        self.view.focus()
+        self.screen.set_focus(self.view)
 
     def _look_for(self, sought: Sought) -> None:
         self._sought = sought

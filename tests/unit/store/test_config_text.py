@@ -42,7 +42,7 @@ def test_the_example_sets_nothing(written):
 def test_the_example_tells_every_setting_and_every_command():
     text = "\n".join(example())
     assert all(f"# {identity.split('.')[-1]} = " in text for identity in BY_ID)
-    assert all(f'# "{command.id}" = [' in text for command in COMMANDS)
+    assert all(f'# "{command.id}" {"= [" if command.keys else "has no key"}' in text for command in COMMANDS)
     assert all(len(line) <= 120 for line in text.split("\n"))
 
 
