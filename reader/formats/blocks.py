@@ -98,11 +98,12 @@ class _Builder:
         found: set[int] = set()
         group: list[int] = []
         runs = 0
+        opening = self._opening_indents()
         for index, line in enumerate(self.lines):
             if self.is_blank[index]:
                 continue
             indent = _indent(line.text)
-            if self.indent + _DEEP <= indent < self.indent + _CENTRED:
+            if self.indent + _DEEP <= indent < self.indent + _CENTRED and indent not in opening:
                 runs += not index or self.is_blank[index - 1]
                 group.append(index)
                 continue
@@ -110,6 +111,17 @@ class _Builder:
                 found.update(group)
             group, runs = [], 0
         return frozenset(found if runs > _QUOTED_RUNS else found | set(group))
+
+    def _opening_indents(self) -> set[int]:
+        """How far the first lines of paragraphs are indented that go on with less."""
+        found: Counter[int] = Counter()
+        for index in range(len(self.lines) - 1):
+            if self.lines[index].text[:1] in _WHITE and not self.is_blank[index] and not self.is_blank[index + 1]:
+                indent = _indent(self.lines[index].text)
+                found[indent] += (index == 0 or self.is_blank[index - 1]) and indent > _indent(
+                    self.lines[index + 1].text
+                )
+        return {indent for indent, count in found.items() if count > 2}
 
     def span(self, first: int, last: int, *, with_indent: bool = False) -> Span:
         """From the first to the last character of some lines that isn't blank."""

@@ -368,13 +368,13 @@ class _Sweep:
             run.first
             for at, run in enumerate(self.runs[1:-1], 1)
             if run.first == run.last
+            and is_bare_caption(self.bare[run.first], self.page.text)
             and self.head.body <= run.first
             and run.first not in self.found
             and run.first not in self.page.verbatim
             and not self.page.levels[run.first]
             and (at <= 3 or self._ends_in_sentence(at - 1))
             and self.bare[self.runs[at + 1].last][-1:] in _ENDS
-            and is_bare_caption(self.bare[run.first], self.page.text)
         ]
         if len(found) <= _MOST_CAPTIONS:
             self.found.update(dict.fromkeys(found, FurnitureKind.CAPTION))

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_WORD: Final = re.compile(r"\w+")
+_POINTS: Final = str.maketrans(dict.fromkeys(".,;:!?()[]{}<>\"'“”‘’«»„–—-/|*_#&©", " "))
 
 _CREDIT_AT_END: Final = re.compile(
     r"""
@@ -152,4 +152,4 @@ def is_notice(said: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _words(said: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(said.lower()))
+    return frozenset(said.lower().translate(_POINTS).split())

@@ -57,6 +57,8 @@ class Page:
 
     def marks(self, index: int) -> tuple[Inline, ...]:
         """The inlines that begin in a line."""
+        if not self.inlines:
+            return ()
         line = self.lines[index]
         first = bisect_left(self.inlines, line.start, key=_start)
         return self.inlines[first : bisect_left(self.inlines, line.end, lo=first, key=_start)]

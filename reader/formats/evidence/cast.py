@@ -74,7 +74,7 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
             continue
         head = line[:400]
         folded = head.casefold()
-        if any(stem in folded for stem in _STEMS):
+        if any(map(folded.__contains__, _STEMS)):
             if listed := _LISTED.match(head):
                 (ask if listed["asks"] else answer).update(_named(listed["names"], keys))
                 continue

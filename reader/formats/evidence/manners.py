@@ -34,4 +34,4 @@ def manners(text: str) -> int:
 
 
 def _has_one(phrases: tuple[str, ...], folded: str) -> bool:
-    return any(phrase in folded for phrase in phrases)
+    return any(map(folded.__contains__, phrases))

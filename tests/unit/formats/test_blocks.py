@@ -144,3 +144,9 @@ def test_a_measure_is_that_of_the_lines_that_others_follow():
     assert layout.measure([70, 71, 68, 72, 69, 70]) == 72
     assert layout.measure([400, 500, 300]) == 0
     assert layout.measure([]) == 0
+
+
+def test_a_paragraph_of_one_line_is_no_quote_where_paragraphs_begin_indented():
+    wrapped = "     The kettle was put on at seven, and everybody\nwho was in the room waited for it to speak.\n\n"
+    text = f"The Kettle Asks\n\n{wrapped * 4}     With that I will open it up.\n\n{wrapped}"
+    assert Quote not in kinds(text)
