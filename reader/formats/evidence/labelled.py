@@ -134,19 +134,24 @@ def _somebody_asks(voices: Sequence[Voice], side: Sides, known: Cast) -> bool:
 
 def _asked_again(outline: Outline, spoken: Sequence[Turn], side: Sides) -> frozenset[int]:
     """The lines of questions in a table of contents: nobody answers them there, and further down some come again."""
-    asked = [turn.who in side.askers for turn in spoken]
     latest: dict[str, int] = {}
-    found: set[int] = set()
+    found: list[int] = []
     run: list[int] = []
-    for turn, asks, leads_on in zip(reversed(spoken), reversed(asked), [False, *reversed(asked)], strict=False):
-        if not asks:
-            continue
-        words = _wording(outline, turn)
-        run = [*run, turn.line] if leads_on else []
-        if words in latest and len(run) > 1:
-            found.update(run)
-        latest.setdefault(words, turn.line)
-    return frozenset(found)
+    comes_again = leads_on = False
+    for turn in reversed(spoken):
+        asks = turn.who in side.askers
+        if asks and leads_on:
+            words = _wording(outline, turn)
+            run.append(turn.line)
+            comes_again |= words in latest
+            latest.setdefault(words, turn.line)
+        else:
+            found += run if comes_again and len(run) > 1 else []
+            run, comes_again = [], False
+            if asks:
+                latest.setdefault(_wording(outline, turn), turn.line)
+        leads_on = asks
+    return frozenset(found + (run if comes_again and len(run) > 1 else []))
 
 
 def _wording(outline: Outline, turn: Turn) -> str:
