@@ -12,6 +12,7 @@ _CAPTION: Final = re.compile(
     r"(?=\S*[^\W\d_])(?:[\w’',.()-]+\s?){2,25}$"
 )
 _SENTENCE: Final = frozenset(".?!:;,…")
+_ARCHIVE_ENDS: Final = frozenset(")oehdsv.")
 _ARCHIVE: Final = re.compile(
     r"(?:\b(?:archive|file|stock|undated|press|handout|family) (?:photo(?:graph)?|picture|image)|archiv(?:bild|foto)"
     r"|photo d[’']archives?|foto de archivo|foto d[’']archivio|archieffoto"
@@ -20,13 +21,18 @@ _ARCHIVE: Final = re.compile(
 )
 
 
-def is_bare_caption(bare: str, text: str) -> bool:
-    """Whether a line alone between paragraphs of a text is what stands below a picture."""
+def has_shape_of_caption(bare: str) -> bool:
+    """Whether a line alone between paragraphs could stand below a picture."""
     if not 24 <= len(bare) <= 160 or not bare[0].isupper():
         return False
-    if bare[-1] in ")eoós" and _ARCHIVE.search(bare):
+    if bare[-1] in _ARCHIVE_ENDS and _ARCHIVE.search(bare):
         return True
-    if bare[-1] in _SENTENCE or len(bare.split()) < 7:
-        return False
-    found = _CAPTION.match(bare)
-    return found is not None and text.count(found["name"].rsplit(None, 1)[-1]) > 1
+    return bare[-1] not in _SENTENCE and len(bare.split()) >= 7 and _CAPTION.match(bare) is not None
+
+
+def is_spoken_of(bare: str, text: str) -> bool:
+    """Whether a text speaks elsewhere of the person whom a caption names first; an archive's are believed anyway."""
+    named = _CAPTION.match(bare)
+    if named is None or bare[-1] in _SENTENCE or _ARCHIVE.search(bare):
+        return True
+    return text.count(named["name"].rsplit(None, 1)[-1]) > 1

@@ -18,7 +18,7 @@ from itertools import chain
 from typing import Final
 
 from reader.formats import interface, wording
-from reader.formats.captions import is_bare_caption
+from reader.formats.captions import has_shape_of_caption, is_spoken_of
 from reader.formats.contents import contents
 from reader.formats.front_matter import FrontMatter
 from reader.formats.headline import Head
@@ -94,6 +94,10 @@ _MORE: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_CAPTIONS: Final = 4
+_TOP: Final = 3
+"""Runs within which a picture may stand above the body."""
+_FAR: Final = 200
+"""Lines from the end above which no heading of other headlines leads to it."""
 _PROSE_WIDTH: Final = 40
 _ENDS: Final = frozenset(".!?…”\"’')»。！？")
 
@@ -216,7 +220,7 @@ class _Sweep:
 
     def _leads_to_end(self, at: int, index: int) -> bool:
         """Whether nothing but headlines and furniture follows, and at least one of them."""
-        if not self._is_near_end(at) or self.page.levels[index]:
+        if not self._is_near_end(at) or self.page.levels[index] or len(self.bare) - index > _FAR:
             return False
         rest = [line for line in range(index + 1, len(self.bare)) if self.bare[line]]
         return 0 < len(rest) <= 30 and all(line in self.found or self._is_headline(line) for line in rest)
@@ -292,8 +296,11 @@ class _Sweep:
                 if len(bare[line]) > 80 or wording.marker(bare[line]) is not Marker.RELATED:
                     continue
                 is_first = line == self.runs[number].first or line - 1 in self.found
-                if signs < 2 or (is_first and all(map(self._is_headline, range(line, len(bare))))):
+                if signs < 2:
                     self._headlines(number, line)
+                elif is_first and len(bare) - line <= _FAR and all(map(self._is_headline, range(line, len(bare)))):
+                    self.put(line, len(bare) - 1, FurnitureKind.RELATED)
+                    return len(self.runs)
         return len(self.runs)
 
     def _related(self, at: int, index: int) -> int | None:
@@ -364,20 +371,24 @@ class _Sweep:
 
     def _captions(self) -> None:
         """Captions without a credit: so few that they are no headings."""
-        found = [
-            run.first
+        shaped = [
+            at
             for at, run in enumerate(self.runs[1:-1], 1)
-            if run.first == run.last
-            and is_bare_caption(self.bare[run.first], self.page.text)
-            and self.head.body <= run.first
-            and run.first not in self.found
-            and run.first not in self.page.verbatim
-            and not self.page.levels[run.first]
-            and (at <= 3 or self._ends_in_sentence(at - 1))
-            and self.bare[self.runs[at + 1].last][-1:] in _ENDS
+            if run.first == run.last and has_shape_of_caption(self.bare[run.first])
         ]
-        if len(found) <= _MOST_CAPTIONS:
-            self.found.update(dict.fromkeys(found, FurnitureKind.CAPTION))
+        if len(shaped) > _MOST_CAPTIONS:
+            return
+        for at in shaped:
+            line = self.runs[at].first
+            is_free = line not in self.found and line not in self.page.verbatim and not self.page.levels[line]
+            if (
+                is_free
+                and self.head.body <= line
+                and (at <= _TOP or self._ends_in_sentence(at - 1))
+                and self.bare[self.runs[at + 1].last][-1:] in _ENDS
+                and is_spoken_of(self.bare[line], self.page.text)
+            ):
+                self.found[line] = FurnitureKind.CAPTION
 
     def _tags(self, at: int, index: int) -> None:
         """A marker of tags, and where it stands alone the short or linked lines that follow it."""
