@@ -178,17 +178,9 @@ class Archive:
             raise UnreadableError("no longer in the archive") from None
         if self._given:
             return registry.read(self._given.raw, article)
-        try:
-            status = path.stat()
-        except OSError:
-            stamp = (-1, -1)
-        else:
-            stamp = (status.st_size, status.st_mtime_ns)
-        with self._lock:
-            kept = self._articles.get(article)
-            if kept and kept[0] == stamp:
-                self._articles.move_to_end(article)
-                return kept[1]
+        stamp = _stamp(path)
+        if (kept := self._kept(article, stamp)) is not None:
+            return kept
         raw = text_of(path)
         made = registry.read(raw, article, path.suffix.lower())
         with self._lock:
@@ -196,6 +188,28 @@ class Archive:
             while len(self._articles) > _OPEN_ARTICLES:
                 self._articles.popitem(last=False)
         return made
+
+    def glance(self, article: ArticleId) -> Article | None:
+        """A big article as plain lines, at once; None where it isn't big, or is read already, or can't be."""
+        from reader.formats import registry  # noqa: PLC0415 - as above
+
+        try:
+            path = self.path(article)
+            stamp = _stamp(path)
+            if self._given or stamp[0] < registry.BIG or self._kept(article, stamp) is not None:
+                return None
+            return registry.plain_lines(text_of(path), article)
+        except (KeyError, UnreadableError):
+            return None
+
+    def _kept(self, article: ArticleId, stamp: tuple[int, int]) -> Article | None:
+        """The article as it was read last, if its file is as it was then."""
+        with self._lock:
+            kept = self._articles.get(article)
+            if kept is None or kept[0] != stamp:
+                return None
+            self._articles.move_to_end(article)
+            return kept[1]
 
     def _is_small(self) -> bool:
         """Whether reading it takes less than starting a process."""
@@ -318,6 +332,15 @@ class Archive:
         saved = self._cache.saved(self._index) if self._cache and pack else None
         self._intake.begin(saved.stock if saved else None, saved.skipped if saved else ())
         self._pack = saved.name if saved else ""
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Size and time of a file, by which it is known to be as it was."""
+    try:
+        status = path.stat()
+    except OSError:
+        return -1, -1
+    return status.st_size, status.st_mtime_ns
 
 
 class _Told:

@@ -149,6 +149,12 @@ def answer_snippets(
     return rows
 
 
+def glance(archive: Archive, identity: ArticleId) -> Opened | None:
+    """A big article as plain lines, to be read while its structure is still looked for; None where it isn't big."""
+    article = archive.glance(identity)
+    return None if article is None else Opened(article, Kept())
+
+
 def open_article(archive: Archive, memory: Memory, identity: ArticleId, query: Query | None) -> Opened:
     """An article with what is remembered of it, and what the query matches in it.
 

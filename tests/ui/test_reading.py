@@ -1,5 +1,7 @@
 import pytest
 
+from tests.ui.conftest import INTERVIEW
+
 
 async def opened(screen, name="a.txt"):
     await screen.shown(name)
@@ -303,3 +305,13 @@ async def test_a_new_file_appears_without_the_place_being_lost(run, two_articles
         await screen.until(lambda: "aa.txt" in list(screen.list.ids), "the new file")
         assert screen.list.selected == "b.txt"
         assert screen.view.article.id == "b.txt"
+
+
+async def test_a_big_text_is_there_as_lines_at_once_and_its_structure_follows_at_the_same_place(run, archive):
+    interview = INTERVIEW.format(filler="Only that. " * 120_000)
+    root = archive(a_txt=interview)
+    async with run(root, size=(120, 20)) as screen:
+        await opened(screen)
+        await screen.until(lambda: screen.view.article.exchanges, "its questions")
+        await screen.press("3", "G")
+        assert screen.view.current_exchange.number == 3

@@ -173,8 +173,10 @@ class OpeningScreen(Screen[None]):
         self.run_worker(work, thread=True, exclusive=True, group="open")
 
     def _open_in_thread(self, request: int, article: ArticleId, arrival: Arrival, query: Query | None) -> None:
-        from reader.ui.finding import open_article  # noqa: PLC0415 - not before the first paint
+        from reader.ui.finding import glance, open_article  # noqa: PLC0415 - not before the first paint
 
+        if (first := glance(self._archive, article)) is not None:
+            self.post_message(self.Arrived(request, article, first, AtOffset(0)))
         opened: Opened | str
         try:
             opened = open_article(self._archive, self._memory, article, query)
@@ -191,7 +193,17 @@ class OpeningScreen(Screen[None]):
             self.reading.show_reason(event.article, event.opened)
         else:
             self._seen = set(event.opened.kept.seen)
-            self.reading.show(event.opened, event.arrival)
+            self.reading.show(event.opened, self._going_on(event) or event.arrival)
+
+    def _going_on(self, event: Arrived) -> Arrival | None:
+        """Where one has come to meanwhile in a big article that was shown as plain lines first."""
+        view = self.reading.view
+        shown = view.article
+        if shown is None or isinstance(event.opened, str) or not view.top_row:
+            return None
+        article = event.opened.article
+        is_reread = shown is not article and shown.id == article.id and shown.text == article.text
+        return AtOffset(view.top_offset) if is_reread else None
 
     def leave_article(self) -> None:
         """Keep the place of the article that was read."""
