@@ -20,5 +20,9 @@ class UnreadableError(ReaderError):
     """A file that can't be read as an article; its message is the reason, without the path."""
 
 
+class NotTextError(UnreadableError):
+    """A file of another type, whatever its name: nothing is wrong with it, it is only no article."""
+
+
 class StateError(ReaderError):
     """What the user made can't be read or kept; its message says what goes on instead."""

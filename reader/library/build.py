@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from reader.errors import UnreadableError
+from reader.errors import NotTextError, UnreadableError
 from reader.library.build_ledger import Ledger, Tell, Waiting, named
 from reader.library.build_messages import Began, Committed, Progressed, Ready
 from reader.library.cache import Cache, Saved
@@ -250,7 +250,8 @@ class Build:
             raw = self._source.read(found)
         except UnreadableError as error:
             self._remove({found.id: number if old is None else old})
-            self._ledger.pass_over([Skipped(found.path, str(error), is_unreadable=True)])
+            is_unreadable = not isinstance(error, NotTextError)
+            self._ledger.pass_over([Skipped(found.path, str(error), is_unreadable=is_unreadable)])
             return
         article = registry.read(raw, found.id, _suffix(found))
         entry = Entry.of(article, found.path)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from reader.errors import UnreadableError
+from reader.errors import NotTextError
 from reader.formats.decode import refusal
 from reader.library.scan import HEAD_SIZE, TEXT_SUFFIXES, Found, read_file, read_head, scan, unique_names
 from reader.model.article import ArticleId
@@ -115,9 +115,9 @@ class Given:
 
 
 def text_of(path: Path) -> bytes:
-    """All bytes of a file that is text; raises UnreadableError with the reason."""
+    """All bytes of a file that is text; raises UnreadableError with the reason, NotTextError where it is none."""
     raw = read_file(path)
     refused = refusal(raw[:HEAD_SIZE])
     if refused:
-        raise UnreadableError(f"not text: {refused}")
+        raise NotTextError(f"not text: {refused}")
     return raw
