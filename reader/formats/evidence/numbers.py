@@ -1,4 +1,4 @@
-"""Numbered and coded entries: `1.`, `2.3`, `A1)`, `(4)`, `[5]`, with a table of contents that may repeat them all.
+"""Numbered and coded entries: `1.`, `2.3`, `A1)`, `2b.`, `(4)`, `[5]`, with a table of contents that may repeat all.
 
 Entries are told from numbered steps and numbered headings by asking, from a table of contents by being answered.
 """
@@ -15,8 +15,8 @@ from reader.formats.evidence.sections import section_lines
 from reader.formats.page import Page
 
 _ENTRY: Final = re.compile(
-    r"(?:subject:\s*|question\s+"
-    r"|#)?(?P<open>[(\[]?)(?P<letters>[A-Z]{0,2})[.\-]?(?P<numbers>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?)(?P<close>[.):\]]{0,2}|\s?[-–—])\s+(?=[^\s\d])",
+    r"(?P<word>(?:subject:\s*|question\s+|#)?)"
+    r"(?P<open>[(\[]?)(?P<letters>[A-Z]{0,2})[.\-]?(?P<numbers>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?)(?P<close>[.):\]]{0,2}|\s?[-–—])\s+(?=[^\s\d])",
     re.IGNORECASE,
 )
 _FEWEST: Final = 3
@@ -35,6 +35,8 @@ class Entry(NamedTuple):
     last: int
     """The last line of its question."""
     asks: float
+    style: str
+    """The word before the number, and `a` where a letter stands behind it."""
 
 
 def _entries(page: Page) -> list[Entry]:
@@ -60,7 +62,8 @@ def _entries(page: Page) -> list[Entry]:
         last, text = _extent(page, index, match.end())
         found.append(
             Entry(index, match.end(), f"{match['letters']}{numbers}".casefold(), shape,
-                  (*map(ord, match["letters"].upper()), *digits), last, asking(text))
+                  (*map(ord, match["letters"].upper()), *digits), last, asking(text),
+                  f"{match['word'].strip().casefold()}{'a' * numbers[-1].isalpha()}")
         )  # fmt: skip
     return found
 
@@ -96,10 +99,32 @@ def numbers(page: Page) -> Reading | None:
     for shape, count in Counter(entry.shape for entry in entries).items():
         if count < _FEWEST:
             continue
-        read = _family(page, [entry for entry in entries if entry.shape == shape])
+        read = _styled(page, [entry for entry in entries if entry.shape == shape])
         if read and (best is None or read.weight > best.weight):
             best = read
     return best
+
+
+def _styled(page: Page, entries: list[Entry]) -> Reading | None:
+    """Entries of one shape, or of those only the ones of one style, where most that ask are or all are no list."""
+    styles = Counter(entry.style for entry in entries if entry.asks >= _ASKS)
+    if not styles:
+        return None
+    style, count = styles.most_common(1)[0]
+    if style and 2 * count > styles.total():
+        return _family(page, [_lettered(entry) for entry in entries if entry.style == style])
+    read = _family(page, entries)
+    if len(styles) > 1 and (read is None or read.weight <= 0):
+        parts = (_family(page, [entry for entry in entries if entry.style == style]) for style in styles if style)
+        return max((part for part in (read, *parts) if part), key=lambda part: part.weight, default=None)
+    return read
+
+
+def _lettered(entry: Entry) -> Entry:
+    """An entry among its like, in which the letter behind the number counts on."""
+    if not entry.code[-1].isalpha():
+        return entry
+    return entry._replace(number=(*entry.number, ord(entry.code[-1]) - ord("a") + 1))
 
 
 def _family(page: Page, entries: list[Entry]) -> Reading | None:

@@ -87,6 +87,20 @@ def test_numbered_questions_without_answers_are_none():
     assert read is None or read.weight <= 0
 
 
+def test_numbers_with_a_letter_behind_count_on_by_it_below_their_contents():
+    contents = "1. Doors\n  a. Is it open?\n  b. It creaks.\n2. Roofs\n  a. Is it dry?\n"
+    body = f"1a. Is it open?\n\n{ANSWER}\n\n1b. It creaks.\n\n{ANSWER}\n\n2a. Is it dry?\n\n{ANSWER}\n\n"
+    text = f"{contents}\n{body}2b. Is it flat?\n\n{ANSWER}\n"
+    assert questions(numbers(page_of(text))) == [6, 10, 14, 18]
+
+
+def test_numbers_behind_a_word_are_told_from_a_longer_list_of_contents():
+    contents = "".join(f"{number}.1. A thing about doors\n{number}.2. Is it a door?\n" for number in range(1, 9))
+    subjects = ("Is it a door?", "Is it shut?", "Is it red?")
+    body = "".join(f"Subject: 1.{n}. {asked}\n\n{ANSWER}\n\n" for n, asked in enumerate(subjects, start=1))
+    assert questions(numbers(page_of(f"{contents}\n{body}"))) == [17, 21, 25]
+
+
 def test_a_list_inside_an_answer_is_no_question():
     text = (
         "1. Why a rope?\n\nFor these reasons:\n\n  1. It is long.\n  2. It is wet.\n\n2. Why wet?\n\nSee 1.\n\n"
