@@ -90,6 +90,15 @@ async def test_the_place_comes_back_when_the_article_is_opened_again(session):
         await screen.until(lambda: screen.view.top_offset == place, "the place")
 
 
+async def test_what_was_read_to_its_end_is_read_from_its_top_the_next_time(session):
+    async with session() as screen:
+        await screen.press("G")
+        assert screen.view.top_row > 0
+    async with session() as screen:
+        await screen.until(lambda: screen.has("✓ read"))
+        assert screen.view.top_row == 0
+
+
 async def test_an_article_read_to_its_end_is_told_apart_and_can_be_filtered_out(session):
     async with session() as screen:
         await screen.press("G")

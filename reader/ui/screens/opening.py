@@ -209,7 +209,9 @@ class OpeningScreen(Screen[None]):
         """Keep the place of the article that was read."""
         article, view = self._visited, self.reading.view
         if article is not None and article is view.article:
-            self._memory.remember(article, view.top_offset, is_folded=view.is_folded, width=None)
+            # What was read to its end is read from its top the next time.
+            offset = 0 if view.top_row >= view.lowest_row else view.top_offset
+            self._memory.remember(article, offset, is_folded=view.is_folded, width=None)
         self._visited = None
 
     @on(LibraryPane.Wanted)
