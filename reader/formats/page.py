@@ -24,8 +24,9 @@ _FRAME: Final = 40
 _BLOCK_START: Final = re.compile(r"\s{0,3}(?:[-*+•]\s|>|#{1,6}\s|\||\d{1,9}[.)]\s)")
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
 _ATX: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(\S.*?))??[ \t]*#*[ \t]*$")
-_ATX_MARKS: Final = re.compile(r"^#{1,6}[ \t]+|[ \t]+#+$")
+_ATX_MARKS: Final = re.compile(r"^(?:#{1,6}|=head[1-6])[ \t]+|[ \t]+#+$")
 _WIKI: Final = re.compile(r"(={2,6}) ?([^=\s](?:[^=]*[^=\s])?) ?\1$")
+_POD: Final = re.compile(r"=head([1-6])[ \t]+(\S.*)$")
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-+|~{3,})[ \t]*$")
 _HTML_HEADING: Final = re.compile(r"\s*<[hH]([1-6])\b")
 _DEFINITION: Final = re.compile(r" {0,3}\[([^\[\]]+)\]:[ \t]*(?:<([^<>]*)>|(\S+))")
@@ -184,7 +185,7 @@ class _Draft:
         self.emphasised = [False] * len(self.rows)
 
     def find_headings(self, verbatim: set[int], *, is_markdown: bool) -> None:
-        """Sets levels from `#`, `== … ==` and underlines, and takes `#` and `==` from the bare lines."""
+        """Sets levels from `#`, `== … ==`, `=head1` and underlines, and takes their marks from the bare lines."""
         for index, content in enumerate(self.bare):
             if not content or content[0] not in "#=-~" or index in verbatim:
                 continue
@@ -195,6 +196,9 @@ class _Draft:
             elif is_apart and (wiki := _WIKI.match(content)):
                 self.levels[index] = len(wiki[1])
                 self.bare[index] = wiki[2]
+            elif is_apart and (pod := _POD.match(content)):
+                self.levels[index] = int(pod[1])
+                self.bare[index] = pod[2]
             elif not is_apart and _UNDERLINE.match(content) and index - 1 not in verbatim:
                 self._underline(index, content)
 

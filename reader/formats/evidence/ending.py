@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.persons import speaks_of_self
 from reader.formats.evidence.reading import Move, Reading
+from reader.formats.evidence.sections import is_rule
 from reader.formats.evidence.vocabulary import hint
 from reader.formats.page import Page
 
@@ -49,7 +50,7 @@ _CLOSES: Final = re.compile(
     r"|беседовал|интервью (?:взял|вела))",
     re.IGNORECASE,
 )
-_REFERENCE: Final = re.compile(r"\[\d{1,3}\]:?\s+\S")
+_REFERENCE: Final = re.compile(r"\^?\[\d{1,3}\]:?\s+\S")
 _REFERENCES: Final = re.compile(
     r"\W*(?:references|links|visible links|sources|notes|footnotes|quellen|verweise|références|sources|referencias"
     r"|referências|riferimenti|ссылки|примечания)\W*$",
@@ -145,7 +146,12 @@ def _before_goodbye(reading: Reading, pair: Pair, stop: int) -> int:
 
 
 def _before_references(page: Page, pair: Pair, stop: int) -> int:
-    """Where the last answer ends before a list of numbered links, with the line that says so above it."""
+    """Where the last answer ends before numbered links, with the line that says so, or before notes below a rule."""
+    for line in range(pair.answered.line + 1, stop):
+        if page.bare[line] and is_rule(page.bare[line]):
+            following = next(filter(None, page.bare[line + 1 : stop]), "")
+            if _REFERENCE.match(following) or _REFERENCES.match(following):
+                return line
     end = stop
     found = False
     for line in range(stop - 1, pair.answered.line, -1):

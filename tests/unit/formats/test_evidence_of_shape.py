@@ -73,6 +73,13 @@ def test_of_several_levels_of_headings_that_which_asks_is_taken():
     assert questions(read) == [4, 8, 14, 18]
 
 
+def test_headings_of_a_manual_in_pod_ask():
+    text = "".join(f"=head2 Is it C<{n}> or more?\n\nIt is, by some way.\n\n" for n in range(4))
+    page = page_of(f"=head1 NAME\n\nropes - a list of questions\n\n{text}")
+    assert questions(headings(page)) == [4, 8, 12, 16]
+    assert page.bare[4] == "Is it C<0> or more?"
+
+
 def test_an_announced_list_has_questions_without_marks():
     text = "# FAQ\n\n" + "".join(f"## Entry {number} of the list\n\nText.\n\n" for number in range(4))
     assert questions(headings(page_of(text, is_markdown=True))) == [2, 6, 10, 14]
@@ -174,3 +181,9 @@ def test_an_answer_that_stands_in_ends_where_the_page_goes_on():
     text = "    Q: a?\n\n    A: b.\n\n    c.\n\nThe town went on.\n"
     moves = [Move(0, "asks", 3, "Q", "q"), Move(2, "answers", 3, "A", "a")]
     assert kept(text, moves) == [(2, 6)]
+
+
+def test_notes_below_a_rule_are_no_part_of_the_last_answer():
+    text = "Q: a?\n\nA: b.[1]\n\n------\n\n   ^[1] A book on ropes,\n   long ones too.\n"
+    moves = [Move(0, "asks", 3, "Q", "q"), Move(2, "answers", 3, "A", "a")]
+    assert kept(text, moves) == [(2, 4)]
