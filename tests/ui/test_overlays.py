@@ -1,5 +1,6 @@
 from reader.commands import COMMANDS
 from reader.ui.screens.picker import ChoiceList, Picker
+from reader.ui.widgets.row_list import RowList
 
 
 async def opened(screen):
@@ -90,3 +91,16 @@ async def test_the_list_can_be_sorted_and_the_place_is_kept(run, two_articles):
         await screen.press("enter")
         await screen.until(lambda: list(screen.list.ids) == ["b.txt", "a.txt"])
         assert screen.list.selected == "a.txt"
+
+
+async def test_a_row_that_went_while_it_was_asked_for_chooses_nothing(run, two_articles):
+    async with run(two_articles) as screen:
+        await opened(screen)
+        await screen.press("t")
+        await screen.until(lambda: isinstance(screen.app.screen, Picker))
+        rows = screen.app.screen.query_one(ChoiceList)
+        rows.post_message(RowList.Chosen(rows, 2))
+        rows.show([0])
+        await screen.press("j")
+        assert isinstance(screen.app.screen, Picker)
+        assert screen.app.is_running

@@ -156,7 +156,7 @@ class AnswersScreen(ModalScreen[AnswerChosen | None]):
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         hit = self.rows.hit(event.row)
-        if hit is not None and self._query is not None:
+        if hit is not None and self._query is not None and self.is_current:
             self.dismiss(AnswerChosen(hit, self._query, AnswersPlace(self._text, event.row)))
 
     @on(events.Key)
@@ -191,9 +191,10 @@ class AnswersScreen(ModalScreen[AnswerChosen | None]):
         if self.bar.value:
             self.bar.value = ""
             self.set_focus(self.bar)
-        else:
+        elif self.is_current:
             self.dismiss(None)
 
     def action_close(self) -> None:
         """Close without choosing."""
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)

@@ -87,9 +87,9 @@ class ChoiceList(RowList):
         self._shown = places
         self.set_rows(len(places), cursor=cursor)
 
-    def place(self, row: int) -> int:
-        """Which choice stands on a row."""
-        return self._shown[row]
+    def place(self, row: int) -> int | None:
+        """Which choice stands on a row; None where the row has gone since it was asked for."""
+        return self._shown[row] if row < len(self._shown) else None
 
     def row_strips(self, row: int, width: int) -> Sequence[Strip]:
         """Bar, lead, text, note."""
@@ -176,7 +176,9 @@ class Picker(ModalScreen[int | None]):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        self.dismiss(self.query_one(ChoiceList).place(event.row))
+        place = self.query_one(ChoiceList).place(event.row)
+        if place is not None and self.is_current:
+            self.dismiss(place)
 
     def on_key(self, event: events.Key) -> None:
         """Up and down move in the rows while the bar has the focus too."""
@@ -208,9 +210,10 @@ class Picker(ModalScreen[int | None]):
         if bar.value:
             bar.value = ""
             self.set_focus(self.query_one(ChoiceList))
-        else:
+        elif self.is_current:
             self.dismiss(None)
 
     def action_close(self) -> None:
         """Close without choosing."""
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)
