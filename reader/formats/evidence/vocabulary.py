@@ -23,7 +23,7 @@ odpowiedź|odpověď|válasz|răspuns|cevap|απάντηση|ответ|відп
 """
 
 _NEVER: Final = """
-look|yeah|okay|this is|that is|listen|remember|suggestion|
+error|errors|look|yeah|okay|this is|that is|listen|remember|suggestion|
 what|where|why|when|who|how|which|what's new|who's who|note|notes|nb|n.b|ps|p.s|pps|warning|caution|tip|tips|hint|
 important|example|examples|e.g|i.e|for example|see|see also|source|sources|photo|photos|picture|image|images|credit|
 credits|caption|video|audio|media|date|time|location|place|venue|address|phone|tel|fax|email|e-mail|website|web|url|
