@@ -144,8 +144,8 @@ class AnswersScreen(ModalScreen[AnswerChosen | None]):
     def _rows_in_thread(self, query: Query, missing: Sequence[Hit]) -> None:
         worker = get_current_worker()
         snippets = answer_snippets(self._archive, query, missing, self.rows.text_width, lambda: worker.is_cancelled)
-        if snippets and self.is_mounted:
-            self.app.call_from_thread(self.rows.add_snippets, query, snippets)
+        if snippets:
+            self.call_later(self.rows.add_snippets, query, snippets)
 
     @on(TextBar.Submitted)
     def _submitted(self, event: TextBar.Submitted) -> None:

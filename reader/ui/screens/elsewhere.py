@@ -74,7 +74,7 @@ class ElsewhereScreen(KeepingScreen):
     def _links_in_thread(self, article: Article) -> None:
         from reader.export.links import links  # noqa: PLC0415 - as above
 
-        self.app.call_from_thread(self._show_links, links(article))
+        self.call_later(self._show_links, links(article))
 
     def _show_links(self, found: "tuple[Link, ...]") -> None:
         if not found:

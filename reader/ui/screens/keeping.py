@@ -57,7 +57,7 @@ class KeepingScreen(OpeningScreen):
         self._memory.look().result()
         self._memory.opened()
         last = self._memory.last_article() if self._is_resumed else None
-        self.app.call_from_thread(self._settle, column, order, theme, last)
+        self.call_later(self._settle, column, order, theme, last)
 
     def _settle(
         self, column: str | int | None, order: str | int | None, theme: str | int | None, last: ArticleId | None
@@ -132,7 +132,7 @@ class KeepingScreen(OpeningScreen):
         def told(done: Future[Mark | None]) -> None:
             mark = done.result()
             is_marked = mark is not None and mark.is_marked
-            self.app.call_from_thread(self._tell, f"{'marked' if is_marked else 'took the mark from'} {what}")
+            self.call_later(self._tell, f"{'marked' if is_marked else 'took the mark from'} {what}")
 
         self._memory.toggle_mark(article, span, exchange).add_done_callback(told)
         self._changed_memory()
@@ -160,7 +160,7 @@ class KeepingScreen(OpeningScreen):
         from reader.store.remembered import mark_on  # noqa: PLC0415 - not before the first paint
 
         mark = mark_on(self._memory.recall(article).marks, span)
-        self.app.call_from_thread(self._write_note, article, span, exchange, mark.note if mark is not None else "")
+        self.call_later(self._write_note, article, span, exchange, mark.note if mark is not None else "")
 
     def _write_note(self, article: Article, span: Span, exchange: int | None, text: str) -> None:
         from reader.ui.screens.note import NoteScreen  # noqa: PLC0415 - an editor takes a while to import
@@ -179,7 +179,7 @@ class KeepingScreen(OpeningScreen):
         self.run_worker(self._marks_in_thread, thread=True, group="memory")
 
     def _marks_in_thread(self) -> None:
-        self.app.call_from_thread(self._show_marks, self._memory.marks().result())
+        self.call_later(self._show_marks, self._memory.marks().result())
 
     def _show_marks(self, marks: tuple[Mark, ...]) -> None:
         if not marks:

@@ -129,7 +129,7 @@ class ReadingScreen(ElsewhereScreen):
     def _skipped_in_thread(self) -> None:
         # All entries are looked at for warnings: of 100,000 that takes a while.
         choices = skipped_choices(self._archive.corpus, self._archive.paths)
-        self.app.call_from_thread(self._show_skipped, choices)
+        self.call_later(self._show_skipped, choices)
 
     def _show_skipped(self, choices: list[Choice]) -> None:
         if choices:

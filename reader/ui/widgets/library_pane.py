@@ -236,7 +236,7 @@ class LibraryPane(Vertical):
         width = self.articles.text_width
         rows = row_snippets(self._archive, query, missing, width, lambda: worker.is_cancelled)
         if rows:
-            self.app.call_from_thread(self.articles.add_snippets, query, rows)
+            self.call_later(self.articles.add_snippets, query, rows)
 
     @on(ArticleList.RowsShown)
     def _rows_shown(self, event: ArticleList.RowsShown) -> None:
