@@ -294,6 +294,8 @@ async def test_a_file_that_goes_keeps_its_last_text_on_the_screen(run, two_artic
         (two_articles / "a.txt").unlink()
         await screen.until(lambda: list(screen.list.ids) == ["b.txt"], "one article")
         assert screen.has("How did you become a keeper?")
+        await screen.press("y")
+        assert "a.txt" in screen.app.clipboard
 
 
 async def test_a_new_file_appears_without_the_place_being_lost(run, two_articles):

@@ -53,7 +53,7 @@ class ElsewhereScreen(KeepingScreen):
         exchange = view.current_exchange
         offset = exchange.span.start if exchange is not None else view.top_offset
         line = article.line_numbers.at(offset)
-        path = self._archive.path(article.id)
+        path = self._path(article)
         top = view.top_offset
         anchor = Anchor.of(article.text, Span(top, min(top + ANCHORED, len(article.text))))
 
@@ -97,7 +97,7 @@ class ElsewhereScreen(KeepingScreen):
         if article is not None:
             from reader.store.programs import file_manager_at  # noqa: PLC0415 - as above
 
-            folder = self._archive.path(article.id).parent
+            folder = self._path(article).parent
             self._launch(lambda: file_manager_at(folder), lambda: None)
 
     def _launch(self, choose: Callable[[], "Program"], come_back: Callable[[], None]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -200,6 +201,13 @@ class KeepingScreen(OpeningScreen):
 
         self.app.push_screen(Picker(plural(len(marks), "mark"), mark_choices(marks)), go)
 
+    def _path(self, article: Article) -> Path:
+        """The file of an article; of one that has gone meanwhile, its name."""
+        try:
+            return self._archive.path(article.id)
+        except KeyError:
+            return Path(article.id)
+
     def action_copy_answer(self) -> None:
         """Copy the selection, else the current answer, else the paragraph, with its source."""
         from reader.export.citation import citation  # noqa: PLC0415 - not before the first paint
@@ -209,7 +217,7 @@ class KeepingScreen(OpeningScreen):
         article, exchange = view.article, view.current_exchange
         if article is None:
             return
-        path = self._archive.path(article.id)
+        path = self._path(article)
         if view.selection is not None:
             self._copy(quotation(article, view.selection, path), "the selection")
         elif exchange is not None:
@@ -224,7 +232,7 @@ class KeepingScreen(OpeningScreen):
         article = self.reading.view.article
         if article is not None:
             whole = Span(0, len(article.text))
-            self._copy(quotation(article, whole, self._archive.path(article.id)), "the article")
+            self._copy(quotation(article, whole, self._path(article)), "the article")
 
     def _copy(self, lines: Iterable[str], what: str) -> None:
         safe = [displayable(part) for line in lines for part in line.split("\n")]
