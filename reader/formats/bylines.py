@@ -24,7 +24,7 @@ _BYLINE: Final = re.compile(
 )
 _LOWER: Final = re.compile(r"(?i:\w+\s)?(?i:by|von|par|por|di|door|av|af)\s+(?![A-ZÀ-ÞŁŠŽА-Я@“\"'(])")
 """`by` that goes on in lower case is prose: "by the time we met"."""
-_BY_AT_END: Final = re.compile(r"[^.!?]{0,30}\bby\s+(?:[A-Z][\w.’'-]*\s?){1,4}$")
+_BY_AT_END: Final = re.compile(r"[^.!?]{0,30}\bby\s+(?:[A-Z][\w.’'-]*+\s?+){1,4}+$")
 _CREDITED: Final = re.compile(
     r"(?i:^(?:.{0,40}?\b(?:by|authors?|autor|autorin|auteur|par|por|von|door|di|автор)\b\s*:?\s*))"
     r"([^\d|•·,–—(\t]{2,60}?)"

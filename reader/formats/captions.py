@@ -9,7 +9,7 @@ _CAPTION: Final = re.compile(
     r"(?:\(?(?:left|right|centre|center|above|below|pictured|links|rechts|à gauche|à droite)\)?,?\s?)?"
     r"(?:in|at|on|with|outside|inside|near|beside|during|before|behind|under|holding|wearing|speaking|posing|addressing"
     r"|im|am|auf|bei|mit|vor|à|au|aux|dans|avec|devant|lors|con|durante|ante|nel|nella|op|bij|met|på|med|w|na|z)\s"
-    r"(?=\S*[^\W\d_])(?:[\w’',.()-]+\s?){2,25}$"
+    r"(?=\S*[^\W\d_])(?:[\w’',.()-]++\s?+){1,25}+$"
 )
 _SENTENCE: Final = frozenset(".?!:;,…")
 _ARCHIVE_ENDS: Final = frozenset(")oehdsv.")

@@ -62,7 +62,7 @@ _TIME: Final = re.compile(r"\d{1,2}:\d\d")
 _STOP: Final = re.compile(
     r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Lord|Lady|Senator|Chairman|Chairwoman"
     r"|Secretary)\.?\s)?"
-    r"(?:[A-Z][A-Z'’\-]+\.?\s?){1,4}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)\.\s+(?=[\w“\"(\[])"
+    r"[A-Z][A-Z'’\-]++(?:(?:\.\s?|\s)[A-Z][A-Z'’\-]++){0,3}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)\.\s+(?=[\w“\"(\[])"
 )
 _DASH: Final = re.compile(r"\s+[-–—]{1,2}\s+|\s?[—–]\s?")
 
