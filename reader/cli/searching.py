@@ -7,13 +7,12 @@ from reader.cli.archives import loaded
 from reader.cli.output import Output, Part, Style, Styled
 from reader.cli.places import shown
 from reader.cli.usage import Options, Parser, positive
-from reader.errors import NothingFoundError, UnreadableError
+from reader.errors import NothingFoundError
 from reader.export.record import Json
-from reader.library.archive import Archive
 from reader.model.corpus import Entry
 from reader.search.query import Query, parse
-from reader.search.results import Hit, Snippet
-from reader.search.snippet import snippet
+from reader.search.results import Hit, Said, Snippet
+from reader.search.snippet import snippet_said
 
 SNIPPET_LENGTH = 200
 """Code points: two to three lines of a terminal."""
@@ -49,27 +48,21 @@ def search(arguments: Sequence[str]) -> int:
     with loaded(options.paths) as archive:
         count = 0
         for count, hit in enumerate(archive.engine.answers(query, options.limit), start=1):
-            _print(hit, query, archive, output, is_json=options.is_json, is_first=count == 1)
+            _print(hit, query, archive.corpus[hit.article], output, is_json=options.is_json, is_first=count == 1)
         if not count and len(archive.corpus):
             raise NothingFoundError(f"nothing found for {options.query}")
     return 0
 
 
-def _print(hit: Hit, query: Query, archive: Archive, output: Output, *, is_json: bool, is_first: bool) -> None:
-    entry = archive.corpus[hit.article]
-    try:
-        article = archive.article(hit.article)
-    except UnreadableError:
-        # Gone since it was indexed: what is known of it can't be shown any more.
-        return
-    excerpt = snippet(article, hit, query, SNIPPET_LENGTH)
-    line = article.line_numbers.at(hit.span.start)
+def _print(hit: Hit, query: Query, entry: Entry, output: Output, *, is_json: bool, is_first: bool) -> None:
+    said = hit.said or Said("", "", 1)
+    excerpt = snippet_said(said, query, SNIPPET_LENGTH)
     if is_json:
-        output.record(_record(hit, entry, excerpt, line))
+        output.record(_record(hit, entry, excerpt, said.line))
         return
     if not is_first:
         output.line()
-    output.line(Styled(entry.title, Style.TITLE), Styled(f"  {shown(entry.path)}:{line}", Style.ASIDE))
+    output.line(Styled(entry.title, Style.TITLE), Styled(f"  {shown(entry.path)}:{said.line}", Style.ASIDE))
     question = _question(hit, entry)
     number = Styled(f"{hit.exchange}. ", Style.NAME)
     if excerpt.text == question:

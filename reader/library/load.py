@@ -110,6 +110,10 @@ class Intake:
         store = self._stock.store
         return store.id(number) if number < len(store) else ArticleId("")
 
+    def number(self, article: ArticleId) -> int | None:
+        """The number of an article; None where it is not in the archive."""
+        return self._stock.number(article)
+
     def place(self, number: int) -> int:
         """Where it stands in the corpus."""
         return self._stock.place_of(number)

@@ -12,7 +12,7 @@ forgiven; when that finds nothing, one in the beginning of the last word; then t
 Searching holds no lock of the interpreter's, so typing goes on meanwhile. An engine may be used from any thread.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple, Protocol, overload
@@ -24,7 +24,7 @@ from reader.model.text import Span
 from reader.search.index import SCHEMA, Index
 from reader.search.plan import ARTICLES, AS_TYPED, PASSAGES, Nearness, Planner, corrections
 from reader.search.query import MOST_ATOMS, Atom, Query, Term
-from reader.search.results import Hit, Ranking
+from reader.search.results import Hit, Ranking, Said
 from reader.search.vocabulary import Vocabulary
 
 IsCancelled = Callable[[], bool]
@@ -47,6 +47,7 @@ class _Passage(NamedTuple):
     exchange: int
     start: int
     end: int
+    line: int
 
 
 def _never() -> bool:
@@ -62,12 +63,18 @@ class Engine(Protocol):
     def answers(self, query: Query, limit: int, is_cancelled: IsCancelled = _never) -> tuple[Hit, ...]:
         """The answers and passages that do, or those of an article that does as a whole, best first."""
 
+    def best(self, query: Query, articles: Sequence[ArticleId]) -> Mapping[ArticleId, Hit]:
+        """Of articles that were found, the passage that holds most of what is asked for, as far as it is known."""
+
 
 class Numbering(Protocol):
     """Which article bears a number of the index, and where it stands when nothing is asked for."""
 
     def article(self, number: int) -> ArticleId:
         """The article with this number, also when it is gone meanwhile."""
+
+    def number(self, article: ArticleId) -> int | None:
+        """The number of an article; None where it is gone."""
 
     def place(self, number: int) -> int:
         """Where the article stands in the unfiltered order."""
@@ -83,13 +90,14 @@ class TantivyEngine:
         self._index = index
         self._numbering = numbering
         self._vocabulary = Vocabulary(index)
+        self._last: tuple[Query, int, _Search] | None = None
 
     def articles(self, query: Query, is_cancelled: IsCancelled = _never) -> Ranking:
         """The articles that hold everything the query asks for, best first; in their usual order where no word is."""
         if not query:
             everything = self._numbering.everything()
             return Ranking(len(everything), everything)
-        search = _Search(self._index.searcher(), self._vocabulary, self._numbering, query, is_cancelled)
+        search = self._search(query, is_cancelled)
         if query.required and not query.needs:
             ranked = _Ranked(search)
             return Ranking(len(ranked), ranked)
@@ -103,8 +111,29 @@ class TantivyEngine:
         """The answers and passages that do, or the best ones of articles that do as a whole, best first."""
         if limit < 1:
             return ()
+        return tuple(_answers(self._search(query, is_cancelled), limit))
+
+    def best(self, query: Query, articles: Sequence[ArticleId]) -> Mapping[ArticleId, Hit]:
+        """Of articles that were found, the passage that holds most of what is asked for, as far as it is known."""
+        numbers = {number: one for one in articles if (number := self._numbering.number(one)) is not None}
+        if not numbers or not query.required:
+            return {}
+        search = self._search(query, _never)
+        found = search.best_passages(list(numbers))
+        return {
+            numbers[number]: search.hit(_Answer(0, 0, 0.0, passage, address))
+            for number, (address, passage) in found.items()
+        }
+
+    def _search(self, query: Query, is_cancelled: IsCancelled) -> "_Search":
+        """The search for a query; the last one is kept, as what is shown of its articles is asked for after it."""
+        last, generation = self._last, self._index.generation
+        if last and last[0] == query and last[1] == generation:
+            return last[2]
         search = _Search(self._index.searcher(), self._vocabulary, self._numbering, query, is_cancelled)
-        return tuple(_answers(search, limit))
+        if not is_cancelled():
+            self._last = (query, generation, search)
+        return search
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,19 +209,39 @@ class _Search:
         """The numbers of the best articles."""
         return self._column("number", [address for _, address in self.articles(count)])
 
-    def passages(self, limit: int) -> list[tuple[float, _Passage]]:
+    def passages(self, limit: int) -> list[tuple[float, _Address, _Passage]]:
         """The passages that hold everything, with their scores."""
         plan = self._passages.matching(self.query, self.found.nearness)
         return self._read(self._searcher.search(plan, limit, count=False).hits)
 
-    def best_passages(self, numbers: list[int]) -> dict[int, _Passage]:
+    def best_passages(self, numbers: list[int]) -> dict[int, tuple[_Address, _Passage]]:
         """For each article the passage that holds most of what is asked for."""
         plan = self._passages.loosely(self.query, self.found.nearness, numbers)
         hits = self._searcher.search(plan, len(numbers) * _PASSAGES_AN_ARTICLE, count=False).hits
-        best: dict[int, _Passage] = {}
-        for _, passage in self._read(hits):
-            best.setdefault(passage.number, passage)
+        best: dict[int, tuple[_Address, _Passage]] = {}
+        for _, address, passage in self._read(hits):
+            best.setdefault(passage.number, (address, passage))
         return best
+
+    def hit(self, answer: "_Answer") -> Hit:
+        """An answer for others, its score one number that keeps the order."""
+        passage = answer.passage
+        group = 2 * (MOST_ATOMS - answer.corrected) + 1 - answer.group
+        score = _GROUP * group + min(-answer.negative_score % AS_TYPED, _GROUP - 1)
+        return Hit(
+            self.numbering.article(passage.number),
+            passage.exchange or None,
+            Span(passage.start, passage.end),
+            round(score, 3),
+            said=self._said(answer.address, passage.line),
+        )
+
+    def _said(self, address: _Address, line: int) -> Said:
+        """What the passage at an address says."""
+        stored = self._searcher.doc(address).get_first("said")
+        text = bytes(stored).decode(errors="surrogatepass") if isinstance(stored, bytes) else ""
+        question, _, answer = text.rpartition("\n")
+        return Said(answer, question, line)
 
     def is_wanted(self, article: ArticleId) -> bool:
         """Whether an article is in the states that the query asks for."""
@@ -202,10 +251,10 @@ class _Search:
             if one.state in self.query.needs
         )
 
-    def _read(self, hits: list[tuple[float, _Address]]) -> list[tuple[float, _Passage]]:
+    def _read(self, hits: list[tuple[float, _Address]]) -> list[tuple[float, _Address, _Passage]]:
         addresses = [address for _, address in hits]
         columns = (self._column(name, addresses) for name in _Passage._fields)
-        return list(zip((score for score, _ in hits), map(_Passage, *columns), strict=True))
+        return list(zip((score for score, _ in hits), addresses, map(_Passage, *columns), strict=True))
 
     def _column(self, name: str, addresses: list[_Address]) -> list[int]:
         return [int(value or 0) for value in self._searcher.fast_field_values(name, addresses)]
@@ -225,8 +274,8 @@ def _answers(search: _Search, limit: int) -> list[Hit]:
     ranked: list[_Answer] = []
     if query.required and search.found.total:
         ranked = [
-            _Answer(corrections(query, nearness, score), 0, -score, passage)
-            for score, passage in search.passages(count)
+            _Answer(corrections(query, nearness, score), 0, -score, passage, address)
+            for score, address, passage in search.passages(count)
         ]
     fewest: dict[int, int] = {}
     for answer in ranked:
@@ -236,13 +285,12 @@ def _answers(search: _Search, limit: int) -> list[Hit]:
         corrected = corrections(query, nearness, score)
         if corrected < fewest.get(number, corrected + 1):
             wholes[number] = (corrected, score)
-    for number, passage in search.best_passages(list(wholes)).items() if wholes else ():
+    for number, (address, passage) in search.best_passages(list(wholes)).items() if wholes else ():
         corrected, score = wholes[number]
-        ranked.append(_Answer(corrected, 1, -score, passage))
-    ranked.sort()
-    hits = ((search.numbering.article(answer.passage.number), answer) for answer in ranked)
-    wanted = (_hit(article, answer) for article, answer in hits if search.is_wanted(article))
-    return list(islice(wanted, limit))
+        ranked.append(_Answer(corrected, 1, -score, passage, address))
+    ranked.sort(key=lambda answer: answer[:-1])
+    wanted = (answer for answer in ranked if search.is_wanted(search.numbering.article(answer.passage.number)))
+    return [search.hit(answer) for answer in islice(wanted, limit)]
 
 
 class _Answer(NamedTuple):
@@ -254,14 +302,8 @@ class _Answer(NamedTuple):
     """0 where the passage holds everything, 1 where only its article does."""
     negative_score: float
     passage: _Passage
-
-
-def _hit(article: ArticleId, answer: _Answer) -> Hit:
-    """An answer for others, its score one number that keeps the order."""
-    _, exchange, start, end = answer.passage
-    group = 2 * (MOST_ATOMS - answer.corrected) + 1 - answer.group
-    score = _GROUP * group + min(-answer.negative_score % AS_TYPED, _GROUP - 1)
-    return Hit(article, exchange or None, Span(start, end), round(score, 3))
+    address: _Address
+    """Where its document is; of no account for the order."""
 
 
 def _degrees(query: Query) -> Iterator[Nearness]:

@@ -4,7 +4,7 @@ Two kinds of document share one index, under different field names, so that neit
 
 ```
 article   headline question speaker body   headline_begins question_begins
-passage   p_headline p_question p_speaker p_body   p_begins   exchange start end
+passage   p_headline p_question p_speaker p_body   p_begins   exchange start end line   said, stored
 both      mark number kind first_day last_day
 word      word        one for each distinct word of four letters or more, written once and never removed
 ```
@@ -13,7 +13,8 @@ The fields that end in `begins` hold the first one, two and three letters of eac
 stands for so many words that looking for them one by one takes tens of milliseconds, and this takes none.
 `body` holds every word of the article, and once more what other fields add to it. A passage carries its article's
 headline and speakers. `number` names the article; it is given by whoever fills the index, and never used twice.
-Offsets are in code points of `Article.text`.
+Offsets are in code points of `Article.text`. What a passage says is stored with it, as it is read (`said`): so that a
+line of it can be shown without its file being read.
 """
 
 import contextlib
@@ -24,11 +25,12 @@ import tantivy
 
 from reader.errors import ReaderError
 from reader.model.article import Article
+from reader.model.text import Span
 from reader.search.index_files import is_sound, seal
 from reader.search.passages import Passage, passages
 from reader.search.words import forms
 
-VERSION = 2
+VERSION = 3
 """Raised whenever documents are made differently: an index of another version is of no use."""
 
 _TEXTS = ("headline", "question", "speaker", "body", "p_headline", "p_question", "p_speaker", "p_body")
@@ -38,6 +40,8 @@ SHORTEST_BEGINNING = 4
 _HEAP = 300_000_000
 LONGEST_WORD = 60
 """Bytes; longer runs of letters are no words that anyone types but encoded images and keys."""
+_LONGEST_SAID = 1 << 14
+"""Code points of a question or an answer that are stored: more is read by nobody in one line."""
 _TOKENIZER = "words"
 _THREADS = min(2, os.cpu_count() or 1)
 _MANIFEST = "manifest"
@@ -61,11 +65,12 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("word", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("manifest", stored=True)
+    builder.add_bytes_field("said", stored=True)
     builder.add_text_field("mark", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("number", fast=True, indexed=True)
     builder.add_integer_field("first_day", fast=True, indexed=True)
     builder.add_integer_field("last_day", fast=True, indexed=True)
-    for name in ("exchange", "start", "end"):
+    for name in ("exchange", "start", "end", "line"):
         builder.add_integer_field(name, fast=True)
     return builder.build()
 
@@ -165,6 +170,8 @@ class Writer:
             document.add_integer("exchange", passage.exchange or 0)
             document.add_integer("start", passage.span.start)
             document.add_integer("end", passage.span.end)
+            document.add_integer("line", article.line_numbers.at(passage.span.start))
+            document.add_bytes("said", said(article, passage))
             self._put(document)
         document = _document("article", number, article)
         document.add_text("headline", headline)
@@ -222,6 +229,15 @@ class Writer:
             # Without a seal the next start takes longer, no more.
             with contextlib.suppress(OSError):
                 seal(self._folder)
+
+
+def said(article: Article, passage: Passage) -> bytes:
+    """What a passage says, as it is read and stored; of an exchange the question, a line feed, and the answer."""
+    parts = [passage.span]
+    if passage.exchange is not None and passage.question and passage.body:
+        parts = [passage.question, passage.body]
+    proses = (article.prose(Span(one.start, min(one.end, one.start + _LONGEST_SAID))) for one in parts)
+    return "\n".join(proses).encode(errors="surrogatepass")
 
 
 def _document(mark: str, number: int, article: Article) -> tantivy.Document:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.article import ArticleId
 from reader.model.text import Span
@@ -18,6 +19,17 @@ class Match:
     """How many slips lie between the two; a beginning of a word has none."""
 
 
+class Said(NamedTuple):
+    """What a passage says, as a person reads it: markup left out, each run of white space one blank."""
+
+    text: str
+    """Of an exchange, the answer."""
+    question: str
+    """Of an exchange; else empty."""
+    line: int
+    """Of the file, from 1, on which the passage begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One answer or passage that was found."""
@@ -31,6 +43,8 @@ class Hit:
     """Greater is better; comparable within one search."""
     matches: tuple[Match, ...] = ()
     """What matched in the article's text; empty where the text has not been looked at."""
+    said: Said | None = None
+    """What stands there, where a search knows it without reading the file."""
 
 
 @dataclass(frozen=True, slots=True)

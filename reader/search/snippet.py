@@ -3,12 +3,14 @@
 Both look at the text of one article, and so serve what is on the screen, not whole archives.
 """
 
+from collections.abc import Iterable
+
 from reader.model.article import Article
 from reader.model.text import Span
 from reader.search.matching import matches
 from reader.search.passages import Passage, passages
 from reader.search.query import Query
-from reader.search.results import Hit, Match, Snippet
+from reader.search.results import Hit, Match, Said, Snippet
 
 _QUESTION_WEIGHT = 1.5
 _SLIP_WEIGHT = 0.5
@@ -76,9 +78,18 @@ def snippet(article: Article, hit: Hit, query: Query, length: int) -> Snippet:
     exchange = next((one for one in article.exchanges if one.number == hit.exchange), None)
     if exchange:
         candidates = [exchange.answer.body, exchange.question.body]
+    return _fullest_of(map(article.prose, candidates), query, length)
+
+
+def snippet_said(said: Said, query: Query, length: int) -> Snippet:
+    """The same of what a search knows of a passage, without its article."""
+    return _fullest_of((said.text, said.question) if said.question else (said.text,), query, length)
+
+
+def _fullest_of(proses: Iterable[str], query: Query, length: int) -> Snippet:
+    """What the first of those shows that most words are found in."""
     shown: list[tuple[int, str, tuple[Match, ...]]] = []
-    for span in candidates:
-        prose = article.prose(span)
+    for prose in proses:
         found = matches(prose, query)
         shown.append((len({one.term for one in found}), prose, found))
     _, prose, found = max(shown, key=lambda one: one[0])

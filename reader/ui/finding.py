@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.errors import UnreadableError
 from reader.library.archive import Archive
@@ -12,8 +12,8 @@ from reader.model.text import Span
 from reader.search.matching import matches
 from reader.search.pattern import found_by_pattern
 from reader.search.query import Query, parse
-from reader.search.results import Hit
-from reader.search.snippet import best_hit, snippet
+from reader.search.results import Hit, Snippet
+from reader.search.snippet import best_hit, snippet, snippet_said
 from reader.ui.memory import Kept, Memory
 from reader.ui.ordering import Order, ordered
 
@@ -87,13 +87,18 @@ def find(
 
 
 def row_snippets(
-    archive: Archive, query: Query, articles: Iterable[ArticleId], row_width: int, is_late: Callable[[], bool]
+    archive: Archive, query: Query, articles: Sequence[ArticleId], row_width: int, is_late: Callable[[], bool]
 ) -> dict[ArticleId, RowSnippet]:
     """The second lines of some rows, as far as time allows."""
     rows: dict[ArticleId, RowSnippet] = {}
+    best = archive.engine.best(query, articles)
     for identity in articles:
         if is_late():
             break
+        hit = best.get(identity)
+        if hit is not None and hit.said is not None:
+            rows[identity] = _row(hit, snippet_said(hit.said, query, _room(hit, row_width)))
+            continue
         try:
             article = archive.article(identity)
         except UnreadableError as error:
@@ -106,11 +111,17 @@ def row_snippets(
 def row_snippet(article: Article, query: Query, row_width: int) -> RowSnippet:
     """What of one article matches best, on one line of so many cells."""
     hit = best_hit(article, query)
-    if hit is None:
-        return RowSnippet("", (), None)
+    return RowSnippet("", (), None) if hit is None else _row(hit, snippet(article, hit, query, _room(hit, row_width)))
+
+
+def _room(hit: Hit, row_width: int) -> int:
     lead = len(f"Q{hit.exchange} ") if hit.exchange is not None else 0
-    found = snippet(article, hit, query, max(1, row_width - lead))
-    return RowSnippet(found.text, found.marks, hit.exchange)
+    return max(1, row_width - lead)
+
+
+def _row(hit: Hit, found: Snippet) -> RowSnippet:
+    # What an article holds as a whole may stand in none of its passages: then nothing is shown of them.
+    return RowSnippet(found.text if found.marks else "", found.marks, hit.exchange if found.marks else None)
 
 
 def find_answers(
@@ -136,15 +147,13 @@ def answer_snippets(
     for hit in hits:
         if is_late():
             break
-        try:
-            article = archive.article(hit.article)
-        except UnreadableError as error:
-            rows[hit] = RowSnippet(str(error), (), hit.exchange)
-            continue
-        answer = hit
-        if hit.exchange is not None and hit.exchange <= len(article.exchanges):
-            answer = replace(hit, span=article.exchanges[hit.exchange - 1].answer.body, matches=())
-        found = snippet(article, answer, query, row_width)
+        if hit.said is not None:
+            found = snippet_said(hit.said, query, row_width)
+        else:
+            try:
+                found = snippet(archive.article(hit.article), hit, query, row_width)
+            except UnreadableError as error:
+                found = Snippet(str(error))
         rows[hit] = RowSnippet(found.text, found.marks, hit.exchange)
     return rows
 
@@ -165,7 +174,10 @@ def open_article(archive: Archive, memory: Memory, identity: ArticleId, query: Q
     kept = memory.recall(article)
     if query is None:
         return Opened(article, kept)
-    hit = best_hit(article, query)
+    # The place that the list shows a line of, as long as the text is the one that was searched.
+    hit = archive.engine.best(query, (identity,)).get(identity)
+    if hit is None or hit.span.end > len(article.text):
+        hit = best_hit(article, query)
     return Opened(article, kept, query, matched(article, query), None if hit is None else hit.span.start)
 
 

@@ -60,6 +60,9 @@ class Shelf:
     def article(self, number):
         return self.articles[number].id
 
+    def number(self, article):
+        return next((number for number, one in self.articles.items() if one.id == article), None)
+
     def place(self, number):
         return number
 

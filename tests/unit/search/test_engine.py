@@ -184,3 +184,23 @@ def test_a_search_that_is_no_longer_wanted_gives_up(engine):
 def test_any_query_is_answered(engine, typed):
     engine.articles(parse(typed))
     engine.answers(parse(typed), 3)
+
+
+def test_the_best_passage_of_an_article_is_known_with_what_it_says(engine):
+    query = parse("dangrous famly")
+    hit = engine.best(query, engine.articles(query).ids)["talk.txt"]
+    assert hit.exchange == 2
+    assert hit.said.question == "Is it dangerous?"
+    assert hit.said.text == "I tell my family that rust is the only danger."
+    assert hit.said.line == 9
+
+
+def test_an_answer_says_what_a_person_reads_there(engine):
+    (hit,) = engine.answers(parse('"need to know"'), 5)
+    assert (hit.said.question, hit.said.line) == ("", 3)
+    assert "but a need to know of O’Hara’s re-opening." in hit.said.text
+
+
+def test_no_passage_is_best_where_no_word_is_asked_for(engine):
+    assert engine.best(parse("is:interview"), ["talk.txt"]) == {}
+    assert engine.best(parse("keys"), ["gone.txt"]) == {}
