@@ -22,6 +22,15 @@ _BYLINE: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_FIRST_WORDS: Final = frozenset({
+    "written", "posted", "published", "reported", "story", "words", "text", "interview", "interviewed", "transcribed",
+    "article", "review", "report", "translated", "edited", "compiled", "photographs", "photos", "typed", "by", "author",
+    "authors", "writer", "reporter", "date", "updated", "last", "first", "created", "host", "hosts", "guest", "guests",
+    "speaker", "speakers", "interviewer", "interviewers", "interviewee", "interviewees", "von", "foto", "fotos",
+    "texte", "propos", "recueilli", "entretien", "par", "texto", "entrevista", "escrito", "publicado", "por", "di",
+    "autor", "autorin", "auteur", "autora", "autore", "datum", "fecha", "data", "stand", "door", "av", "af",
+})  # fmt: skip
+"""What bylines in ASCII begin with."""
 _LOWER: Final = re.compile(r"(?i:\w+\s)?(?i:by|von|par|por|di|door|av|af)\s+(?![A-ZÀ-ÞŁŠŽА-Я@“\"'(])")
 """`by` that goes on in lower case is prose: "by the time we met"."""
 _BY_AT_END: Final = re.compile(r"[^.!?]{0,30}\bby\s+(?:[A-Z][\w.’'-]*+\s?+){1,4}+$")
@@ -38,7 +47,8 @@ def is_byline(bare: str) -> bool:
     """Whether a line says who wrote the article, or when, and nothing of what it is about."""
     if not bare or len(bare) > 120:
         return False
-    if _BYLINE.match(bare):
+    word = bare.split(None, 1)[0].partition(":")[0].lower()
+    if (word in _FIRST_WORDS or not word.isascii()) and _BYLINE.match(bare):
         return not _LOWER.match(bare) and (bare[-1] not in ".?!" or bare.endswith((" Jr.", " Sr.", ".m.")))
     if dates.is_alone(bare):
         return True

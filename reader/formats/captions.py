@@ -13,6 +13,8 @@ _CAPTION: Final = re.compile(
 )
 _SENTENCE: Final = frozenset(".?!:;,…")
 _ARCHIVE_ENDS: Final = frozenset(")oehdsv.")
+_ARCHIVE_TAIL: Final = 48
+_ARCHIVE_SIGNS: Final = ("photo", "picture", "image", "archiv", "archief", "/")
 _ARCHIVE: Final = re.compile(
     r"(?:\b(?:archive|file|stock|undated|press|handout|family) (?:photo(?:graph)?|picture|image)|archiv(?:bild|foto)"
     r"|photo d[’']archives?|foto de archivo|foto d[’']archivio|archieffoto"
@@ -21,11 +23,19 @@ _ARCHIVE: Final = re.compile(
 )
 
 
+def _is_from_archive(bare: str) -> bool:
+    """Whether a line ends by saying that its picture comes from an archive."""
+    if bare[-1] not in _ARCHIVE_ENDS:
+        return False
+    tail = bare[-_ARCHIVE_TAIL:].lower()
+    return any(map(tail.__contains__, _ARCHIVE_SIGNS)) and _ARCHIVE.search(bare) is not None
+
+
 def has_shape_of_caption(bare: str) -> bool:
     """Whether a line alone between paragraphs could stand below a picture."""
     if not 24 <= len(bare) <= 160 or not bare[0].isupper():
         return False
-    if bare[-1] in _ARCHIVE_ENDS and _ARCHIVE.search(bare):
+    if _is_from_archive(bare):
         return True
     return bare[-1] not in _SENTENCE and len(bare.split()) >= 7 and _CAPTION.match(bare) is not None
 
@@ -33,6 +43,6 @@ def has_shape_of_caption(bare: str) -> bool:
 def is_spoken_of(bare: str, text: str) -> bool:
     """Whether a text speaks elsewhere of the person whom a caption names first; an archive's are believed anyway."""
     named = _CAPTION.match(bare)
-    if named is None or bare[-1] in _SENTENCE or _ARCHIVE.search(bare):
+    if named is None or bare[-1] in _SENTENCE or _is_from_archive(bare):
         return True
     return text.count(named["name"].rsplit(None, 1)[-1]) > 1

@@ -20,6 +20,12 @@ from reader.model.article import FurnitureKind
 _CODED: Final = re.compile(r"\W*(?:[A-Za-z]?\d{1,3}(?:\.\d{1,3})*[.):]?|[-*•])\s")
 
 
+def is_coded(line: str) -> bool:
+    """Whether a line begins with a number, a letter with a number, or a bullet."""
+    # Most lines begin with a word, which the second letter shows.
+    return (not line[:1].isalpha() or line[1:2].isdecimal()) and _CODED.match(line) is not None
+
+
 def contents(page: Page, found_runs: Sequence[Run], taken: Mapping[int, FurnitureKind]) -> set[int]:
     """The lines of a page that are tables of contents, among those that are not taken."""
     bare = page.bare
@@ -48,7 +54,7 @@ def _entries(page: Page, found_runs: Sequence[Run], heading: int) -> range:
         is_further = run.first > heading
         if is_further and 0 < page.levels[run.first] < BOLD_LEVEL and not is_linked(page, run.first):
             break
-        is_entry = _CODED.match(bare[run.first]) is not None
+        is_entry = is_coded(bare[run.first])
         if is_further and not is_entry and is_prose(page, run) and (entries or len(bare[run.first]) > 250):
             break
         repeated = False
@@ -69,7 +75,7 @@ def _repeated(page: Page, taken: Mapping[int, FurnitureKind]) -> set[int]:
     """A run of lines near the head, each of which comes again further down."""
     bare, levels = page.bare, page.levels
     entries = sum(
-        1 for index, line in enumerate(bare[:400]) if line and (line[-1] == "?" or levels[index] or _CODED.match(line))
+        1 for index, line in enumerate(bare[:400]) if line and (line[-1] == "?" or levels[index] or is_coded(line))
     )
     if entries < 4:
         return set()

@@ -53,6 +53,7 @@ _FORMS: Final = tuple(
     )
 )
 _ANY: Final = re.compile(r"(?:1[5-9]|20)\d\d|\d{4}\s?[年년]")
+_CENTURIES: Final = ("15", "16", "17", "18", "19", "20", "年", "년")
 _YEAR_ALONE: Final = re.compile(rf"{_YEAR}$")
 _AMERICAN: Final = re.compile(r"\b(?:[PMCE][SD]T)\b")
 _BESIDE: Final = """
@@ -70,15 +71,19 @@ _BESIDE_WORDS: Final = frozenset(_BESIDE.split())
 _TIME: Final = re.compile(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[ap]m|z)?|[+-]\d{2}:?\d{2}|\d{1,2}[ap]m", re.IGNORECASE)
 
 
+def _may_hold_year(text: str) -> bool:
+    return any(map(text.__contains__, _CENTURIES)) and _ANY.search(text) is not None
+
+
 def find(text: str) -> str | None:
     """The first date that the text gives, in ISO 8601."""
-    found = _first(text) if _ANY.search(text) else None
+    found = _first(text) if _may_hold_year(text) else None
     return found[0] if found else None
 
 
 def is_alone(line: str) -> bool:
     """Whether a line says when, and nothing else."""
-    if len(line) > 80 or not _ANY.search(line) or not (found := _first(line)):
+    if len(line) > 80 or not _may_hold_year(line) or not (found := _first(line)):
         return False
     rest = f"{line[: found[1]]} {line[found[2] :]}".casefold()
     rest = _TIME.sub(" ", rest)

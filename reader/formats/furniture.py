@@ -48,6 +48,9 @@ _COMMENT_SIGN: Final = re.compile(
     r"\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\b|\b(?:hours?|days?|weeks?|months?|years?) ago\b|^(?:posted by|by|from) )",
     re.IGNORECASE,
 )
+_COMMENT_SIGNS: Final = ("say", "reply", " ago", "19", "20", ":")
+_COMMENT_STARTS: Final = ("antworten", "répondre", "responder", "rispondi", "posted by ", "by ", "from ")
+"""Without one of these no line bears a sign of comments, and the pattern need not be asked."""
 _TRAILER: Final = re.compile(r"\s*(?:\* Origin:|SEEN-BY:|\x01?PATH:|--- \S+ v?\d|-----(?:BEGIN|END) PGP)")
 _EVENTS: Final = re.compile(
     r"\W*(?:(?:coming|upcoming|forthcoming|future|next|our|other) (?:meetings?|events?|dates|tour dates|shows"
@@ -56,6 +59,10 @@ _EVENTS: Final = re.compile(
     r"|termine|agenda|próximos eventos)\W*$",
     re.IGNORECASE,
 )
+_EVENT_SIGNS: Final = (
+    "event", "meeting", "date", "show", "appearance", "exhibition", "gathering", "calendar", "what's on", "diary",
+    "termine", "agenda",
+)  # fmt: skip
 _CLASSES: Final = re.compile(
     r"""<\w+[^<>]*\b(?:class|id)\s*=\s*["']?[^"'<>]*\b"""
     r"""(?P<kind>share|social|sharing|abo|newsletter|promo|subscribe|advert\w*|banner|related|comments?|nav|navigation"""
@@ -191,7 +198,7 @@ class _Sweep:
             if is_loud and _LICENCE_HEADING.match(line) and at + 1 < len(self.runs):
                 self.put(run.first, self.runs[at + 1].last, FurnitureKind.LICENCE)
                 return at + 2
-            if index > self.head.body and _EVENTS.match(line) and self._events(at, index):
+            if index > self.head.body and _announces_events(line) and self._events(at, index):
                 return at + 1
         if "<" in page.lines[index].text and (html := _CLASSES.search(page.lines[index].text)):
             kind = _CLASS_KINDS.get(html["kind"].lower(), FurnitureKind.NOTICE)
@@ -283,7 +290,7 @@ class _Sweep:
         """From a marker of comments to the end, if what follows looks like a thread or is short."""
         bare, run = self.bare, self.runs[at]
         follow = [number for number in range(index + 1, len(bare)) if bare[number]]
-        signs = sum(len(bare[number]) <= 120 and _COMMENT_SIGN.search(bare[number]) is not None for number in follow)
+        signs = sum(len(bare[number]) <= 120 and _bears_sign(bare[number]) for number in follow)
         rest = sum(len(bare[number]) for number in follow)
         before = sum(len(bare[number]) for number in range(self.head.body, index))
         if rest and rest > before * 0.5 and signs < 2:
@@ -517,6 +524,19 @@ def _is_card(page: Page, run: Run) -> bool:
     """Whether a paragraph of several lines is one link: a card that sells something."""
     past = page.lines[run.last].start
     return any(mark.style == "link" and mark.span.end > past for mark in page.marks(run.first)[:3])
+
+
+def _bears_sign(line: str) -> bool:
+    """Whether a line is what stands above or below a comment: who said it, when, and where to reply."""
+    lowered = line.lower()
+    return (
+        any(map(lowered.__contains__, _COMMENT_SIGNS)) or lowered.startswith(_COMMENT_STARTS)
+    ) and _COMMENT_SIGN.search(line) is not None
+
+
+def _announces_events(line: str) -> bool:
+    """Whether a short line stands above meetings or dates."""
+    return any(map(line.lower().__contains__, _EVENT_SIGNS)) and _EVENTS.match(line) is not None
 
 
 def _points(said: str) -> bool:

@@ -116,7 +116,8 @@ def _drawn(lines: Sequence[str]) -> Layout | None:
     barred = sum(line.count("|") >= 2 for line in lines)
     if barred >= len(lines) * 0.6 and sum(any(map(str.isalnum, line)) for line in lines) >= len(lines) * 0.5:
         return "table"
-    if sum(_GAP.search(line) is not None for line in lines) >= len(lines) * 0.6:
+    gaps = sum(("   " in line or "\t" in line) and _GAP.search(line) is not None for line in lines)
+    if gaps >= len(lines) * 0.6:
         return "drawn"
     drawn = sum(not _says_something(line) for line in lines)
     return "drawn" if drawn >= max(2, len(lines) * 0.5) else None

@@ -23,11 +23,13 @@ LOOKED_AT: Final = 120
 LIST_MARK: Final = re.compile(r"(?:[-*•>+|]\s|[A-Z]?\d{1,3}[.)]\s|https?://|www\.)")
 _TURN: Final = re.compile(r"([^:：]{1,40})[:：](?:\s|$)")
 _STAMPED: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s")
-_DECORATED: Final = re.compile(r"^[\s|=\-*~_#+<>:.\[\]/\\]{2,}|[\s|=\-*~_#+<>:\[\]/\\]{2,}$")
+_STROKES: Final = " \t\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u3000|=-*~_#+<>:[]/\\"
+"""Of which frames are drawn."""
 _SPACED: Final = re.compile(r"\S(?: \S){2,}(?:\s{2,}\S(?: \S)*)*$")
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:inc|jr|sr|ltd|co|corp|etc|vs|dr|mr|ms|mrs|st|vol|no|pt)|\b[A-Z]|\.\.)\.$", re.IGNORECASE
 )
+_LONGEST_ABBREVIATION: Final = 8
 _SENTENCES: Final = re.compile(r"[.!?][”’\"]? [“‘\"]?[A-ZÀ-Þ]")
 _IMAGE: Final = re.compile(
     r"(?:\s*(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?"
@@ -66,7 +68,10 @@ def is_image(raw_line: str) -> bool:
 def undecorated(bare: str) -> str:
     """A line without the drawn frame around it, and with its letters together where they were spaced out."""
     if bare and not (bare[0].isalnum() and bare[-1].isalnum()):
-        bare = _DECORATED.sub("", bare).strip() or bare
+        left = bare.lstrip(_STROKES + ".")
+        left = left if len(left) + 1 < len(bare) else bare
+        right = left.rstrip(_STROKES)
+        bare = (right if len(right) + 1 < len(left) else left).strip() or bare
     if len(bare) > 8 and bare[1:2] == " " and _SPACED.match(bare):
         return " ".join("".join(word.split(" ")) for word in re.split(r"\s{2,}", bare))
     return bare
@@ -163,7 +168,7 @@ class Opening:
                 return False
             self.candidates.append(index)
             self.heading = index
-        elif _CONTACT.match(bare):
+        elif ":" in bare and _CONTACT.match(bare):
             self.contacts.append(index)
         elif (is_byline(bare) and not self.is_turn(bare)) or (self.candidates and self._is_signature(index, paragraph)):
             self.bylines.append(index)
@@ -198,7 +203,7 @@ class Opening:
         """Whether a line is somebody's words behind a label that comes again, or behind a time."""
         if _STAMPED.match(bare):
             return True
-        turn = _TURN.match(bare)
+        turn = _TURN.match(bare) if ":" in bare or "：" in bare else None
         return turn is not None and self.recurs(turn[0].rstrip(), whole=False)
 
     def could_be_title(self, index: int) -> bool:
@@ -210,7 +215,11 @@ class Opening:
             return False
         if 0 < self.page.levels[index] < BOLD_LEVEL:
             return True
-        if bare[-1] in ".,;:；：。、" and not _ABBREVIATED.search(bare) and not self._is_stopped_title(index):
+        if (
+            bare[-1] in ".,;:；：。、"
+            and not _ABBREVIATED.search(bare[-_LONGEST_ABBREVIATION:])
+            and not self._is_stopped_title(index)
+        ):
             return False
         if len(bare) > 120 and _SENTENCES.search(bare):
             return False

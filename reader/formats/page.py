@@ -23,7 +23,7 @@ _FRAME: Final = 40
 
 _BLOCK_START: Final = re.compile(r"\s{0,3}(?:[-*+•]\s|>|#{1,6}\s|\||\d{1,9}[.)]\s)")
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
-_ATX: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(\S.*?))??[ \t]*#*[ \t]*$")
+_ATX: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
 _ATX_MARKS: Final = re.compile(r"^(?:#{1,6}|=head[1-6])[ \t]+|[ \t]+#+$")
 _WIKI: Final = re.compile(r"(={2,6}) ?([^=\s](?:[^=]*[^=\s])?) ?\1$")
 _POD: Final = re.compile(r"=head([1-6])[ \t]+(\S.*)$")
@@ -190,9 +190,8 @@ class _Draft:
             if not content or content[0] not in "#=-~" or index in verbatim:
                 continue
             is_apart = index == 0 or not self.bare[index - 1]
-            if (atx := _ATX.match(self.rows[index].text)) and atx[2] and (is_markdown or is_apart):
-                self.levels[index] = len(atx[1])
-                self.bare[index] = atx[2]
+            if (is_markdown or is_apart) and (heading := _atx_heading(self.rows[index].text)):
+                self.levels[index], self.bare[index] = heading
             elif is_apart and (wiki := _WIKI.match(content)):
                 self.levels[index] = len(wiki[1])
                 self.bare[index] = wiki[2]
@@ -262,6 +261,13 @@ class _Draft:
         if self.emphasised[index] and not self.levels[index]:
             strong = [mark for mark in styled if mark.style == "strong"]
             self.levels[index] = BOLD_LEVEL * _cover(strong, visible)
+
+
+def _atx_heading(content: str) -> tuple[int, str] | None:
+    """Level and words of a heading that begins with `#`; those behind it are closing ones."""
+    marks = _ATX.match(content)
+    said = content[marks.end() :].rstrip(" \t").rstrip("#").rstrip(" \t") if marks else ""
+    return (len(marks[1]), said) if marks and said else None
 
 
 def _cover(marks: Sequence[Inline], visible: Sequence[int]) -> bool:

@@ -46,4 +46,8 @@ def is_linked(page: Page, line: int) -> bool:
     """Whether nearly all that can be read of a line is a link, or says how long the reading takes."""
     said = page.bare[line]
     linked = sum(len(mark.span) for mark in page.marks(line) if mark.style == "link")
-    return linked >= len(_READING_TIME.sub("", said).strip()) * 0.8 > 0
+    if not linked:
+        return False
+    if "min" in said.lower():
+        said = _READING_TIME.sub("", said).strip()
+    return linked >= len(said) * 0.8 > 0
