@@ -127,6 +127,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("marks", ("M",), "marks", "marks", "the marks and notes of this archive", _ANYWHERE, Group.TAKING),
     Command("answer.copy", ("y",), "copy_answer", "copy", "copy the answer with its source", _ANYWHERE, Group.TAKING),
     Command(
+        "answer.copy_as",
+        ("c",),
+        "copy_as",
+        "copy as",
+        "copy the answer as Markdown, plain text, CSL-JSON or BibTeX",
+        _ANYWHERE,
+        Group.TAKING,
+    ),
+    Command(
         "article.copy", ("Y",), "copy_article", "copy all", "copy the article with its source", _ANYWHERE, Group.TAKING
     ),
     Command("line.down", ("j", "down"), "line_down", "down", "a line or a row down", _PANES, Group.MOVING),

@@ -9,9 +9,9 @@ from reader.cli.output import Output, Part, Style, Styled
 from reader.cli.places import absolute, present
 from reader.cli.usage import Options, Parser, positive
 from reader.errors import NothingFoundError, UnreadableError, UsageError
-from reader.export.citation import citation
+from reader.export.citation import CitationForm, citation
 from reader.export.markdown import markdown
-from reader.export.pieces import Form
+from reader.export.pieces import Form, pieces
 from reader.export.record import article_record
 from reader.export.text import TextLine, text_lines
 from reader.formats.decode import HEAD_SIZE, refusal
@@ -44,6 +44,7 @@ class CiteOptions(Options):
 
     file: Path
     question: int
+    form: str
 
 
 def show_parser() -> Parser:
@@ -80,10 +81,19 @@ def show(arguments: Sequence[str]) -> int:
 def cite_parser() -> Parser:
     """What may be typed after `reader cite`."""
     parser = Parser(
-        "cite", "An answer with its question and its source, to quote.", "reader cite talk.txt --question 3"
+        "cite",
+        "An answer with its question and its source, to quote.",
+        "reader cite talk.txt --question 3 --format bibtex >> references.bib",
     )
     parser.add_argument("file", metavar="FILE", type=Path, help="read whatever its suffix; - is standard input")
     parser.add_argument("--question", type=positive, metavar="N", required=True, help="the number of the question")
+    parser.add_argument(
+        "--format",
+        choices=tuple(form.value for form in CitationForm),
+        default=CitationForm.MARKDOWN.value,
+        dest="form",
+        help="Markdown to quote, plain text, or an entry for a reference manager: CSL-JSON or BibTeX",
+    )
     return parser
 
 
@@ -92,7 +102,8 @@ def cite(arguments: Sequence[str]) -> int:
     options = cite_parser().parsed(arguments, CiteOptions())
     article = article_of(options.file)
     output = Output()
-    for line in citation(article, exchange_of(article, options.question), options.file):
+    span = exchange_of(article, options.question).span
+    for line in citation(article, span, options.file, CitationForm(options.form)):
         output.line(line)
     return 0
 
@@ -108,7 +119,7 @@ def _show(options: ShowOptions, output: Output) -> None:
             for line in markdown(article, span):
                 output.line(line)
         case _:
-            _print_text(text_lines(article, span), output)
+            _print_text(text_lines(pieces(article, span)), output)
 
 
 def _print_text(lines: Iterable[TextLine], output: Output) -> None:

@@ -12,7 +12,8 @@ from reader.export.pieces import Form, Piece, Run, pieces
 from reader.model.article import Article
 from reader.model.text import Span
 
-_ACTED_ON = re.compile(r"[\\`*_\[\]<>~|&]")
+_ACTED_ON = re.compile(r"[\\`*\[\]<>~|&]|(?<![^\W_])_|_(?![^\W_])")
+"""A `_` between letters is acted on by nobody."""
 _BEGINS = re.compile(r"\d{1,9}(?=[.)](?:\s|$))|(?=[#+=-])")
 """What stands before the character that would make a list, a heading or a rule of a line."""
 
@@ -26,24 +27,25 @@ def markdown(article: Article, span: Span | None = None) -> Iterator[str]:
     for piece in pieces(article, span):
         if before and not (before is piece.form is Form.ITEM):
             yield ""
-        yield from _lines(piece)
+        yield from piece_lines(piece)
         before = piece.form
 
 
-def _lines(piece: Piece) -> Iterator[str]:
+def piece_lines(piece: Piece) -> Iterator[str]:
+    """The lines of one piece."""
     text = "".join(map(_run, piece.runs))
     match piece.form:
         case Form.TITLE:
             yield f"# {text}"
         case Form.STANDFIRST | Form.BYLINE | Form.ASIDE:
-            yield f"*{_escaped(piece.text)}*"
+            yield f"*{escaped(piece.text)}*"
         case Form.HEADING:
             yield "#" * min(max(piece.level, 2), 6) + f" {text}"
         case Form.QUESTION:
-            number = f"{piece.number}\\. " if piece.number else ""
-            yield f"**{number}{_escaped(piece.text)}**"
+            number = f"{piece.number}. " if piece.number else ""
+            yield f"**{number}{escaped(piece.text)}**"
         case Form.PARAGRAPH:
-            yield f"**{_escaped(piece.speaker)}:** {text}" if piece.speaker else _plain_start(text)
+            yield f"**{escaped(piece.speaker)}:** {text}" if piece.speaker else _plain_start(text)
         case Form.QUOTE:
             yield f"> {_plain_start(text)}"
         case Form.ITEM:
@@ -67,7 +69,7 @@ def _run(run: Run) -> str:
         fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
         shown = f"{fence} {text} {fence}" if "`" in text else f"{fence}{text}{fence}"
     else:
-        shown = _escaped(text)
+        shown = escaped(text)
         for style, mark in _MARKS.items():
             if style in run.styles:
                 shown = f"{mark}{shown}{mark}"
@@ -76,7 +78,8 @@ def _run(run: Run) -> str:
     return before + shown + after
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text of which nothing is acted on inside a line."""
     return _ACTED_ON.sub(r"\\\g<0>", text)
 
 

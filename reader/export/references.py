@@ -1,4 +1,4 @@
-r"""An article, or one of its answers, as reference managers take it: CSL-JSON and BibTeX.
+r"""An article, or a passage of it, as reference managers take it: CSL-JSON and BibTeX.
 
     article ─► Reference ─► {"type": "interview", "author": [{"family": …}], …}
                        └──► @misc{byte2021sea-q7, author = {Byte, Ada}, …}
@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from reader.export.links import source_url
+from reader.export.pieces import Form, pieces
 from reader.export.record import Json
+from reader.export.source import Source, source
 from reader.layout.displayable import one_line
 from reader.model.article import Article, Kind
 from reader.model.interview import Exchange, Role, Speaker
+from reader.model.text import Span
 
 ReferenceType: TypeAlias = Literal["interview", "article-newspaper", "webpage", "document"]
 
@@ -46,6 +49,8 @@ _BY: Final = re.compile(
     r"(?:(?:words|text|interview|story|written|reported)\s+)?(?:by|von|par|por)\b:?\s+", re.IGNORECASE
 )
 _BETWEEN: Final = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b)\s+", re.IGNORECASE)
+_LONGEST_QUOTE: Final = 4_000
+"""Code points of a passage in an entry."""
 _SMALL: Final = frozenset({"the", "and", "what", "how", "why", "for", "with", "from", "who", "when", "where", "that"})
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TEX: Final = str.maketrans(
@@ -86,11 +91,15 @@ class Reference:
     url: str | None
     note: str
     """Question and lines, file, and who wrote it where the authors are others."""
+    quote: str
+    """The words of the passage; "" for a whole article."""
 
 
-def reference(article: Article, exchange: Exchange | None = None) -> Reference:
-    """The source that an article is, or one of its answers."""
+def reference(article: Article, span: Span | None = None) -> Reference:
+    """The source that an article is, or a passage of it."""
     metadata = article.metadata
+    where = source(article, span)
+    exchange = where.exchange if where.lines else None
     url = source_url(article)
     writers = _writers(metadata.byline)
     answering, asking = _names(article, exchange, Role.ANSWERER), _names(article, exchange, Role.ASKER)
@@ -99,7 +108,7 @@ def reference(article: Article, exchange: Exchange | None = None) -> Reference:
     date = _date(metadata.date)
     title = one_line(article.title or article.id)
     return Reference(
-        key=_key(article, exchange, authors, date),
+        key=_key(article, where, authors, date),
         type=_type(article, url),
         title=title,
         authors=authors,
@@ -107,13 +116,14 @@ def reference(article: Article, exchange: Exchange | None = None) -> Reference:
         site=one_line(metadata.site) if metadata.site else None,
         date=date,
         url=url,
-        note=_note(article, exchange, one_line(metadata.byline or "") if writers and authors != writers else ""),
+        note=_note(article, where, one_line(metadata.byline or "") if writers and authors != writers else ""),
+        quote=_quote(article, span) if span and where.lines else "",
     )
 
 
-def csl(article: Article, exchange: Exchange | None = None) -> dict[str, Json]:
+def csl(article: Article, span: Span | None = None) -> dict[str, Json]:
     """The same as an item of CSL-JSON."""
-    found = reference(article, exchange)
+    found = reference(article, span)
     item: dict[str, Json] = {"id": found.key, "type": found.type, "title": found.title}
     if found.authors:
         item["author"] = [_csl_name(name) for name in found.authors]
@@ -125,13 +135,15 @@ def csl(article: Article, exchange: Exchange | None = None) -> dict[str, Json]:
         item["issued"] = {"date-parts": [list(found.date)]}
     if found.url:
         item["URL"] = found.url
+    if found.quote:
+        item["abstract"] = found.quote
     item["note"] = found.note
     return item
 
 
-def bibtex(article: Article, exchange: Exchange | None = None) -> Iterator[str]:
+def bibtex(article: Article, span: Span | None = None) -> Iterator[str]:
     """The same as the lines of a BibTeX entry."""
-    found = reference(article, exchange)
+    found = reference(article, span)
     is_newspaper = found.type == "article-newspaper"
     yield f"@{'article' if is_newspaper else 'misc'}{{{found.key},"
     for field, value in _fields(found, is_newspaper=is_newspaper):
@@ -139,9 +151,9 @@ def bibtex(article: Article, exchange: Exchange | None = None) -> Iterator[str]:
     yield "}"
 
 
-def citation_key(article: Article, exchange: Exchange | None = None) -> str:
+def citation_key(article: Article, span: Span | None = None) -> str:
     """The key of a source: the same for as long as its author, date and title are."""
-    return reference(article, exchange).key
+    return reference(article, span).key
 
 
 def _fields(found: Reference, *, is_newspaper: bool) -> Iterator[tuple[str, str]]:
@@ -162,6 +174,8 @@ def _fields(found: Reference, *, is_newspaper: bool) -> Iterator[tuple[str, str]
     interviewers = " and ".join(f"{name.given} {name.particle} {name.family}" for name in found.interviewers)
     by = f"Interview by {' '.join(interviewers.split())}; " if interviewers else ""
     yield "note", f"{{{_tex(by + found.note)}}}"
+    if found.quote:
+        yield "annote", f"{{{_tex(found.quote)}}}"
 
 
 def _type(article: Article, url: str | None) -> ReferenceType:
@@ -223,25 +237,27 @@ def _date(written: str | None) -> tuple[int, ...]:
     return tuple(int(part) for part in parts.groups() if part) if parts else ()
 
 
-def _note(article: Article, exchange: Exchange | None, byline: str) -> str:
-    file = one_line(article.id)
-    parts = [f"By {_BY.sub('', byline, count=1)}" if byline else ""]
-    if exchange:
-        first = article.line_numbers.at(exchange.span.start)
-        last = article.line_numbers.at(max(exchange.span.start, exchange.span.end - 1))
-        parts += [f"question {exchange.number}", f"lines {first}–{last}" if last > first else f"line {first}"]
-    told = ", ".join(filter(None, parts))
-    return f"{told}, {file}" if told else file
+def _note(article: Article, where: Source, byline: str) -> str:
+    parts = (f"By {_BY.sub('', byline, count=1)}" if byline else "", where.place, one_line(article.id))
+    return ", ".join(filter(None, parts))
 
 
-def _key(article: Article, exchange: Exchange | None, authors: Sequence[Name], date: Sequence[int]) -> str:
+def _quote(article: Article, span: Span) -> str:
+    """What is said, as one line."""
+    quote = one_line(" ".join(piece.text for piece in pieces(article, span) if piece.form is not Form.ASIDE))
+    return quote if len(quote) <= _LONGEST_QUOTE else f"{quote[: _LONGEST_QUOTE - 1]}…"
+
+
+def _key(article: Article, where: Source, authors: Sequence[Name], date: Sequence[int]) -> str:
     who = _plain(authors[0].family) if authors else _plain(article.metadata.site or "")
     words = (_plain(word) for word in re.split(r"\W+", article.title or ""))
     word = next((word for word in words if len(word) > 2 and word not in _SMALL), "")
     year = str(date[0]) if date else ""
     # A title in another script has no letters that BibTeX takes.
     name = f"{who[:24]}{year}{word[:24]}" if who or word else f"text{article.content_hash[:8]}"
-    return f"{name}-q{exchange.number}" if exchange else name
+    if where.lines is None:
+        return name
+    return f"{name}-q{where.exchanges[0].number}" if where.exchanges else f"{name}-l{where.lines[0]}"
 
 
 def _plain(text: str) -> str:

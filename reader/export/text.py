@@ -3,12 +3,10 @@
 Each piece is a paragraph of one line; breaking lines is left to whoever knows how wide they may be.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reader.export.pieces import Form, Piece, pieces
-from reader.model.article import Article
-from reader.model.text import Span
+from reader.export.pieces import Form, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +21,10 @@ class TextLine:
     """Whether an empty line stands before it."""
 
 
-def text_lines(article: Article, span: Span | None = None) -> Iterator[TextLine]:
-    """The lines of an article, or of what lies in `span`."""
+def text_lines(pieces: Iterable[Piece]) -> Iterator[TextLine]:
+    """The lines of an article's pieces."""
     before = None
-    for piece in pieces(article, span):
+    for piece in pieces:
         is_apart = not (before is piece.form is Form.ITEM)
         if piece.form is Form.VERBATIM:
             for line in piece.text.split("\n"):

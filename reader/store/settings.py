@@ -42,6 +42,9 @@ THEMES = (
 SORTS = ("relevance", "name", "title", "date", "length", "questions", "unread")
 """Orders of the list. By relevance is by name for as long as nothing is typed."""
 
+COPY_FORMATS = ("markdown", "plain", "csl-json", "bibtex")
+"""What an answer is copied in: those that `export.citation` knows."""
+
 
 class Kind(Protocol[T_co]):
     """What a setting may be."""
@@ -197,10 +200,13 @@ SORT: Setting[str] = Setting("list.sort", Choice(SORTS), "relevance", '"relevanc
 LIST_WIDTH: Setting[int] = Setting(
     "list.width", WholeNumber(15, 75), 38, "38", "Width of the list, as a percentage of the screen's."
 )
+COPY_FORMAT: Setting[str] = Setting(
+    "copy.format", Choice(COPY_FORMATS), "markdown", '"markdown"', "What `y` and `Y` copy; `c` asks each time."
+)
 
 AnySetting = Setting[tuple[Path, ...]] | Setting[str | None] | Setting[str] | Setting[int] | Setting[bool]
 
-SETTINGS: Sequence[AnySetting] = (LIBRARIES, EDITOR, BROWSER, THEME, COLUMN, FOLD, SORT, LIST_WIDTH)
+SETTINGS: Sequence[AnySetting] = (LIBRARIES, EDITOR, BROWSER, THEME, COLUMN, FOLD, SORT, LIST_WIDTH, COPY_FORMAT)
 """In the order of the example file: what stands below no table comes first."""
 
 BY_ID: dict[str, AnySetting] = {setting.id: setting for setting in SETTINGS}

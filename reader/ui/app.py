@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from reader.ui.screens.reading import ReadingScreen
 from reader.ui.theme import INK, READING_THEMES, variable_defaults
 
 if TYPE_CHECKING:
+    from reader.store.clipboards import LocalClipboards
     from reader.store.config import Config
     from reader.store.state import State
 
@@ -35,6 +37,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         archive: Archive,
         *,
         open_state: Callable[[], "State"] | None = None,
+        open_clipboards: "Callable[[], LocalClipboards] | None" = None,
         config: "Config | None" = None,
         is_single: bool = False,
         is_resumed: bool = False,
@@ -43,6 +46,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         super().__init__()
         self._archive = archive
         self._memory = Memory(open_state or _forgetful, archive.paths)
+        self._open_clipboards = open_clipboards
+        self._clipboards: LocalClipboards | None = None
         self._is_single = is_single
         self._is_resumed = is_resumed
         for theme in READING_THEMES:
@@ -96,8 +101,22 @@ class ReaderApp(App[None], inherit_bindings=False):
                 screen.leave_article()
         super().exit(result, return_code, message)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text: through the terminal, and to the clipboard of this machine where there is one."""
+        from reader.store.clipboards import terminal_sequence  # noqa: PLC0415 - not before something is copied
+
+        self._clipboard = text
+        if self._driver is not None:
+            self._driver.write(terminal_sequence(text, os.environ))
+        if self._clipboards is None and self._open_clipboards is not None:
+            self._clipboards = self._open_clipboards()
+        if self._clipboards is not None:
+            self._clipboards.put(text)
+
     def on_unmount(self) -> None:
         """Stop what still runs; keep what is to be kept."""
+        if self._clipboards is not None:
+            self._clipboards.close()
         self._archive.close()
         self._memory.close()
 
@@ -120,6 +139,14 @@ def _forgetful() -> "State":
     return State.for_session()
 
 
+def _local_clipboards() -> "LocalClipboards":
+    import shutil  # noqa: PLC0415 - not before something is copied
+
+    from reader.store.clipboards import LocalClipboards, clipboards  # noqa: PLC0415 - as above
+
+    return LocalClipboards(clipboards(os.environ, shutil.which, sys.platform), os.environ)
+
+
 def run(archive: Archive, *, is_single: bool, is_resumed: bool = False) -> int:
     """Read an archive until one leaves; the exit status.
 
@@ -132,6 +159,13 @@ def run(archive: Archive, *, is_single: bool, is_resumed: bool = False) -> int:
     config = _read_settings() if config_file().exists() else None
     # What came in on standard input is nowhere to be found again.
     open_state = _kept if all(path.exists() for path in archive.paths) else _forgetful
-    app = ReaderApp(archive, open_state=open_state, config=config, is_single=is_single, is_resumed=is_resumed)
+    app = ReaderApp(
+        archive,
+        open_state=open_state,
+        open_clipboards=_local_clipboards,
+        config=config,
+        is_single=is_single,
+        is_resumed=is_resumed,
+    )
     app.run()
     return app.return_code or 0

@@ -1,5 +1,7 @@
 import pytest
 
+from reader.store.config import read_config
+from reader.ui.screens.picker import Picker
 from tests.ui.conftest import INTERVIEW
 
 
@@ -217,9 +219,25 @@ async def test_the_answer_is_copied_with_its_source(run, two_articles):
         assert "Only the stairs are." in copied
         assert "Lighthouses: the keeper speaks" in copied
         assert "a.txt" in copied
-        assert screen.has("copied answer 2")
+        assert screen.has("copied answer 2 with its source as Markdown")
         await screen.press("Y")
         assert "How did you become a keeper?" in screen.app.clipboard
+
+
+async def test_the_form_of_a_copy_is_set_or_chosen_at_the_moment(run, two_articles, tmp_path_factory):
+    file = tmp_path_factory.mktemp("config") / "config.toml"
+    file.write_text('[copy]\nformat = "plain"\n')
+    async with run(two_articles, config=read_config(file, {})) as screen:
+        await opened(screen)
+        await screen.press("2", "G", "y")
+        assert screen.app.clipboard.startswith("Is it dangerous on the rock?\n\nOnly the stairs are.")
+        assert "\n\n— Ada Brass, “Lighthouses: the keeper speaks”, question 2, " in screen.app.clipboard
+        await screen.press("c")
+        await screen.until(lambda: isinstance(screen.app.screen, Picker))
+        assert screen.has("the usual one")
+        await screen.press("j", "j", "enter")
+        await screen.until(lambda: screen.app.clipboard.startswith("@misc{"))
+        assert screen.has("copied answer 2 with its source as BibTeX")
 
 
 async def test_what_is_copied_holds_no_control_character(run, archive):

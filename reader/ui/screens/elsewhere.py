@@ -12,38 +12,22 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from reader.errors import ReaderError
-from reader.library.archive import Archive
 from reader.model.article import Article
 from reader.model.location import Anchor
 from reader.model.text import Span
 from reader.ui.arrival import AtAnchor
-from reader.ui.memory import Memory
 from reader.ui.render import plural
-from reader.ui.screens.keeping import KeepingScreen
+from reader.ui.screens.copying import CopyingScreen
 from reader.ui.screens.opening import ANCHORED
 from reader.ui.screens.picker import Choice, Picker
 
 if TYPE_CHECKING:
     from reader.export.links import Link
-    from reader.store.config import Config
     from reader.store.programs import Program
 
 
-class ElsewhereScreen(KeepingScreen):
+class ElsewhereScreen(CopyingScreen):
     """Editor, browser, folder."""
-
-    def __init__(
-        self,
-        archive: Archive,
-        memory: Memory,
-        config: Callable[[], "Config"],
-        *,
-        is_single: bool,
-        is_resumed: bool = False,
-    ) -> None:
-        super().__init__(archive, memory, is_single=is_single, is_resumed=is_resumed)
-        self._config = config
-        """Read when it is first asked for: most people have none, and reading takes a while."""
 
     def action_edit(self) -> None:
         """Open the file in the editor, at the line where one reads."""

@@ -1,4 +1,4 @@
-"""What stays: places, marks and notes in the user's memory, quotes in the clipboard.
+"""What stays: places, marks and notes in the user's memory.
 
 A change is handed to the scribe, a thread of its own; what it led to comes back as a message, and is shown then.
 """
@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.message import Message
 
-from reader.layout.displayable import displayable
-from reader.model.text import Span
 from reader.ui.arrival import AtAnchor
 from reader.ui.memory import Kept
 from reader.ui.ordering import Order
@@ -27,19 +25,15 @@ from reader.ui.screens.picker import Picker
 from reader.ui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from concurrent.futures import Future
 
     from reader.model.article import Article, ArticleId
+    from reader.model.text import Span
     from reader.store.remembered import Mark
 
 
-LONGEST_COPY = 1_000_000
-"""Code points; terminals refuse more."""
-
-
 class KeepingScreen(OpeningScreen):
-    """What the user keeps: places, marks, notes, and what is copied."""
+    """What the user keeps: places, marks, notes."""
 
     @dataclass
     class Remembered(Message):
@@ -207,35 +201,3 @@ class KeepingScreen(OpeningScreen):
             return self._archive.path(article.id)
         except KeyError:
             return Path(article.id)
-
-    def action_copy_answer(self) -> None:
-        """Copy the selection, else the current answer, else the paragraph, with its source."""
-        from reader.export.citation import citation  # noqa: PLC0415 - not before the first paint
-        from reader.export.quotation import quotation  # noqa: PLC0415 - not before the first paint
-
-        view = self.reading.view
-        article, exchange = view.article, view.current_exchange
-        if article is None:
-            return
-        path = self._path(article)
-        if view.selection is not None:
-            self._copy(quotation(article, view.selection, path), "the selection")
-        elif exchange is not None:
-            self._copy(citation(article, exchange, path), f"answer {exchange.number}")
-        elif view.current_span is not None:
-            self._copy(quotation(article, view.current_span, path), "this paragraph")
-
-    def action_copy_article(self) -> None:
-        """Copy the whole article with its source."""
-        from reader.export.quotation import quotation  # noqa: PLC0415 - not before the first paint
-
-        article = self.reading.view.article
-        if article is not None:
-            whole = Span(0, len(article.text))
-            self._copy(quotation(article, whole, self._path(article)), "the article")
-
-    def _copy(self, lines: Iterable[str], what: str) -> None:
-        safe = [displayable(part) for line in lines for part in line.split("\n")]
-        text = "\n".join(safe)[:LONGEST_COPY]
-        self.app.copy_to_clipboard(text)
-        self.reading.status.tell(f"copied {what} with its source: {plural(len(text.split()), 'word')}")

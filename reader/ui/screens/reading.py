@@ -1,7 +1,7 @@
 """The one screen on which everything is read: overlays, panes, focus and sizes.
 
 What it is made of stands in the classes below it: `OpeningScreen` (from article to article), `KeepingScreen` (what
-stays) and `ElsewhereScreen` (other programs).
+stays), `CopyingScreen` (what is taken away) and `ElsewhereScreen` (other programs).
 """
 
 from typing import TYPE_CHECKING, ClassVar

@@ -24,7 +24,7 @@ def test_one_question_can_be_shown(reader):
 def test_markdown_has_a_title_and_bold_questions(reader):
     ended = reader("show", FILE, "--format", "markdown")
     assert ended.out.startswith("# The lamp at night\n")
-    assert "\n**1\\. What do you see?**\n\n**Lamp:** Mostly water.\n" in ended.out
+    assert "\n**1. What do you see?**\n\n**Lamp:** Mostly water.\n" in ended.out
 
 
 def test_json_is_one_object_on_one_line(reader, archive):
@@ -135,6 +135,19 @@ def test_a_quote_comes_with_its_source(reader):
         "> **What would you rather be?**\n>\n> A star.\n\n"
         "— Lamp, “The lamp at night”, question 3, archive/interview 2.txt, lines 15–17\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("form", "beginning"),
+    [
+        ("plain", "What would you rather be?\n\nA star.\n\n— Lamp, “The lamp at night”, question 3, "),
+        ("csl-json", '[\n  {\n    "id": "lamplamp-q3",\n    "type": "interview",\n'),
+        ("bibtex", "@misc{lamplamp-q3,\n  author = {{Lamp}},\n  title = {{The lamp at night}},\n"),
+    ],
+)
+def test_a_quote_comes_in_the_form_that_is_asked_for(reader, form, beginning):
+    ended = reader("cite", FILE, "--question", "3", "--format", form)
+    assert (ended.status, ended.out[: len(beginning)]) == (0, beginning)
 
 
 def test_json_of_hostile_bytes_is_printable_ascii(reader, archive):

@@ -43,7 +43,7 @@ def article(metadata=METADATA, *, name="Ada Byte", asker=None, kind=Kind.INTERVI
 
 def test_an_answer_is_an_interview_with_whoever_answers():
     one = article(asker="Bea von Tree")
-    assert csl(one, one.exchanges[0]) == {
+    assert csl(one, one.exchanges[0].span) == {
         "id": "byte2021deep-q7",
         "type": "interview",
         "title": "The Deep Sea",
@@ -51,13 +51,14 @@ def test_an_answer_is_an_interview_with_whoever_answers():
         "interviewer": [{"family": "Tree", "given": "Bea", "non-dropping-particle": "von"}],
         "container-title": "Harbour News",
         "issued": {"date-parts": [[2021, 3, 4]]},
+        "abstract": "Is it deep? Very.",
         "note": "By Cy Pher, question 7, lines 1–3, talks/sea_1.txt",
     }
 
 
 def test_the_same_in_bibtex():
     one = article(asker="Bea von Tree")
-    assert list(bibtex(one, one.exchanges[0])) == [
+    assert list(bibtex(one, one.exchanges[0].span)) == [
         "@misc{byte2021deep-q7,",
         "  author = {Byte, Ada},",
         "  title = {{The Deep Sea}},",
@@ -66,6 +67,7 @@ def test_the_same_in_bibtex():
         "  month = mar,",
         "  day = {4},",
         r"  note = {Interview by Bea von Tree; By Cy Pher, question 7, lines 1–3, talks/sea\_1.txt},",
+        "  annote = {Is it deep? Very.},",
         "}",
     ]
 
@@ -87,7 +89,7 @@ def test_what_was_taken_from_the_web_is_a_page_of_it():
 
 def test_labels_that_name_nobody_are_no_authors():
     one = article(name=None)
-    assert csl(one, one.exchanges[0])["author"] == [{"family": "Pher", "given": "Cy"}]
+    assert csl(one, one.exchanges[0].span)["author"] == [{"family": "Pher", "given": "Cy"}]
     assert "interviewer" not in csl(one)
 
 
@@ -151,7 +153,7 @@ def test_any_title_is_typeset_as_it_is(title):
 @given(st.text(), st.text(), st.text(), st.text(max_size=10))
 def test_any_source_is_csl_json(title, byline, site, name):
     one = article(Metadata(title=title, byline=byline, site=site), name=name or None)
-    for item in (csl(one), csl(one, one.exchanges[0]), csl(replace(one, kind=Kind.ARTICLE))):
+    for item in (csl(one), csl(one, one.exchanges[0].span), csl(replace(one, kind=Kind.ARTICLE))):
         found = json.loads(json.dumps(item))
         assert set(found) <= CSL_FIELDS
         assert found["type"] in CSL_TYPES

@@ -1,3 +1,4 @@
+from reader.export.pieces import pieces
 from reader.export.text import text_lines
 from reader.formats.registry import read
 from reader.model.article import Article, ArticleId, Code, Listing
@@ -5,7 +6,9 @@ from reader.model.text import Span
 
 
 def shown(article):
-    return "\n".join(("\n" if line.is_apart else "") + line.lead + line.text for line in text_lines(article)).strip()
+    return "\n".join(
+        ("\n" if line.is_apart else "") + line.lead + line.text for line in text_lines(pieces(article))
+    ).strip()
 
 
 def test_questions_are_numbered_and_speakers_named():
