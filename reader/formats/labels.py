@@ -7,12 +7,13 @@ Lines are counted from 0; columns are of the line without its markup.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from reader.formats.evidence import vocabulary
 from reader.formats.evidence.forms import FORMS, MAXIMUM, Form, Label, lead
+from reader.formats.evidence.glance import Glance
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.model.article import FurnitureKind
 from reader.model.text import Line
@@ -38,7 +39,8 @@ class Candidate(NamedTuple):
     """Column at which the label begins, where it doesn't begin the line."""
 
 
-_QUALIFIER: Final = re.compile(r"\s*[(\[（][^()\[\]（）]{0,60}[)\]）]\s*$")
+_QUALIFIER: Final = re.compile(r"\s*+[(\[（][^()\[\]（）]{0,60}[)\]）]$")
+_CLOSERS: Final = frozenset(")]）")
 _NUMBER: Final = re.compile(r"^([^\W\d_]{1,12})\s?#?\d{1,3}$")
 _INITIAL: Final = re.compile(r"\b[^\W\d_]\.$")
 _PARTICLES: Final = frozenset({
@@ -51,8 +53,10 @@ _SENTENCE_STARTS: Final = frozenset({
     "our", "your", "we", "you", "they", "he", "she", "there", "here", "not", "also", "then",
 })  # fmt: skip
 """Words that begin a sentence, not a name."""
-_FORBIDDEN: Final = re.compile(r"[?!;{}<>=\\|\"“”«»…~^`]|https?|www\.|\.\.|\.\s+[a-z]")
+_FORBIDDEN: Final = re.compile(r"[?!;{}<>=\\|\"“”«»…~^`]")
+_FORBIDDEN_STOP: Final = re.compile(r"\.(?:\.|\s+[a-z])")
 _ANSWER_INSIDE: Final = re.compile(r"[.?!؟？\"”’)]\s+[*_]{0,3}([^\W\d_]{1,9})(?:[:：]|\.(?=\s))[*_]{0,3}\s*(?=\S)")
+_MOST_WORDS: Final = 7
 _REACH: Final = 96
 """Code points of a line in which a label ends, if it has one."""
 _DASH_REACH: Final = 40
@@ -62,6 +66,10 @@ _EMPTY: Final = 4
 """Lines after a label that are looked at for words."""
 _DOUBTFUL: Final = frozenset({None, FurnitureKind.CAPTION, FurnitureKind.PROMOTION})
 """Kinds of furniture that are told by wording alone: a label of a question or an answer says otherwise."""
+_UNSEEN: Final = Label("", Form.ALONE, 0)
+"""What stands for a line that wasn't looked at yet."""
+_SET_OFF: Final = re.compile(r"\n(?:[(\[>]|\w(?:[^a-z '’]|['’][^a-z]| \W)|Q |[TMDSRCGPL][a-z]++\.?\s[A-Z][A-Z'’-])")
+"""What may begin a label that neither a colon nor a dash ends."""
 _ALONE_LIMIT: Final = 40
 _MIN_ALONE: Final = 3
 """How often a line must recur to be taken for a label that has neither colon nor stamp."""
@@ -69,11 +77,16 @@ _MIN_ALONE: Final = 3
 
 def key_of(label: str) -> str:
     """The form in which the spellings of one label are the same."""
-    key = _QUALIFIER.sub("", label).strip().strip(".").casefold()
-    numbered = _NUMBER.match(key)
-    if numbered and vocabulary.hint(numbered[1]) in {"asks", "answers"}:
+    key = _unqualified(label).strip().strip(".").casefold()
+    if key[-1:].isdigit() and (numbered := _NUMBER.match(key)) and vocabulary.hint(numbered[1]) in {"asks", "answers"}:
         key = numbered[1]
     return " ".join(key.split())
+
+
+def _unqualified(label: str) -> str:
+    """A label without what stands in brackets behind it."""
+    label = label.rstrip()
+    return _QUALIFIER.sub("", label) if label[-1:] in _CLOSERS else label
 
 
 def likeness(label: str) -> float:
@@ -89,15 +102,17 @@ def _likeness(label: str, hint: vocabulary.Hint | None) -> float:
             return 0.0
         case None:
             pass
-    bare = _QUALIFIER.sub("", label)
-    if not bare or len(bare) > MAXIMUM or _FORBIDDEN.search(bare):
+    bare = _unqualified(label)
+    if not bare or len(bare) > MAXIMUM or _FORBIDDEN.search(bare) or "http" in bare:
+        return 0.0
+    if "." in bare and ("www." in bare or _FORBIDDEN_STOP.search(bare)):
         return 0.0
     if not (bare[0].isalpha() or bare[0] in "$@#'’") or not any(letter.isalpha() for letter in bare):
         return 0.0
     words = bare.replace("/", " ").replace(",", " , ").split()
     if words[0].casefold() in _SENTENCE_STARTS and not words[0].isupper():
         return 0.0
-    if len(words) > 7 or bare.count(",") > 1:
+    if len(words) > _MOST_WORDS or bare.count(",") > 1:
         return 0.0
     if ". " in bare and not all(_initial_or_title(word) for word in bare.split() if word.endswith(".")):
         return 0.0
@@ -116,51 +131,98 @@ def _initial_or_title(word: str) -> bool:
 
 
 class _Known(NamedTuple):
-    """What is known of a label that was seen before: labels recur, so most are looked up."""
+    """What a label says of its speaker by itself."""
 
-    label: Label
     key: str
     hint: vocabulary.Hint | None
     likeness: float
+    text: str
+    """As it is shown: without the number of a question."""
+
+
+_NOBODY: Final = _Known("", None, 0.0, "")
+
+
+def _known(text: str) -> _Known:
+    if len(_unqualified(text).split()) > _MOST_WORDS:
+        return _NOBODY
+    key = key_of(text)
+    hint = vocabulary.hint(key)
+    numbered = _NUMBER.match(text) if hint is not None else None
+    return _Known(key, hint, _likeness(text, hint), numbered[1] if numbered else text)
+
+
+class _Memory:
+    """The labels of a text. They recur, and so do whole lines: most are looked up."""
+
+    def __init__(self) -> None:
+        self._heads: dict[str, Label | None] = {}
+        self._texts: dict[str, _Known] = {}
+
+    def label(self, head: str) -> Label | None:
+        """The label that a line begins with."""
+        found = self._heads.get(head, _UNSEEN)
+        if found is _UNSEEN:
+            found = self._heads[head] = self._read(head)
+        return found
+
+    def known(self, text: str) -> _Known:
+        """What a label says by itself."""
+        found = self._texts.get(text)
+        if found is None:
+            found = self._texts[text] = _known(text)
+        return found
+
+    def _read(self, head: str) -> Label | None:
+        at = lead(head)
+        for form in FORMS:
+            label = form(head, at)
+            if label is not None and self.known(label.text).likeness:
+                return label
+        return None
 
 
 def candidates(page: Page) -> tuple[Candidate, ...]:
     """Every line that may begin somebody's turn, in order."""
     found: list[Candidate] = []
-    memory: dict[str, _Known | None] = {}
+    memory = _Memory()
     furniture, verbatim, levels, bare = page.furniture, page.verbatim, page.levels, page.bare
-    alone: list[int] = []
-    for index, line in enumerate(bare):
-        if not line:
-            continue
-        head = line[:_REACH]
-        if ":" not in head and "：" not in head and not _may_be_label(line):
-            if len(line) <= _ALONE_LIMIT:
-                alone.append(index)
-            continue
+    labelled: set[int] = set()
+    for index in _likely(bare):
         if index in verbatim:
             continue
-        known = memory[head] if head in memory else memory.setdefault(head, _label(head))
-        if known is None:
-            if len(line) <= _ALONE_LIMIT:
-                alone.append(index)
+        line = bare[index]
+        head = line[:_REACH]
+        label = memory.label(head)
+        if label is None:
             continue
-        label, key, hint, likeness = known
+        labelled.add(index)
+        key, hint, likeness, text = memory.known(label.text)
         if hint is None and (index in furniture or index == page.title_line or 0 < levels[index] < BOLD_LEVEL):
             continue
         if hint is not None and furniture.get(index) not in _DOUBTFUL:
             continue
         end = len(line) if len(line) <= _REACH and label.end >= len(line) else label.end
         is_fresh = index == 0 or not bare[index - 1]
-        found.append(Candidate(index, label.text, key, label.form, end, is_fresh, hint, likeness))
+        found.append(Candidate(index, text, key, label.form, end, is_fresh, hint, likeness))
         if hint == "asks" and end < len(line) and (inside := _inside(line, end)):
             key = key_of(inside[1])
             at = inside.start(1)
             found.append(Candidate(index, inside[1], key, Form.COLON, inside.end(), is_fresh, "answers", 1.0, at))
-    found += _alone(page, alone)
+    found += _alone(page, labelled)
     found += _bold(page, {candidate.line for candidate in found})
     found.sort(key=lambda candidate: (candidate.line, candidate.at))
     return tuple(_with_words(page, found))
+
+
+def _likely(bare: Sequence[str]) -> list[int]:
+    """The lines that may begin with a label, in order."""
+    glance = Glance(bare, _REACH)
+    colons = {*glance.holding(":"), *glance.holding("：")}
+    others = set(glance.beginning(_SET_OFF))
+    for dash in ("—", "–", " - "):
+        others.update(glance.holding(dash, _DASH_REACH))
+    return sorted(colons.union(index for index in others - colons if _may_be_label(bare[index])))
 
 
 def _with_words(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
@@ -194,21 +256,6 @@ def _inside(line: str, at: int) -> re.Match[str] | None:
     return found if found and vocabulary.hint(key_of(found[1])) == "answers" else None
 
 
-def _label(head: str) -> _Known | None:
-    at = lead(head)
-    for form in FORMS:
-        label = form(head, at)
-        if label is not None:
-            key = key_of(label.text)
-            hint = vocabulary.hint(key)
-            likeness = _likeness(label.text, hint)
-            if likeness:
-                if hint is not None and (numbered := _NUMBER.match(label.text)):
-                    label = label._replace(text=numbered[1])
-                return _Known(label, key, hint, likeness)
-    return None
-
-
 def _bold(page: Page, taken: Collection[int]) -> Iterator[Candidate]:
     """Names that only their emphasis sets off from what is said: `**Jane** Well`."""
     bare = page.bare
@@ -232,22 +279,25 @@ def _start(line: Line) -> int:
     return line.start
 
 
-def _alone(page: Page, lines: list[int]) -> list[Candidate]:
+def _alone(page: Page, labelled: Collection[int]) -> list[Candidate]:
     """Short lines that say nothing but a name, again and again."""
-    counts = Counter(page.bare[index] for index in lines)
+    bare = page.bare
+    short = [index for index, line in enumerate(bare) if 0 < len(line) <= _ALONE_LIMIT]
+    counts = Counter([bare[index] for index in short if index not in labelled and index not in page.verbatim])
+    names = {line: likeness(line) for line, count in counts.items() if count >= _MIN_ALONE and line[-1] not in ".,;!?…"}
+    names = {line: likely for line, likely in names.items() if likely}
+    if not names:
+        return []
     found = []
-    for index in lines:
-        line = page.bare[index]
-        if counts[line] < _MIN_ALONE or index in page.furniture or index in page.verbatim:
+    for index in short:
+        line = bare[index]
+        if line not in names or index in labelled or index in page.furniture or index in page.verbatim:
             continue
-        if 0 < page.levels[index] < BOLD_LEVEL or line[-1] in ".,;!?…" or not likeness(line):
+        if 0 < page.levels[index] < BOLD_LEVEL or not any(bare[index + 1 : index + 3]):
             continue
-        following = page.bare[index + 1 : index + 3]
-        if not any(following):
-            continue
-        is_fresh = index == 0 or not page.bare[index - 1]
+        is_fresh = index == 0 or not bare[index - 1]
         key = key_of(line)
-        found.append(Candidate(index, line, key, Form.ALONE, len(line), is_fresh, vocabulary.hint(key), likeness(line)))
+        found.append(Candidate(index, line, key, Form.ALONE, len(line), is_fresh, vocabulary.hint(key), names[line]))
     return found
 
 

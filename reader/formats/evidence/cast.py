@@ -7,7 +7,7 @@ And, more weakly, whom the introduction is about: it names the guest, and the in
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from reader.formats.page import Page
@@ -23,13 +23,13 @@ _ANSWERS: Final = (
     r"invitad[oa]s?|convidad[oa]s?|ospiti?|gość|гост[ьи]|гостья"
 )
 _LISTED: Final = re.compile(
-    rf"[\W_]*(?:(?P<asks>{_ASKS})|(?P<answers>{_ANSWERS}))\s*[:：=–—-]\s*(?P<names>\S.*)$", re.IGNORECASE
+    rf"[\W_]*+(?:(?P<asks>{_ASKS})|(?P<answers>{_ANSWERS}))\s*[:：=–—-]\s*(?P<names>\S.*)$", re.IGNORECASE
 )
 _ROLE: Final = re.compile(
-    rf"(?P<name>[^,;:=]{{1,40}}?)\s*(?:[=:–—(-]|\bist?\b)\s*(?:the |an? |der |die )?(?:(?P<asks>{_ASKS})"
-    rf"|(?P<answers>{_ANSWERS}))\b",
-    re.IGNORECASE,
+    rf"(?:[=:–—(-]|\bist?\b)\s*+(?:the |an? |der |die )?(?:(?P<asks>{_ASKS})|(?P<answers>{_ANSWERS}))\b", re.IGNORECASE
 )
+_NAME_STOPS: Final = re.compile(r"[,;:=]")
+_NAME_LENGTH: Final = 40
 _CONDUCTED: Final = re.compile(
     r"\b(?:interview(?:ed)?(?:\s\w+){0,2}|conducted|(?:cross-|direct |redirect |re-)?examination|questioned"
     r"|questions|"
@@ -47,7 +47,7 @@ _STEMS: Final = (
     "ospit", "conversation", "conducted", "examin", "rozmow", "gość", "ведущ", "интервью", "беседа", "гост",
 )  # fmt: skip
 """Pieces of which one stands in anything that the patterns above match."""
-_BY: Final = re.compile(r"[\W_]*(?:words |text )?(?:by|von|por|par|di|od|от)\b[:\s]", re.IGNORECASE)
+_BY: Final = re.compile(r"[\W_]*+(?:words |text )?(?:by|von|por|par|di|od|от)\b[:\s]", re.IGNORECASE)
 _WORD: Final = re.compile(r"[\w$@][\w'’$-]*")
 _REACH: Final = 300
 """Lines of introduction."""
@@ -69,28 +69,44 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
     ask: set[str] = set()
     answer: set[str] = set()
     subjects: set[str] = set()
-    for index, line in enumerate(page.bare[: min(until, _REACH)]):
-        if not line:
+    lines = page.bare[: min(until, _REACH)]
+    said = "\n".join(lines).casefold()
+    named = {key for key in keys if _surname(key) in said}
+    stems = [stem for stem in _STEMS if stem in said] if named else []
+    for index, line in enumerate(lines):
+        if not line or not named:
             continue
         head = line[:400]
-        folded = head.casefold()
-        if any(map(folded.__contains__, _STEMS)):
-            if listed := _LISTED.match(head):
-                (ask if listed["asks"] else answer).update(_named(listed["names"], keys))
-                continue
-            for role in _ROLE.finditer(head):
-                (ask if role["asks"] else answer).update(_named(role["name"], keys, single_letters=True))
-            for found in _CONDUCTED.finditer(head):
-                ask.update(_named(found["name"], keys))
-            for found in _WITH.finditer(head):
-                answer.update(_named(found["name"], keys))
-        if not _BY.match(head) and (head.count(" ") >= _SENTENCE or index == page.title_line):
-            subjects.update(_named(line[:2000], keys))
+        if stems:
+            folded = head.casefold()
+            if any(map(folded.__contains__, stems)):
+                if listed := _LISTED.match(head):
+                    (ask if listed["asks"] else answer).update(_named(listed["names"], named))
+                    continue
+                for name, asks in _roles(head):
+                    (ask if asks else answer).update(_named(name, named, single_letters=True))
+                for found in _CONDUCTED.finditer(head):
+                    ask.update(_named(found["name"], named))
+                for found in _WITH.finditer(head):
+                    answer.update(_named(found["name"], named))
+        if (head.count(" ") >= _SENTENCE or index == page.title_line) and not _BY.match(head):
+            subjects.update(_named(line[:2000], named))
     if "XAMINATION" in page.text:
         for line in page.bare:
             if "XAMINATION" in line and (examined := _CONDUCTED.search(line[:400])):
                 ask.update(_named(examined["name"], keys))
     return Cast(frozenset(ask - answer), frozenset(answer - ask), frozenset(subjects - ask))
+
+
+def _roles(line: str) -> Iterator[tuple[str, bool]]:
+    """What may be names before what they do, and whether that is asking."""
+    begin = 0
+    for role in _ROLE.finditer(line):
+        before = line[begin : role.start()].rstrip()
+        name = _NAME_STOPS.split(before[-_NAME_LENGTH:])[-1]
+        if name:
+            yield name, role["asks"] is not None
+        begin = role.end()
 
 
 def _named(text: str, keys: Collection[str], *, single_letters: bool = False) -> set[str]:

@@ -112,7 +112,11 @@ def _past(line: str, at: int) -> int:
 
 def by_stamp(line: str, at: int) -> Label | None:
     """A name before a time: `Jane Doe (00:12)`, or alone on its line `Jane Doe  0:12`."""
-    time = _TIME.search(line, at, at + MAXIMUM + 8)
+    stop = at + MAXIMUM + 8
+    colon = line.find(":", at + 1, stop)
+    if colon < 0 or (not line[colon - 1].isdigit() and line.find(":", colon + 1, stop) < 0):
+        return None
+    time = _TIME.search(line, at, stop)
     if time is None:
         return None
     start = len(line[at : time.start()].rstrip(" \t[(-–—|,")) + at
@@ -132,6 +136,9 @@ def by_stop(line: str, at: int) -> Label | None:
 
 def by_dash(line: str, at: int) -> Label | None:
     """A name before a dash."""
+    near = line[at : at + MAXIMUM // 2]
+    if "-" not in near and "–" not in near and "—" not in near:
+        return None
     found = _DASH.search(line, at, at + MAXIMUM // 2)
     if found is None or found.start() == at or found.end() >= len(line) or not line[at].isalpha():
         return None

@@ -1,8 +1,11 @@
 """Who is said to speak: candidates for labels, and which of them name one person."""
 
+import re
+
 import pytest
 
 from reader.formats.evidence.forms import Form
+from reader.formats.evidence.glance import Glance
 from reader.formats.labels import candidates, key_of, likeness, same_person
 from reader.formats.page import laid_out
 
@@ -118,3 +121,10 @@ def test_a_surname_a_first_name_and_initials_are_the_person_whom_alone_they_fit(
 
 def test_a_surname_of_two_people_is_neither():
     assert same_person(["jane doe", "john doe", "doe"])["doe"] == "doe"
+
+
+def test_a_glance_finds_the_lines_that_begin_as_wanted_even_around_a_break_inside_a_line():
+    pattern = re.compile(r"\n(?=\d)")
+    assert Glance(["1", "", "b 2", "3"], 9).beginning(pattern) == [0, 3]
+    assert Glance(["1", "a\n2", "3"], 9).beginning(pattern) == [0, 2]
+    assert Glance(["a: b", "", "a long way: c", "d"], 5).holding(":") == [0]

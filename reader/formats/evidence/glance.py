@@ -1,0 +1,40 @@
+"""Which lines are worth a look: found for all of them at once, so that most lines cost next to nothing.
+
+Lines are counted from 0.
+"""
+
+import re
+from collections.abc import Sequence
+
+
+class Glance:
+    """How lines begin."""
+
+    __slots__ = ("_heads", "_text")
+
+    def __init__(self, lines: Sequence[str], reach: int) -> None:
+        """`reach` says how many characters of each line are looked at."""
+        self._heads = [line[:reach] for line in lines]
+        self._text = "\n".join(("", *self._heads))
+
+    def beginning(self, pattern: re.Pattern[str]) -> list[int]:
+        r"""The lines that begin as a pattern says, in order.
+
+        The pattern begins with the break before the line (`\n`), for that is what a search can look for fast.
+        """
+        if self._text.count("\n") != len(self._heads):  # a character reference made a break inside a line
+            return [index for index, head in enumerate(self._heads) if pattern.match(f"\n{head}")]
+        found: list[int] = []
+        index, counted = -1, 0
+        for match in pattern.finditer(self._text):
+            at = match.start() + 1
+            index += self._text.count("\n", counted, at)
+            counted = at
+            found.append(index)
+        return found
+
+    def holding(self, sign: str, reach: int | None = None) -> list[int]:
+        """The lines that hold a sign near their beginning, in order."""
+        if sign not in self._text:
+            return []
+        return [index for index, head in enumerate(self._heads) if sign in head[:reach]]
