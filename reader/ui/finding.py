@@ -125,18 +125,24 @@ def _row(hit: Hit, found: Snippet) -> RowSnippet:
 
 
 def find_answers(
-    archive: Archive, query: Query, *, limit: int, first_rows: int, row_width: int, is_cancelled: Callable[[], bool]
+    archive: Archive,
+    query: Query,
+    hits: Callable[[Callable[[], bool]], tuple[Hit, ...]],
+    *,
+    first_rows: int,
+    row_width: int,
+    is_cancelled: Callable[[], bool],
 ) -> AnswersFound | None:
-    """The best answers of the archive, with what matched in the first rows; None where it was cancelled."""
+    """The answers that are asked for, with what matched in the first rows; None where it was cancelled."""
     corpus = archive.corpus
-    hits = archive.engine.answers(query, limit, is_cancelled)
+    found = hits(is_cancelled)
     if is_cancelled():
         return None
     deadline = time.perf_counter() + FIRST_ROWS_SECONDS
     snippets = answer_snippets(
-        archive, query, hits[:first_rows], row_width, lambda: is_cancelled() or time.perf_counter() > deadline
+        archive, query, found[:first_rows], row_width, lambda: is_cancelled() or time.perf_counter() > deadline
     )
-    return AnswersFound(query, corpus, hits, snippets)
+    return AnswersFound(query, corpus, found, snippets)
 
 
 def answer_snippets(

@@ -1,37 +1,46 @@
-"""Answers across the archive: one list of them, best first, as one types."""
+"""A list of answers over the screen: those of the archive, of one speaker, to one question; narrowed as one types."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Label
-from textual.worker import get_current_worker
 
-from reader.library.archive import Archive
-from reader.search.query import Query, parse
-from reader.search.results import Hit
+from reader.layout.displayable import displayable
+from reader.ui.asking import Everything, Subject
 from reader.ui.finding import AnswersFound, answer_snippets, find_answers
-from reader.ui.render import plural
 from reader.ui.widgets.answer_list import AnswerList
+from reader.ui.widgets.latest import IsCancelled, Latest
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.text_bar import TextBar
 
-MOST_ANSWERS = 200
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.library.archive import Archive
+    from reader.search.query import Query
+    from reader.search.results import Hit
+    from reader.ui.finding import RowSnippet
+
+HINT = "Enter reads it · ↑ ↓ move · Esc closes"
 
 
 @dataclass(frozen=True, slots=True)
 class AnswersPlace:
-    """The list as it was left: what was typed, and the row."""
+    """The list as it was left: what it was about, what was typed, and the row."""
 
+    subject: Subject = field(default_factory=Everything)
     text: str = ""
-    row: int = 0
+    row: int | None = None
+    """None before one has been there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ class AnswerChosen:
     place: AnswersPlace
 
 
-class AnswersScreen(ModalScreen[AnswerChosen | None]):
+class AnswersScreen(ModalScreen["AnswerChosen | None"]):
     """Gives the answer that was chosen, or None."""
 
     AUTO_FOCUS = "#answers-bar"
@@ -54,25 +63,21 @@ class AnswersScreen(ModalScreen[AnswerChosen | None]):
         Binding("tab,shift+tab", "other", show=False),
     ]
 
-    @dataclass
-    class _Searched(Message):
-        text: str
-        found: AnswersFound
-
     def __init__(self, archive: Archive, place: AnswersPlace) -> None:
         super().__init__()
         self._archive = archive
         self._place = place
-        self._text = ""
-        self._query: Query | None = None
+        self._subject = place.subject
+        self._text = place.text
+        self._searches = Latest(self, "answers", self._show_found)
 
     def compose(self) -> ComposeResult:
-        """Bar, count, rows, hint."""
+        """Title with the count, bar, rows, hint."""
         with Vertical(id="answers"):
-            yield Label("Answers", id="answers-title", markup=False)
-            yield TextBar("words of a question or an answer, misspelt is fine", id="answers-bar")
-            yield AnswerList(id="answer-rows")
-            yield Label("Enter reads it · ↑ ↓ move · Esc closes", id="answers-hint", markup=False)
+            yield Label(displayable(self._subject.name), id="answers-title", markup=False)
+            yield TextBar(self._subject.prompt, id="answers-bar")
+            yield AnswerList(self._snippets, id="answer-rows")
+            yield Label(HINT, id="answers-hint", markup=False)
 
     @property
     def rows(self) -> AnswerList:
@@ -86,66 +91,67 @@ class AnswersScreen(ModalScreen[AnswerChosen | None]):
 
     def on_mount(self) -> None:
         """The list as it was left."""
-        self.rows.show_hits(self._archive.corpus, None, (), {}, 0)
-        self.bar.value = self._place.text
-        self.bar.cursor_position = len(self._place.text)
+        with self.bar.prevent(TextBar.Changed):
+            self.bar.value = self._text
+        self.bar.cursor_position = len(self._text)
+        # Where rows are at hand at once, keys go to them: whoever wants to narrow them types a slash or Tab.
+        if self._subject.query("") is not None:
+            self.set_focus(self.rows)
+        self._search()
 
     @on(TextBar.Edited)
     def _edited(self, event: TextBar.Edited) -> None:
         event.stop()
-        self._text = event.text.strip()
-        if self._text:
-            self._query = parse(self._text)
-            work = partial(self._search_in_thread, self._text, self._query)
-            self.run_worker(work, thread=True, exclusive=True, group="answers")
-        else:
-            self._query = None
-            self.rows.show_hits(self._archive.corpus, None, (), {}, 0)
-            self.query_one("#answers-title", Label).update("Answers")
+        if event.text.strip() != self._text:
+            self._text = event.text.strip()
+            self._search()
 
-    def _search_in_thread(self, text: str, query: Query) -> None:
-        worker = get_current_worker()
-        rows = self.rows
-        first = max(1, rows.size.height // rows.row_height) + 1
-        found = find_answers(
+    def _search(self) -> None:
+        query = self._subject.query(self._text)
+        if query is None:
+            self._searches.forget()
+            self._show_title("")
+            self.rows.show_hint("Type to search every answer of the archive.")
+            return
+        if self.rows.query_shown is None:
+            self.rows.show_hint("Looking …")
+        first = max(1, self.rows.size.height // self.rows.row_height) + 1
+        self._searches.ask(partial(self._find_in_thread, query, self._text, first, self.rows.text_width))
+
+    def _find_in_thread(
+        self, query: Query, text: str, first: int, width: int, is_cancelled: IsCancelled
+    ) -> AnswersFound | None:
+        return find_answers(
             self._archive,
             query,
-            limit=MOST_ANSWERS,
+            lambda is_late: self._subject.hits(self._archive, text, is_late),
             first_rows=first,
-            row_width=rows.text_width,
-            is_cancelled=lambda: worker.is_cancelled,
+            row_width=width,
+            is_cancelled=is_cancelled,
         )
-        if found is not None:
-            self.post_message(self._Searched(text, found))
 
-    @on(_Searched)
-    def _searched(self, event: _Searched) -> None:
-        event.stop()
-        if event.text != self._text:
-            return
-        found = event.found
-        cursor = self._place.row if event.text == self._place.text else 0
-        self.rows.show_hits(found.corpus, found.query, found.hits, found.snippets, cursor)
-        count = plural(len(found.hits), "answer")
-        told = f"the best {count}" if len(found.hits) == MOST_ANSWERS else count
-        self.query_one("#answers-title", Label).update(told)
-        self._complete_rows(self.rows.without_snippet())
+    def _show_found(self, found: AnswersFound) -> None:
+        cursor = self._cursor(found.hits)
+        self.rows.show_hits(
+            found.corpus, found.query, found.hits, found.snippets, cursor=cursor, hint=self._subject.nothing
+        )
+        self._show_title(self._subject.count(found.hits))
 
-    @on(AnswerList.RowsShown)
-    def _rows_shown(self, event: AnswerList.RowsShown) -> None:
-        event.stop()
-        self._complete_rows(self.rows.without_snippet())
+    def _cursor(self, hits: Sequence[Hit]) -> int:
+        """The row left last, else that from which one asks, else the first."""
+        if self._text != self._place.text:
+            return 0
+        if self._place.row is not None:
+            return self._place.row
+        places = (place for place, hit in enumerate(hits) if (hit.article, hit.exchange) == self._subject.start)
+        return next(places, 0)
 
-    def _complete_rows(self, missing: Sequence[Hit]) -> None:
-        if missing and self._query is not None:
-            work = partial(self._rows_in_thread, self._query, missing)
-            self.run_worker(work, thread=True, exclusive=True, group="rows")
+    def _show_title(self, count: str) -> None:
+        name = self._subject.name
+        self.query_one("#answers-title", Label).update(displayable(f"{name} · {count}" if count else name))
 
-    def _rows_in_thread(self, query: Query, missing: Sequence[Hit]) -> None:
-        worker = get_current_worker()
-        snippets = answer_snippets(self._archive, query, missing, self.rows.text_width, lambda: worker.is_cancelled)
-        if snippets:
-            self.call_later(self.rows.add_snippets, query, snippets)
+    def _snippets(self, query: Query, hits: Sequence[Hit], width: int, is_late: IsCancelled) -> dict[Hit, RowSnippet]:
+        return answer_snippets(self._archive, query, hits, width, is_late)
 
     @on(TextBar.Submitted)
     def _submitted(self, event: TextBar.Submitted) -> None:
@@ -155,9 +161,10 @@ class AnswersScreen(ModalScreen[AnswerChosen | None]):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        hit = self.rows.hit(event.row)
-        if hit is not None and self._query is not None and self.is_current:
-            self.dismiss(AnswerChosen(hit, self._query, AnswersPlace(self._text, event.row)))
+        hit, query = self.rows.key_at(event.row), self.rows.query_shown
+        if hit is not None and query is not None and self.is_current:
+            place = replace(self._place, text=self._text, row=event.row)
+            self.dismiss(AnswerChosen(hit, query, place))
 
     @on(events.Key)
     def _key_pressed(self, event: events.Key) -> None:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from reader.library.archive import Archive
     from reader.model.article import Article, ArticleId
     from reader.search.query import Query
+    from reader.ui.asking import Subject
     from reader.ui.finding import Opened
     from reader.ui.memory import Memory
     from reader.ui.screens.answers import AnswerChosen, AnswersPlace
@@ -293,6 +294,12 @@ class OpeningScreen(Screen[None]):
     def action_answers(self) -> None:
         """Search the answers of the whole archive."""
         self._open_answers(None)
+
+    def open_answers_about(self, subject: Subject) -> None:
+        """List the answers of a subject."""
+        from reader.ui.screens.answers import AnswersPlace  # noqa: PLC0415 - not before the first paint
+
+        self._open_answers(AnswersPlace(subject))
 
     def _open_answers(self, place: AnswersPlace | None) -> None:
         from reader.ui.screens.answers import AnswersPlace, AnswersScreen  # noqa: PLC0415 - not before the first paint

@@ -62,6 +62,33 @@ class ReadingScreen(ElsewhereScreen):
         title = f"{plural(len(article.exchanges), 'question')} · {article.title or article.id}"
         self.app.push_screen(Picker(title, question_choices(article), cursor=cursor), go)
 
+    def action_said(self) -> None:
+        """Everything that the speaker of this answer said, across the archive."""
+        view = self.reading.view
+        article, exchange = view.article, view.current_exchange
+        if article is None:
+            return
+        from reader.search.kin import speaker_of  # noqa: PLC0415 - not before the first paint
+        from reader.ui.asking import Said  # noqa: PLC0415 - as above
+
+        speaker = speaker_of(article, exchange, view.bottom_offset())
+        if speaker is None:
+            self.reading.status.tell("nobody is named here")
+            return
+        number = exchange.number if exchange is not None else None
+        self.open_answers_about(Said(speaker.shown, article, number))
+
+    def action_asked_elsewhere(self) -> None:
+        """This question, asked to others."""
+        article, exchange = self.reading.view.article, self.reading.view.current_exchange
+        if article is None or exchange is None:
+            self.reading.status.tell("no question here")
+            return
+        from reader.ui.asking import AskedElsewhere  # noqa: PLC0415 - not before the first paint
+
+        question = article.prose(exchange.question.body)
+        self.open_answers_about(AskedElsewhere(question, article.id, exchange.number))
+
     def action_sort(self) -> None:
         """What the list is to be sorted by."""
         orders = list(Order)

@@ -1,14 +1,13 @@
 """Answers of the whole archive: the question, where its answer matched, and the article it stands in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.message import Message
 from textual.strip import Strip
 
+from reader.layout.displayable import displayable
 from reader.model.corpus import Corpus, Entry
 from reader.model.text import Span
 from reader.search.matching import matches
@@ -16,19 +15,13 @@ from reader.search.query import Query
 from reader.search.results import Hit
 from reader.ui.finding import RowSnippet
 from reader.ui.render import line, marked
-from reader.ui.widgets.row_list import RowList
-
-_HINT = ("  Type to search every answer of the archive.",)
-_NOTHING = ("  Nothing found. Fewer words, or others?",)
+from reader.ui.widgets.snippet_list import SnippetList, Snippets
 
 
-class AnswerList(RowList):
+class AnswerList(SnippetList[Hit]):
     """Hits, best first, four lines each, the last one blank."""
 
-    @dataclass
-    class RowsShown(Message):
-        """Other rows came on the screen."""
-
+    BESIDE_TEXT = 4
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "answer-list--question",
         "answer-list--snippet",
@@ -39,44 +32,36 @@ class AnswerList(RowList):
         "answer-list--hint",
     }
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
-        super().__init__(id=id, row_height=4)
+    def __init__(self, snippets: Snippets[Hit], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(snippets, id=id, row_height=4)
         self._corpus = Corpus()
-        self._query: Query | None = None
         self._hits: Sequence[Hit] = ()
-        self._snippets: dict[Hit, RowSnippet] = {}
+        self._hint = ""
 
-    @property
-    def text_width(self) -> int:
-        """Cells of a row behind its bar."""
-        return max(1, self.scrollable_content_region.width - 4)
+    def show_hint(self, hint: str) -> None:
+        """Show no answers but a line that says why; any text is safe."""
+        self._query, self._hits, self._hint = None, (), hint
+        self.set_rows(0)
 
     def show_hits(
-        self, corpus: Corpus, query: Query | None, hits: Sequence[Hit], snippets: Mapping[Hit, RowSnippet], cursor: int
+        self,
+        corpus: Corpus,
+        query: Query,
+        hits: Sequence[Hit],
+        snippets: Mapping[Hit, RowSnippet],
+        *,
+        cursor: int = 0,
+        hint: str = "",
     ) -> None:
-        """Show what was found."""
+        """Show what was found; the hint where that is nothing."""
         self._corpus, self._query, self._hits, self._snippets = corpus, query, hits, dict(snippets)
+        self._hint = hint
         self.set_rows(len(hits), cursor=cursor)
+        self.rows_shown()
 
-    def add_snippets(self, query: Query, snippets: Mapping[Hit, RowSnippet]) -> None:
-        """What matched in rows shown later, for as long as their query is still shown."""
-        if query == self._query:
-            self._snippets |= snippets
-            self.refresh()
-
-    def without_snippet(self) -> tuple[Hit, ...]:
-        """The hits on the screen whose text has not been looked at yet."""
-        return tuple(hit for hit in (self._hits[row] for row in self.rows_on_screen()) if hit not in self._snippets)
-
-    def hit(self, row: int) -> Hit | None:
-        """What stands on a row."""
+    def key_at(self, row: int) -> Hit | None:
+        """The hit on a row; None where there is none any more."""
         return self._hits[row] if row < len(self._hits) else None
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell that other rows are shown."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self.post_message(self.RowsShown())
 
     def row_strips(self, row: int, width: int) -> Sequence[Strip]:
         """Question, snippet, source."""
@@ -101,7 +86,7 @@ class AnswerList(RowList):
         return self._marked(text, [match.span for match in found], "answer-list--question", base)
 
     def _snippet(self, hit: Hit, base: Style) -> list[Segment]:
-        snippet = self._snippets.get(hit)
+        snippet = self.snippet_of(hit)
         return self._marked(snippet.text, snippet.marks, "answer-list--snippet", base) if snippet is not None else []
 
     def _source(self, entry: Entry, base: Style) -> list[Segment]:
@@ -111,5 +96,4 @@ class AnswerList(RowList):
     def empty_strips(self, width: int) -> Sequence[Strip]:
         """What can be done here."""
         style = self.rich_style + self.component_style("answer-list--hint")
-        hint = _NOTHING if self._query is not None else _HINT
-        return [line([Segment(text, style)], width, style) for text in hint]
+        return [line([Segment(f"  {displayable(self._hint)}", style)], width, style)]

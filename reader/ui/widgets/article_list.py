@@ -15,7 +15,7 @@ from reader.model.article import ArticleId, Kind
 from reader.model.corpus import Corpus, Entry, Skipped
 from reader.ui.memory import MARKED, NOTED, READ, Standing
 from reader.ui.render import line, marked, plural
-from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.snippet_list import SnippetList, Snippets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.ui.finding import RowSnippet
 
 
-class ArticleList(RowList):
+class ArticleList(SnippetList[ArticleId]):
     """Articles in the order given, each on two lines, on three while a filter is typed.
 
     Unreadable files stand at the end of the unfiltered list.
@@ -47,13 +47,11 @@ class ArticleList(RowList):
         "article-list--hint",
     }
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
-        super().__init__(id=id, row_height=2)
+    def __init__(self, snippets: Snippets[ArticleId], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(snippets, id=id, row_height=2)
         self._corpus = Corpus()
         self._ids: Sequence[ArticleId] = ()
         self._unreadable: tuple[Skipped, ...] = ()
-        self._query: Query | None = None
-        self._snippets: dict[ArticleId, RowSnippet] = {}
         self._hint: tuple[str, ...] = ()
         self._standing = Standing()
 
@@ -95,23 +93,9 @@ class ArticleList(RowList):
         self._snippets, self._hint = dict(snippets), hint
         self.set_rows(len(ids), row_height=3, cursor=cursor)
 
-    def add_snippets(self, query: Query, snippets: Mapping[ArticleId, RowSnippet]) -> None:
-        """Second lines that were found later, for as long as their query is still shown."""
-        if query == self._query:
-            self._snippets |= snippets
-            self.refresh()
-
-    def without_snippet(self) -> tuple[ArticleId, ...]:
-        """The articles on the screen whose second line is not known yet."""
-        if self._query is None:
-            return ()
-        shown = (self._ids[row] for row in self.rows_on_screen())
-        return tuple(article for article in shown if article not in self._snippets)
-
-    @property
-    def text_width(self) -> int:
-        """Cells of a row behind its bar."""
-        return max(1, self.scrollable_content_region.width - 2)
+    def key_at(self, row: int) -> ArticleId | None:
+        """The article on a row."""
+        return self._ids[row] if row < len(self._ids) else None
 
     @property
     def ids(self) -> Sequence[ArticleId]:
@@ -122,11 +106,6 @@ class ArticleList(RowList):
     def selected(self) -> ArticleId | None:
         """The article under the cursor."""
         return self._ids[self.cursor] if self.cursor < len(self._ids) else None
-
-    @property
-    def query_shown(self) -> Query | None:
-        """What the rows were found by; None where the whole archive is shown."""
-        return self._query
 
     def at(self, row: int) -> ArticleId | Skipped | None:
         """What stands on a row."""
@@ -163,11 +142,10 @@ class ArticleList(RowList):
             lines.append(self._counts(entry, base))
         return [line([bar, *segments], width, base) for segments in lines]
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell that other rows are shown."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self.post_message(self.RowsShown())
+    def rows_shown(self) -> None:
+        """Look at the rows on the screen, and tell which they are."""
+        super().rows_shown()
+        self.post_message(self.RowsShown())
 
     def _emphasis(self) -> Style:
         return self.component_style("article-list--match")
@@ -179,7 +157,7 @@ class ArticleList(RowList):
         return marked(entry.title, spans, style, self._emphasis(), room)
 
     def _snippet(self, entry: Entry, base: Style, room: int) -> list[Segment]:
-        snippet = self._snippets.get(entry.id)
+        snippet = self.snippet_of(entry.id)
         if snippet is None:
             return []
         style = base + self.component_style("article-list--snippet")

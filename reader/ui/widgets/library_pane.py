@@ -1,8 +1,8 @@
 """The left pane: the filter bar above the article list, and the searches that lead from one to the other.
 
-    FilterInput ──Edited──▶ query ──thread──▶ Searched ──▶ ArticleList ──Highlighted, Chosen──▶ Wanted
+    FilterInput ──Edited──▶ query ──thread──▶ Found ──▶ ArticleList ──Highlighted, Chosen──▶ Wanted
 
-A search carries the text it was made for; when another has been typed by the time it comes, it is dropped.
+What comes after something else was typed is dropped.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.containers import Vertical
 from textual.message import Message
-from textual.worker import get_current_worker
 
 from reader.ui.ordering import Order, ordered
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.filter_bar import FilterBar
+from reader.ui.widgets.latest import IsCancelled, Latest
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.text_bar import TextBar
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleId
     from reader.model.corpus import Corpus, Skipped
     from reader.search.query import Query
-    from reader.ui.finding import Found
+    from reader.ui.finding import Found, RowSnippet
     from reader.ui.memory import Memory
 
 
@@ -46,6 +46,13 @@ LOADING = ("Reading the archive …",)
 EMPTY = ("No articles here.", "! tells what was skipped.")
 _NATURAL = frozenset({Order.RELEVANCE, Order.NAME})
 """The orders in which a corpus comes by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordered:
+    corpus: Corpus
+    ids: Sequence[ArticleId]
+    order: Order
 
 
 class LibraryPane(Vertical):
@@ -63,17 +70,6 @@ class LibraryPane(Vertical):
     class Cleared(Message):
         """No filter is typed any more."""
 
-    @dataclass
-    class _Searched(Message):
-        text: str
-        found: Found
-
-    @dataclass
-    class _Ordered(Message):
-        corpus: Corpus
-        ids: Sequence[ArticleId]
-        order: Order
-
     def __init__(self, archive: Archive, memory: Memory, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._archive = archive
@@ -82,11 +78,13 @@ class LibraryPane(Vertical):
         self._query: Query | None = None
         self._order = Order.RELEVANCE
         self._wish: ArticleId | None = None
+        self._searches = Latest(self, "search", self._show_found)
+        self._orders = Latest(self, "order", self._show_ordered)
 
     def compose(self) -> ComposeResult:
         """The bar above the list."""
         yield FilterBar(id="filter")
-        yield ArticleList(id="list")
+        yield ArticleList(self._snippets, id="list")
 
     @property
     def articles(self) -> ArticleList:
@@ -116,20 +114,15 @@ class LibraryPane(Vertical):
         """Show the whole archive in its order; it is sorted in a thread, for there may be 100,000 articles."""
         corpus = self._archive.corpus
         if self._order in _NATURAL:
-            self._ordered(self._Ordered(corpus, corpus.ids, self._order))
+            self._show_ordered(_Ordered(corpus, corpus.ids, self._order))
         else:
-            self.run_worker(partial(self._order_in_thread, corpus), thread=True, exclusive=True, group="order")
+            order = self._order
+            self._orders.ask(lambda _: _Ordered(corpus, ordered(corpus, corpus.ids, order), order))
 
-    def _order_in_thread(self, corpus: Corpus) -> None:
-        ids = ordered(corpus, corpus.ids, self._order)
-        self.post_message(self._Ordered(corpus, ids, self._order))
-
-    @on(_Ordered)
-    def _ordered(self, event: _Ordered) -> None:
-        event.stop()
-        if self._query is None and event.order is self._order:
+    def _show_ordered(self, found: _Ordered) -> None:
+        if self._query is None and found.order is self._order:
             hint = EMPTY if self._archive.progress.is_complete else LOADING
-            self.articles.show_corpus(event.corpus, event.ids, hint)
+            self.articles.show_corpus(found.corpus, found.ids, hint)
             if self._wish is not None and self.articles.select(self._wish):
                 self._wish = None
 
@@ -168,7 +161,7 @@ class LibraryPane(Vertical):
             self._query = self._parsed(text)
             self._search()
         else:
-            self.workers.cancel_group(self, "search")
+            self._searches.forget()
             self._query, self.bar.matching = None, None
             self._show_all()
             self.post_message(self.Cleared())
@@ -188,32 +181,17 @@ class LibraryPane(Vertical):
 
     def _search(self) -> None:
         if self._query is not None:
-            rows = self.articles.size.height // 3 + 1
-            work = partial(self._search_in_thread, self._text, self._query, rows)
-            self.run_worker(work, thread=True, exclusive=True, group="search")
+            rows, width = self.articles.size.height // 3 + 1, self.articles.text_width
+            self._searches.ask(partial(self._find_in_thread, self._query, self._order, rows, width))
 
-    def _search_in_thread(self, text: str, query: Query, rows: int) -> None:
+    def _find_in_thread(
+        self, query: Query, order: Order, rows: int, width: int, is_cancelled: IsCancelled
+    ) -> Found | None:
         from reader.ui.finding import find  # noqa: PLC0415 - not before the first paint
 
-        worker = get_current_worker()
-        width = self.articles.text_width
-        found = find(
-            self._archive,
-            query,
-            self._order,
-            first_rows=rows,
-            row_width=width,
-            is_cancelled=lambda: worker.is_cancelled,
-        )
-        if found is not None:
-            self.post_message(self._Searched(text, found))
+        return find(self._archive, query, order, first_rows=rows, row_width=width, is_cancelled=is_cancelled)
 
-    @on(_Searched)
-    def _searched(self, event: _Searched) -> None:
-        event.stop()
-        if event.text != self._text:
-            return
-        found = event.found
+    def _show_found(self, found: Found) -> None:
         is_same = found.query == self.articles.query_shown
         selected = self.articles.selected
         self.bar.matching = found.total
@@ -222,28 +200,20 @@ class LibraryPane(Vertical):
             self.articles.select(selected)
         elif found.ids:
             self._want(self.articles.cursor, is_chosen=False)
-        self._complete_rows(self.articles.without_snippet())
+        self.articles.rows_shown()
 
-    def _complete_rows(self, missing: Sequence[ArticleId]) -> None:
-        if missing and self._query is not None:
-            work = partial(self._rows_in_thread, self._query, missing)
-            self.run_worker(work, thread=True, exclusive=True, group="rows")
-
-    def _rows_in_thread(self, query: Query, missing: Sequence[ArticleId]) -> None:
+    def _snippets(
+        self, query: Query, articles: Sequence[ArticleId], width: int, is_late: IsCancelled
+    ) -> dict[ArticleId, RowSnippet]:
         from reader.ui.finding import row_snippets  # noqa: PLC0415 - not before the first paint
 
-        worker = get_current_worker()
-        width = self.articles.text_width
-        rows = row_snippets(self._archive, query, missing, width, lambda: worker.is_cancelled)
-        if rows:
-            self.call_later(self.articles.add_snippets, query, rows)
+        return row_snippets(self._archive, query, articles, width, is_late)
 
     @on(ArticleList.RowsShown)
     def _rows_shown(self, event: ArticleList.RowsShown) -> None:
         event.stop()
         shown = self.articles.rows_on_screen()
         self._archive.prefer(self.articles.ids[shown.start : shown.stop])
-        self._complete_rows(self.articles.without_snippet())
 
     @on(RowList.Highlighted)
     def _highlighted(self, event: RowList.Highlighted) -> None:
