@@ -36,6 +36,10 @@ class Beginnings(Generic[Kind]):
 
     def __call__(self, bare: str) -> Kind | None:
         """The first kind, in the order of the lists, of which a line has a beginning; the marks before it aside."""
+        # Most lines begin with a plain word that begins nothing of interest.
+        plain = bare.partition(" ")[0]
+        if plain.isalpha() and plain.isascii() and plain.lower() not in self._filed:
+            return None
         start = 0
         if not bare[:1].isalnum():
             while start < len(bare) and not bare[start].isalnum():

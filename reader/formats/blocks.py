@@ -38,7 +38,8 @@ from reader.model.text import Span
 _ITEM: Final = re.compile(r"([ \t]*)([-*+•‣◦▪–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")
 _QUOTED: Final = re.compile(r" {0,3}>")
 _QUOTE_MARKS: Final = re.compile(r"[ \t]{0,3}((?:>[ \t]?)+)")
-_HEADING_MARKS: Final = re.compile(r"(#{1,6}[ \t]+|={2,6} ?).*?([ \t]*#+[ \t]*|[ \t]*={2,6})?$", re.DOTALL)
+_HEADING_MARKS: Final = re.compile(r"#{1,6}[ \t]+|={2,6} ?")
+_MOST_MARKS: Final = 6
 _HEADING_LENGTH: Final = 70
 _LONG: Final = 90
 """Characters above which a line is a paragraph or a part of one."""
@@ -47,6 +48,8 @@ _DEEP: Final = 4
 """Blanks by which a run must be indented beyond the usual to be set apart as somebody else's words."""
 _CENTRED: Final = 12
 """Blanks from which a line is centred rather than indented."""
+_INDENTED_WORDS: Final = 40
+"""Characters above which a line is prose whose indent counts."""
 _QUOTED_RUNS: Final = 4
 """Runs in a row that may be one quotation; more are a part of the text that is typed further in."""
 _PLAIN_HEADING_LEVEL: Final = 3
@@ -72,7 +75,9 @@ class _Builder:
         self.head = head
         self.claims = claimed
         self.hidden: list[Inline] = []
-        self.is_blank = [not line.text or line.text.isspace() for line in page.lines]
+        self.is_blank = [True] * len(page.lines)
+        for index in page.filled:
+            self.is_blank[index] = False
         self.width, self.indent = self._measured()
         self.deep = self._deep_runs() if "    " in page.text or "\t" in page.text else frozenset[int]()
 
@@ -80,17 +85,20 @@ class _Builder:
         """The width to which lines are wrapped, and how far they are usually indented."""
         lengths: list[int] = []
         indents: Counter[int] = Counter()
-        above = 0
-        for line, is_blank in zip(self.lines, self.is_blank, strict=True):
-            if is_blank:
-                above = 0
-                continue
-            if above:
-                lengths.append(above)
-            content = line.text
-            above = len(content) if content[-1] not in _WHITE else len(content.rstrip())
-            if above > 40:
-                indents[0 if content[0] not in _WHITE else _indent(content)] += 1
+        unindented = 0
+        for first, last in self.page.runs:
+            for index in range(first, last + 1):
+                content = self.lines[index].text
+                length = len(content) if content[-1] not in _WHITE else len(content.rstrip())
+                if index < last:
+                    lengths.append(length)
+                if length > _INDENTED_WORDS:
+                    if content[0] in _WHITE:
+                        indents[_indent(content)] += 1
+                    else:
+                        unindented += 1
+        if unindented:
+            indents[0] += unindented
         return layout.measure(lengths), layout.usual_indent(indents)
 
     def _deep_runs(self) -> frozenset[int]:
@@ -125,34 +133,32 @@ class _Builder:
 
     def span(self, first: int, last: int, *, with_indent: bool = False) -> Span:
         """From the first to the last character of some lines that isn't blank."""
-        line = self.lines[first]
-        start = line.start if with_indent else line.start + _indent(line.text)
+        _, start, end, content = self.lines[first]
+        if not with_indent and content[0].isspace():
+            start += _indent(content)
         if first != last:
-            line = self.lines[last]
-        return Span(start, line.start + len(line.text.rstrip()))
+            _, _, end, content = self.lines[last]
+        return Span(start, end - len(content) + len(content.rstrip()) if content[-1].isspace() else end)
 
     def all(self) -> Iterator[Block]:
         """The blocks, in order."""
-        claimed, is_blank = self.claims, self.is_blank
-        count = len(self.lines)
-        index = 0
-        while index < count:
-            if is_blank[index]:
-                index += 1
-                continue
-            claim = claimed.get(index)
-            # A turn goes on with the lines below it that nobody else has claimed.
-            joined = None if isinstance(claim, Turns) else claim
-            last = index
-            while last + 1 < count and not is_blank[last + 1] and claimed.get(last + 1) == joined:
-                last += 1
-            if claim is None:
-                yield from self.body(index, last)
-            else:
-                if isinstance(claim, Turns):
-                    last = self.paragraph_end(index, last)
-                yield from self.claimed(claim, index, last)
-            index = last + 1
+        claimed = self.claims
+        for first, end in self.page.runs:
+            index = first
+            while index <= end:
+                claim = claimed.get(index)
+                # A turn goes on with the lines below it that nobody else has claimed.
+                joined = None if isinstance(claim, Turns) else claim
+                last = index
+                while last < end and claimed.get(last + 1) == joined:
+                    last += 1
+                if claim is None:
+                    yield from self.body(index, last)
+                else:
+                    if isinstance(claim, Turns):
+                        last = self.paragraph_end(index, last)
+                    yield from self.claimed(claim, index, last)
+                index = last + 1
 
     def claimed(self, claim: Claim, first: int, last: int) -> Iterator[Block]:
         """The blocks of some lines with one claim."""
@@ -206,10 +212,13 @@ class _Builder:
         return Heading(span, level if 0 < level < BOLD_LEVEL else _PLAIN_HEADING_LEVEL)
 
     def _hide_heading_marks(self, span: Span) -> None:
-        if self.page.text[span.start] in "#=" and (found := _HEADING_MARKS.match(span.of(self.page.text))):
-            self.hide(span.start, span.start + found.end(1))
-            if found[2]:
-                self.hide(span.start + found.start(2), span.end)
+        if self.page.text[span.start] not in "#=":
+            return
+        said = span.of(self.page.text)
+        if opening := _HEADING_MARKS.match(said):
+            self.hide(span.start, span.start + opening.end())
+            closing = max(opening.end(), _closing_marks(said))
+            self.hide(span.start + closing, span.end)
 
     def part(self, part: markdown.Part, first: int, last: int) -> Block:
         """The block of what the Markdown parser found."""
@@ -354,6 +363,15 @@ class _Builder:
                     is_deep = first + start in self.deep and first + stop - 1 in self.deep
                     yield Quote(span) if is_deep else Paragraph(span)
                     start = stop
+
+
+def _closing_marks(said: str) -> int:
+    """Where the marks behind a heading begin, with the blanks before them; its end where there are none."""
+    words = said.rstrip(said[-1])
+    count = len(said) - len(words)
+    if said[-1] == "#" or (said[-1] == "=" and 1 < count <= _MOST_MARKS):
+        return len(words.rstrip(" \t"))
+    return len(said)
 
 
 def _indent(content: str) -> int:

@@ -48,14 +48,15 @@ def claims(page: Page, head: Head, dialogue: Dialogue) -> Mapping[int, Claim]:
     """The claims of those lines that have one."""
     found: dict[int, Claim] = {}
     lines, bare, levels = page.lines, page.bare, page.levels
-    for index, said in enumerate(bare):
-        if (not said or not has_words(said)) and _is_rule(page, index):
+    for index in page.filled:
+        said = bare[index]
+        if (not said or not (said[0].isalnum() or has_words(said))) and _is_rule(page, index):
             found[index] = "aside"
     for index in section_lines(page):
         if not is_end(bare[index]):
             found[index] = HeadingLine(index)
-    for index, level in enumerate(levels):
-        if 0 < level < BOLD_LEVEL:
+    for index in page.filled if any(levels) else ():
+        if 0 < levels[index] < BOLD_LEVEL:
             found[index] = HeadingLine(index)
             if index + 1 < len(lines) and _UNDERLINE.match(lines[index + 1].text):
                 found[index + 1] = "marks"
@@ -81,8 +82,6 @@ def claims(page: Page, head: Head, dialogue: Dialogue) -> Mapping[int, Claim]:
 def _is_rule(page: Page, index: int) -> bool:
     """Whether a line without words stands alone or under a heading: a rule, not a stroke of a drawing."""
     content = page.lines[index].text
-    if not content or content.isspace():
-        return False
     above = index == 0 or not page.bare[index - 1]
     below = index + 1 >= len(page.bare) or not page.bare[index + 1]
     return (above and below) or is_image(content) or (index > 0 and page.levels[index - 1] > 0)

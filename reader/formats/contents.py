@@ -12,12 +12,16 @@ from typing import Final
 
 from reader.formats import wording
 from reader.formats.opening import has_words
-from reader.formats.page import BOLD_LEVEL, Page
-from reader.formats.runs import Run, is_linked, is_prose
+from reader.formats.page import BOLD_LEVEL, Page, Run
+from reader.formats.runs import is_linked, is_prose
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 
 _CODED: Final = re.compile(r"\W*(?:[A-Za-z]?\d{1,3}(?:\.\d{1,3})*[.):]?|[-*•])\s")
+
+
+_FEWEST: Final = 4
+"""Lines of a table of contents that nothing announces."""
 
 
 def is_coded(line: str) -> bool:
@@ -30,7 +34,8 @@ def contents(page: Page, found_runs: Sequence[Run], taken: Mapping[int, Furnitur
     """The lines of a page that are tables of contents, among those that are not taken."""
     bare = page.bare
     found: set[int] = set()
-    headings = [bare[index] for index, level in enumerate(page.levels) if 0 < level < BOLD_LEVEL][:60]
+    levels = page.levels
+    headings = [bare[index] for index in page.filled if 0 < levels[index] < BOLD_LEVEL][:60] if any(levels) else []
     for at, run in enumerate(found_runs[: max(12, len(found_runs) // 3)]):
         first = run.first if has_words(bare[run.first]) else min(run.first + 1, run.last)
         line = bare[first]
@@ -74,10 +79,13 @@ def _entries(page: Page, found_runs: Sequence[Run], heading: int) -> range:
 def _repeated(page: Page, taken: Mapping[int, FurnitureKind]) -> set[int]:
     """A run of lines near the head, each of which comes again further down."""
     bare, levels = page.bare, page.levels
+    again = len(bare) - len(set(bare)) - max(0, bare.count("") - 1)
+    if again < _FEWEST:
+        return set()
     entries = sum(
         1 for index, line in enumerate(bare[:400]) if line and (line[-1] == "?" or levels[index] or is_coded(line))
     )
-    if entries < 4:
+    if entries < _FEWEST:
         return set()
     places: dict[str, int] = {}
     for index in range(len(bare) - 1, -1, -1):
@@ -96,6 +104,6 @@ def _repeated(page: Page, taken: Mapping[int, FurnitureKind]) -> set[int]:
             last, count, latest = index, count + 1, again
         elif count:
             break
-    if count >= 4 and first >= 0 and places[bare[first]] > last:
+    if count >= _FEWEST and first >= 0 and places[bare[first]] > last:
         return set(range(first, last + 1))
     return set()

@@ -53,7 +53,6 @@ _FORMS: Final = tuple(
     )
 )
 _ANY: Final = re.compile(r"(?:1[5-9]|20)\d\d|\d{4}\s?[年년]")
-_CENTURIES: Final = ("15", "16", "17", "18", "19", "20", "年", "년")
 _YEAR_ALONE: Final = re.compile(rf"{_YEAR}$")
 _AMERICAN: Final = re.compile(r"\b(?:[PMCE][SD]T)\b")
 _BESIDE: Final = """
@@ -72,7 +71,7 @@ _TIME: Final = re.compile(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[ap]m|z)?|[+-]\d{2
 
 
 def _may_hold_year(text: str) -> bool:
-    return any(map(text.__contains__, _CENTURIES)) and _ANY.search(text) is not None
+    return ("1" in text or "2" in text or not text.isascii()) and _ANY.search(text) is not None
 
 
 def find(text: str) -> str | None:

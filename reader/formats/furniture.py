@@ -13,7 +13,8 @@ from 0.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -24,8 +25,8 @@ from reader.formats.front_matter import FrontMatter
 from reader.formats.headline import Head
 from reader.formats.notices import ends_in_credit, is_licence, is_notice
 from reader.formats.opening import has_words, is_image
-from reader.formats.page import Page
-from reader.formats.runs import Run, is_linked, is_prose, runs
+from reader.formats.page import Page, Run
+from reader.formats.runs import is_linked, is_prose
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 from reader.model.text import Span
@@ -130,16 +131,28 @@ def known(page: Page, front: FrontMatter | None, head: Head) -> dict[int, Furnit
         if front.form != "header":
             kind = FurnitureKind.FRONT_MATTER if front.form == "fenced" else FurnitureKind.TRAILER
             found.update(dict.fromkeys(range(front.first, start), kind))
-    _Sweep(page, runs(page, start), found, head).all()
+    _Sweep(page, _runs_from(page, start), found, head).all()
     for index in head.title_lines:
         found.pop(index, None)
     return found
 
 
+def _runs_from(page: Page, start: int) -> Sequence[Run]:
+    """The runs of a page, or what lies of them, from line `start`."""
+    if not start:
+        return page.runs
+    later = page.runs[bisect_left(page.runs, start, key=_last) :]
+    return (Run(max(start, later[0].first), later[0].last), *later[1:]) if later else ()
+
+
+def _last(run: Run) -> int:
+    return run.last
+
+
 class _Sweep:
     """Goes over the runs of a page and gathers what is furniture."""
 
-    def __init__(self, page: Page, found_runs: list[Run], found: dict[int, FurnitureKind], head: Head) -> None:
+    def __init__(self, page: Page, found_runs: Sequence[Run], found: dict[int, FurnitureKind], head: Head) -> None:
         self.page = page
         self.bare = page.bare
         self.runs = found_runs

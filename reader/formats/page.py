@@ -9,7 +9,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from itertools import compress, count
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from reader.formats.markup import MARKS, Dialect, inlines, reference, unmarked, without_marks
 from reader.model.article import FurnitureKind, Inline
@@ -31,6 +33,16 @@ _UNDERLINE: Final = re.compile(r" {0,3}(=+|-+|~{3,})[ \t]*$")
 _HTML_HEADING: Final = re.compile(r"\s*<[hH]([1-6])\b")
 _DEFINITION: Final = re.compile(r" {0,3}\[([^\[\]]+)\]:[ \t]*(?:<([^<>]*)>|(\S+))")
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
+
+
+_TEXT: Final = attrgetter("text")
+
+
+class Run(NamedTuple):
+    """Lines between blank ones, `first` to `last`, both included."""
+
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,10 @@ class Page:
     """Of the whole text, in order of their starts."""
     definitions: frozenset[int] = frozenset()
     """Lines that only define where a link's label leads."""
+    filled: tuple[int, ...] = ()
+    """The lines that aren't blank, in order."""
+    runs: tuple[Run, ...] = ()
+    """What stands between blank lines, in order."""
 
     def marks(self, index: int) -> tuple[Inline, ...]:
         """The inlines that begin in a line."""
@@ -100,7 +116,8 @@ def laid_out(text: str, *, is_markdown: bool) -> Page:
         if index not in verbatim and "]:" in rows[index].text and (found := _DEFINITION.match(rows[index].text))
     }
     references = {reference(found[1]): found[2] or found[3] for found in reversed(definitions.values())}
-    draft = _Draft(rows, [line.text.strip() for line in rows])
+    stripped = [*map(str.strip, map(_TEXT, rows))]
+    draft = _Draft(rows, stripped.copy())
     draft.find_headings(verbatim, is_markdown=is_markdown)
     dialect: Dialect = "markdown" if is_markdown else "plain"
     for first, last in draft.runs(flagged, verbatim | definitions.keys()):
@@ -117,7 +134,23 @@ def laid_out(text: str, *, is_markdown: bool) -> Page:
         is_markdown=is_markdown,
         inlines=tuple(draft.inlines),
         definitions=frozenset(definitions),
+        filled=tuple(compress(count(), stripped)),
+        runs=tuple(_runs(stripped)),
     )
+
+
+def _runs(stripped: Sequence[str]) -> Iterator[Run]:
+    """The runs of lines of which something is left without the blanks around them."""
+    first = -1
+    for index, content in enumerate(stripped):
+        if not content:
+            if first >= 0:
+                yield Run(first, index - 1)
+                first = -1
+        elif first < 0:
+            first = index
+    if first >= 0:
+        yield Run(first, len(stripped) - 1)
 
 
 def _flagged(text: str, rows: Sequence[Line]) -> list[int]:

@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-_POINTS: Final = str.maketrans({**dict.fromkeys(".,;:!?()[]{}<>\"'“”‘’«»„–—-/|*_#&…·", " "), "©": " © "})
+_LOWERED: Final = bytes(byte | 0x20 if chr(byte).isalnum() else 0x20 for byte in range(128)).ljust(256)
+"""Digits have that bit anyway."""
 
 
 @lru_cache(maxsize=64)
-def words(said: str) -> frozenset[str]:
-    """The words of a paragraph, in lower case, each once; a sign of copyright is one."""
-    return frozenset(said.lower().translate(_POINTS).split())
+def _words(said: str) -> frozenset[bytes]:
+    """What ASCII has of a paragraph's words, in lower case: bytes, for to them it is one step each."""
+    return frozenset(said.encode("ascii", "replace").translate(_LOWERED).split())
 
 
 class Phrases:
@@ -28,12 +29,17 @@ class Phrases:
         for keys, pattern in listed.items():
             for word in keys.split():
                 self._filed[word].append(pattern)
-        self._words = frozenset(self._filed)
+        self._ascii = {word.encode(): word for word in self._filed if word.isascii()}
+        self._words = frozenset(self._ascii)
+        self._foreign = tuple(word for word in self._filed if not word.isascii())
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def __call__(self, said: str) -> bool:
         """Whether any of the phrases stands in a paragraph."""
-        found = self._words & words(said)
+        found = [self._ascii[word] for word in self._words & _words(said)]
+        if not said.isascii():
+            lowered = said.lower()
+            found += [word for word in self._foreign if word in lowered]
         return any(self._pattern(word).search(said) for word in found)
 
     def _pattern(self, word: str) -> re.Pattern[str]:

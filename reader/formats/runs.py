@@ -1,34 +1,11 @@
-"""Runs of lines between blank ones, and what can be said of them at a glance. Lines are counted from 0."""
+"""What can be said at a glance of runs of lines. Lines are counted from 0."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
-from reader.formats.page import Page
+from reader.formats.page import Page, Run
 
 _READING_TIME: Final = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?s?\.?|mins?) read\b", re.IGNORECASE)
-
-
-class Run(NamedTuple):
-    """Lines between blank ones, `first` to `last`, both included."""
-
-    first: int
-    last: int
-
-
-def runs(page: Page, start: int = 0) -> list[Run]:
-    """The runs of lines that are not blank, from line `start`."""
-    found: list[Run] = []
-    first = -1
-    for index, line in enumerate(page.lines[start:], start):
-        if line.text and not line.text.isspace():
-            if first < 0:
-                first = index
-        elif first >= 0:
-            found.append(Run(first, index - 1))
-            first = -1
-    if first >= 0:
-        found.append(Run(first, len(page.lines) - 1))
-    return found
 
 
 def is_prose(page: Page, run: Run) -> bool:

@@ -53,6 +53,7 @@ _MASTHEAD: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _MENU: Final = re.compile(r"\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")
+_MENU_SIGNS: Final = ">»›→|/·"
 _CALLS: Final = frozenset(
     {"download", "listen", "watch", "subscribe", "sign", "log", "login", "join", "follow", "share", "print", "read"}
 )
@@ -113,6 +114,8 @@ def is_masthead(bare: str) -> bool:
 
 def is_menu(bare: str) -> bool:
     """Whether a line leads to other parts of a site."""
+    if "  " not in bare and not any(map(bare.__contains__, _MENU_SIGNS)):
+        return False
     words = bare.split()
     if len(words) > 24:
         return False
