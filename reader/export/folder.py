@@ -39,13 +39,15 @@ def export_folder(
     form: ExportForm,
     *,
     title: str = "Articles",
+    question: int | None = None,
     is_replacing: bool = False,
     on_written: Callable[[Path], None] | None = None,
 ) -> int:
     """Write each article, read from its path, into a folder, which is made; how many there were.
 
-    What stands in the folder is left alone unless `is_replacing`. Raises UsageError where a file of that name is
-    there, or the folder is none, and ReaderError where it can't be written to.
+    With a `question`, only that one of each article and its answer is written. What stands in the folder is left alone
+    unless `is_replacing`. Raises UsageError where a file of that name is there, or the folder is none, and ReaderError
+    where it can't be written to.
     """
     names = FileNames(_SUFFIXES[form], taken=(_INDEX,) if form == "html" else ())
     entries: list[str] = []
@@ -53,17 +55,19 @@ def export_folder(
         folder.mkdir(parents=True, exist_ok=True)
         count = 0
         for article, path in articles:
-            name = names.of(article.id)
-            _write(folder / name, _lines(article, path, form), is_replacing=is_replacing)
+            name = names.of(article.id, question)
+            write_file(folder / name, _lines(article, path, form, question), is_replacing=is_replacing)
             if form == "html":
                 entries.append(index_entry(name, article))
             count += 1
             if on_written:
                 on_written(folder / name)
         if form == "html":
-            _write(folder / f"{_INDEX}.html", index_page(title, entries), is_replacing=is_replacing)
+            write_file(folder / f"{_INDEX}.html", index_page(title, entries), is_replacing=is_replacing)
     except FileExistsError as error:
-        raise UsageError(f"{error.filename or folder} is there already, and is left as it is") from error
+        raise UsageError(
+            f"{error.filename or folder} is there already, and is left as it is (--force replaces it)"
+        ) from error
     except NotADirectoryError as error:
         raise UsageError(f"{folder} is no folder") from error
     except OSError as error:
@@ -78,9 +82,9 @@ class FileNames:
         self._suffix = suffix
         self._taken = set(taken)
 
-    def of(self, article: ArticleId) -> str:
-        """The next article's name: `talks/sea.txt` is `talks-sea.html`."""
-        stem = safe_stem(article)
+    def of(self, article: ArticleId, question: int | None = None) -> str:
+        """The next article's name: `talks/sea.txt` is `talks-sea.html`, an answer of it `talks-sea-q7.html`."""
+        stem = safe_stem(article) + (f"-q{question}" if question else "")
         name = next(one for one in _numbered(stem) if _folded(one) not in self._taken)
         self._taken.add(_folded(name))
         return name + self._suffix
@@ -118,17 +122,21 @@ def _shortened(name: str) -> str:
     return name.encode()[-_LONGEST:].decode("utf-8", "ignore").strip(".-")
 
 
-def _lines(article: Article, path: Path, form: ExportForm) -> Iterable[str]:
+def _lines(article: Article, path: Path, form: ExportForm, question: int | None) -> Iterable[str]:
+    exchanges = [one for one in article.exchanges if one.number == question] if question else None
+    span = exchanges[0].span if exchanges else None
     match form:
         case "html":
-            return html(article)
+            return html(article, span)
         case "markdown":
-            return (displayable(line.rstrip("\r").expandtabs(4)) for line in markdown(article))
+            return (displayable(line.rstrip("\r").expandtabs(4)) for line in markdown(article, span))
         case "json":
-            return json.dumps(article_record(article, path), indent=1).replace("\x7f", "\\u007f").split("\n")
+            record = article_record(article, path, exchanges)
+            return json.dumps(record, indent=1).replace("\x7f", "\\u007f").split("\n")
 
 
-def _write(path: Path, lines: Iterable[str], *, is_replacing: bool) -> None:
+def write_file(path: Path, lines: Iterable[str], *, is_replacing: bool) -> None:
+    """Write a file as a whole or not at all; raises FileExistsError where one is there, unless `is_replacing`."""
     aside = path.with_name(f".reader-{token_hex(6)}.part")
     try:
         with aside.open("x", encoding="utf-8", newline="\n") as stream:

@@ -16,6 +16,7 @@ from reader.export.links import source_url, web_url
 from reader.export.pieces import Form, Piece, Run, pieces
 from reader.layout.displayable import displayable
 from reader.model.article import Article
+from reader.model.text import Span
 
 _STYLE = """\
 :root { color-scheme: light dark; }
@@ -53,14 +54,17 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule);
 }"""
 
 
-def html(article: Article) -> Iterator[str]:
-    """The lines of an article's page; furniture is left out, and where it comes from stands at the end."""
+def html(article: Article, span: Span | None = None) -> Iterator[str]:
+    """The lines of the page of an article, or of what lies in `span`; where it comes from stands at the end.
+
+    Furniture is left out.
+    """
     title = article.title or article.id.rsplit("/", 1)[-1]
     yield from _head(title)
     yield "<article>"
-    if article.title is None:
+    if article.title is None or span is not None:
         yield f'<h1 dir="auto">{_text(title)}</h1>'
-    for exchange, held in groupby(pieces(article), key=lambda piece: piece.exchange):
+    for exchange, held in groupby(pieces(article, span), key=lambda piece: piece.exchange):
         if exchange is None:
             yield from _blocks(held)
         else:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from reader.errors import StateError
-from reader.library.scan import unique_names
+from reader.library.roots import id_roots
 from reader.model.article import Article, ArticleId
 from reader.model.corpus import Corpus
 from reader.model.location import Anchor
@@ -78,7 +78,7 @@ class Memory:
 
     @cached_property
     def _archive(self) -> "ArchiveState":
-        return self._state.archive(_roots(self._paths))
+        return self._state.archive(id_roots(self._paths))
 
     @property
     def trouble(self) -> StateError | None:
@@ -161,11 +161,3 @@ class Memory:
     def opened(self) -> None:
         """Keep that this archive was opened: it is the one that `reader` alone opens next."""
         self.do(lambda: self._state.opened(self._paths))
-
-
-def _roots(paths: tuple[Path, ...]) -> dict[str, Path]:
-    """What stands behind the beginnings of an archive's ids: one folder, or each path by its name."""
-    if len(paths) == 1 and paths[0].is_dir():
-        return {"": paths[0]}
-    names = unique_names(tuple(map(str, paths)))
-    return {f"{name}/" if path.is_dir() else name: path for name, path in zip(names, paths, strict=True)}
