@@ -1,10 +1,11 @@
-"""`reader --completion SHELL`: what a shell evaluates to complete what is typed."""
+"""`reader --completion SHELL` and `reader --manual`: what is made from the parsers of all commands."""
 
 from collections.abc import Sequence
 
 from reader.cli import configuring, exporting, listing, searching, showing
 from reader.cli.completion import completion
 from reader.cli.grammar import SHELLS, grammar
+from reader.cli.manual import manual
 from reader.cli.output import Output
 from reader.cli.usage import Parser
 from reader.errors import UsageError
@@ -19,6 +20,16 @@ def complete(arguments: Sequence[str]) -> int:
                 output.line(line)
             return 0
     raise UsageError(f"--completion goes with one of {', '.join(SHELLS)}")
+
+
+def print_manual(arguments: Sequence[str]) -> int:
+    """Print the manual page."""
+    if arguments:
+        raise UsageError(f"--manual takes nothing: {arguments[0]}")
+    output = Output()
+    for line in manual(grammar(parsers())):
+        output.line(line)
+    return 0
 
 
 def parsers() -> dict[str, Parser]:

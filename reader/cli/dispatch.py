@@ -1,6 +1,6 @@
 """Which command was typed, and what its end means to the shell.
 
-    reader [--version | --help | --completion SHELL]
+    reader [--version | --help | --manual | --completion SHELL]
     reader COMMAND [ARGUMENTS]
     reader [PATH…]
 
@@ -85,6 +85,10 @@ def _run(arguments: list[str]) -> int:
                 from reader.cli import completing
 
                 return completing.complete(rest)
+            case "--manual":
+                from reader.cli import completing
+
+                return completing.print_manual(rest)
             case _:
                 from reader.cli import launching
 

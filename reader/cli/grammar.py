@@ -53,6 +53,7 @@ class Typed:
 GENERAL: Final = (
     Option(("-h", "--help"), "all that may be typed, in one screen"),
     Option(("-V", "--version"), "the version"),
+    Option(("--manual",), "the manual page, in roff: reader --manual | man -l -"),
     Option(("--completion",), "completion for a shell, to be evaluated by it", "SHELL", SHELLS),
 )
 """What may be typed instead of a command."""

@@ -12,8 +12,9 @@ usage: reader [FOLDER… | FILE | -]     open it; - is standard input
   cite   FILE --question N     the quote with its source
   check  [PATH…]               what each file was taken for, what was skipped
   export [PATH…] --format FORM --output FOLDER    Markdown, HTML or JSON files
+  export [PATH…] --marks       your marks and notes, with their quotes
   config                       the settings, and where each comes from
-  COMMAND --help, --version    the options of a command; the version
+  COMMAND --help; also: --version, --manual, --completion SHELL
 
 Without a PATH: the config's libraries, else the articles that come along.
 Exit status: 0 found, 1 nothing found, 2 wrong usage.
@@ -21,7 +22,6 @@ Exit status: 0 found, 1 nothing found, 2 wrong usage.
 examples:
   reader ~/interviews
   reader search 'dangrous famly' ~/interviews --limit 5
-  reader show talk.txt --question 3
   curl -s https://example.org/talk.txt | reader -\
 """
 

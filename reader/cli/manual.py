@@ -41,11 +41,13 @@ _STATUS: Final = (
 def manual(typed: Sequence[Typed]) -> Iterator[str]:
     """The lines of the page."""
     yield f".TH READER 1 {_argument('')} {_argument(f'reader {__version__}')} {_argument('User Commands')}"
+    # Set ragged: names and values are not torn apart.
+    yield from (".ad l", ".nh")
     yield from (".SH NAME", _text("reader - read archives of articles and interviews, answer by answer"))
-    yield from (".SH SYNOPSIS", ".nf", ".B reader")
-    yield _text("[FOLDER... | FILE | -]")
-    yield from (_text(one.usage) for one in typed)
-    yield ".fi"
+    yield from (".SH SYNOPSIS", ".PD 0")
+    for usage in ("reader [FOLDER... | FILE | -]", *(one.usage for one in typed)):
+        yield from _synopsis(usage)
+    yield ".PD"
     yield ".SH DESCRIPTION"
     for paragraph in _DESCRIPTION.split("\n\n"):
         yield from (".PP", _text(paragraph))
@@ -62,7 +64,7 @@ def manual(typed: Sequence[Typed]) -> Iterator[str]:
         yield f".SS {_argument(group.value)}"
         for command in COMMANDS:
             if command.group is group:
-                yield from _entry(command.shown_keys, command.help)
+                yield from _entry(command.shown_keys or "by name only", command.help)
     yield ".SH SETTINGS"
     for setting in SETTINGS:
         yield from _entry(setting.id, f"{setting.help} May be {setting.kind.expected}.")
@@ -72,6 +74,15 @@ def manual(typed: Sequence[Typed]) -> Iterator[str]:
             yield from _entry(name, told)
     if examples := [one.example for one in typed if one.example]:
         yield from (".SH EXAMPLES", ".nf", *map(_text, ("reader ~/interviews", *examples)), ".fi")
+
+
+def _synopsis(usage: str) -> Iterator[str]:
+    """What may be typed, the command in bold; every command takes --help."""
+    name, _, rest = usage.replace(" [-h]", "").partition(" [")
+    words = f"[{rest}" if rest else ""
+    yield from (".HP", f".B {_argument(name)}")
+    if words:
+        yield _text(words)
 
 
 def _options(options: Sequence[Option]) -> Iterator[str]:

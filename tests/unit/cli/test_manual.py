@@ -19,7 +19,7 @@ def page():
 
 
 def test_it_is_ascii_and_no_text_is_a_request():
-    requests = {".TH", ".SH", ".SS", ".TP", ".B", ".PP", ".nf", ".fi"}
+    requests = {".TH", ".SH", ".SS", ".TP", ".B", ".PP", ".nf", ".fi", ".HP", ".PD", ".ad", ".nh"}
     for line in page():
         assert line.isascii()
         assert not line.startswith("'")
@@ -54,9 +54,18 @@ def test_roff_sets_it_without_complaint():
     for words in (
         "READER(1)",
         "next answer",
-        "reader list [-h] [--json] [PATH ...]",
+        "reader list [--json] [PATH ...]",
         "→",
         "reading.column",
         "NO_COLOR",
     ):
         assert words in shown
+
+
+def test_the_manual_is_printed(reader):
+    ended = reader("--manual")
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith(".TH READER 1 ")
+    for command in ("list", "search", "show", "cite", "check", "export", "config"):
+        assert f'\n.SS "{command}"\n' in ended.out
+    assert reader("--manual", "x").status == 2
