@@ -44,7 +44,7 @@ blockquote { padding-left: 1rem; border-left: .2rem solid var(--rule); margin-le
 pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--rule); font: .85rem/1.45 ui-monospace, monospace; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule); }
 .contents { list-style: none; padding: 0; } .contents li { margin: 0 0 1rem; } .contents .byline { display: block; }
-@media (max-width: 44rem) { .number { position: static; margin-right: .5em; } }
+@media screen and (max-width: 44rem) { .number { position: static; margin-right: .5em; } }
 @media print {
   @page { margin: 2cm; }
   :root { --text: #000; --ground: #fff; --dim: #444; --rule: #999; --link: #000; }
