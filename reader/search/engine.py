@@ -12,6 +12,7 @@ forgiven; when that finds nothing, one in the beginning of the last word; then t
 Searching holds no lock of the interpreter's, so typing goes on meanwhile. An engine may be used from any thread.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -36,6 +37,8 @@ _PASSAGES_AN_ARTICLE = 50
 """Looked at to find the best of each; a longer article's best may be missed where none holds everything."""
 _MOST_FILTERED = 5_000
 """Hits of which those in a state that was asked for are taken."""
+_MOST_DAYS = 60_000
+"""Of a timeline; the rarest beyond are left out."""
 _GROUP = 1_000.0
 """Between the scores of one group of hits and the next."""
 
@@ -65,6 +68,9 @@ class Engine(Protocol):
 
     def best(self, query: Query, articles: Sequence[ArticleId]) -> Mapping[ArticleId, Hit]:
         """Of articles that were found, the passage that holds most of what is asked for, as far as it is known."""
+
+    def days(self, query: Query) -> Mapping[int, int]:
+        """How many of the articles that are found are of which day, as the number YYYYMMDD; 0 is no date."""
 
 
 class Numbering(Protocol):
@@ -124,6 +130,12 @@ class TantivyEngine:
             numbers[number]: search.hit(_Answer(0, 0, 0.0, passage, address))
             for number, (address, passage) in found.items()
         }
+
+    def days(self, query: Query) -> Mapping[int, int]:
+        """How many of the articles that are found are of which day; of an uncertain date, the first."""
+        if query:
+            return self._search(query, _never).days()
+        return _days(self._index.searcher(), tantivy.Query.term_query(SCHEMA, "mark", ARTICLES.mark))
 
     def _search(self, query: Query, is_cancelled: IsCancelled) -> "_Search":
         """The search for a query; the last one is kept, as what is shown of its articles is asked for after it."""
@@ -204,6 +216,15 @@ class _Search:
         if count > len(self.found.first) < self.found.total:
             return self._searcher.search(self.found.plan, count, count=False).hits
         return self.found.first[:count]
+
+    def days(self) -> dict[int, int]:
+        """How many articles are of which day."""
+        if not self.query.needs:
+            return _days(self._searcher, self.found.plan)
+        addresses = [address for _, address in self.articles(self.found.total)]
+        articles = map(self.numbering.article, self._column("number", addresses))
+        days = zip(articles, self._column("first_day", addresses), strict=True)
+        return Counter(day for article, day in days if self.is_wanted(article))
 
     def numbers(self, count: int) -> list[int]:
         """The numbers of the best articles."""
@@ -314,6 +335,11 @@ def _degrees(query: Query) -> Iterator[Nearness]:
         yield Nearness.BEGINNING
     if any(term.most_slips > 1 for term in terms):
         yield Nearness.TWO_SLIPS
+
+
+def _days(searcher: tantivy.Searcher, plan: tantivy.Query) -> dict[int, int]:
+    counted = searcher.aggregate(plan, {"days": {"terms": {"field": "first_day", "size": _MOST_DAYS}}})
+    return {int(bucket["key"]): int(bucket["doc_count"]) for bucket in counted["days"]["buckets"]}
 
 
 def _count(result: tantivy.SearchResult) -> int:

@@ -1,5 +1,6 @@
 from reader.commands import Place
 from reader.ui.widgets.key_footer import KeyFooter
+from reader.ui.widgets.sparkline import Sparkline
 
 
 async def test_an_archive_opens_with_the_filter_bar_focused_and_the_first_article_shown(run, two_articles):
@@ -127,3 +128,19 @@ async def test_an_unreadable_file_stands_in_the_list_with_its_reason(run, archiv
         await screen.press("escape", "G")
         await screen.until(lambda: screen.view.article is None)
         assert screen.has("1 skipped (! why)")
+
+
+async def test_a_timeline_tells_from_when_the_hits_are_and_a_click_filters_by_it(run, archive):
+    dated = "# On lamps\n\n{}\n\nA lamp is {}.\n"
+    root = archive(
+        a_md=dated.format("3 March 2019", "lit"), b_md=dated.format("4 May 2021", "out"), c_md=dated.format("", "new")
+    )
+    async with run(root) as screen:
+        timeline = screen.app.screen_stack[0].query_one(Sparkline)
+        await screen.until(lambda: screen.has("2019 █·█ 2021"), "the timeline")
+        await screen.type("out")
+        await screen.until(lambda: screen.has("2019 ··█ 2021"), "the hits' timeline")
+        await screen.press("escape")
+        await screen.until(lambda: screen.has("2019 █·█ 2021"), "the archive's timeline")
+        timeline.post_message(Sparkline.Chosen("2019", "2020"))
+        await screen.until(lambda: list(screen.list.ids) == ["a.md"], "the year's articles")

@@ -69,6 +69,7 @@ class AnswersScreen(ModalScreen["AnswerChosen | None"]):
         self._place = place
         self._subject = place.subject
         self._text = place.text
+        self._width = 0
         self._searches = Latest(self, "answers", self._show_found)
 
     def compose(self) -> ComposeResult:
@@ -116,7 +117,8 @@ class AnswersScreen(ModalScreen["AnswerChosen | None"]):
         if self.rows.query_shown is None:
             self.rows.show_hint("Looking …")
         first = max(1, self.rows.size.height // self.rows.row_height) + 1
-        self._searches.ask(partial(self._find_in_thread, query, self._text, first, self.rows.text_width))
+        self._width = self.rows.text_width
+        self._searches.ask(partial(self._find_in_thread, query, self._text, first, self._width))
 
     def _find_in_thread(
         self, query: Query, text: str, first: int, width: int, is_cancelled: IsCancelled
@@ -132,9 +134,9 @@ class AnswersScreen(ModalScreen["AnswerChosen | None"]):
 
     def _show_found(self, found: AnswersFound) -> None:
         cursor = self._cursor(found.hits)
-        self.rows.show_hits(
-            found.corpus, found.query, found.hits, found.snippets, cursor=cursor, hint=self._subject.nothing
-        )
+        # The first search begins before the rows have been laid out.
+        snippets = found.snippets if self._width == self.rows.text_width else {}
+        self.rows.show_hits(found.corpus, found.query, found.hits, snippets, cursor=cursor, hint=self._subject.nothing)
         self._show_title(self._subject.count(found.hits))
 
     def _cursor(self, hits: Sequence[Hit]) -> int:

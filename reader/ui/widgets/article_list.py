@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.layout.cells import cell_width
 from reader.layout.displayable import displayable
 from reader.model.article import ArticleId, Kind
 from reader.model.corpus import Corpus, Entry, Skipped
@@ -139,7 +140,7 @@ class ArticleList(SnippetList[ArticleId]):
             lines = [self._title(entry, base, room)]
             if self._query is not None:
                 lines.append(self._snippet(entry, base, room))
-            lines.append(self._counts(entry, base))
+            lines.append(self._counts(entry, base, room))
         return [line([bar, *segments], width, base) for segments in lines]
 
     def rows_shown(self) -> None:
@@ -165,19 +166,18 @@ class ArticleList(SnippetList[ArticleId]):
         lead = [Segment(number, base + self.component_style("article-list--bar"))] if number else []
         return [*lead, *marked(snippet.text, snippet.marks, style, self._emphasis(), room - len(number))]
 
-    def _counts(self, entry: Entry, base: Style) -> list[Segment]:
+    def _counts(self, entry: Entry, base: Style, room: int) -> list[Segment]:
         standing = self._standing
-        signs = [
+        told = "  " + " ".join(
             sign
             for sign, articles in ((MARKED, standing.marked), (NOTED, standing.noted), (READ, standing.read))
             if entry.id in articles
-        ]
-        counts = Segment(_counts(entry), base + self.component_style("article-list--meta"))
-        return (
-            [counts, Segment(f"  {' '.join(signs)}", base + self.component_style("article-list--bar"))]
-            if signs
-            else [counts]
         )
+        counts = _counts(entry, room - cell_width(told.rstrip()))
+        return [
+            Segment(counts, base + self.component_style("article-list--meta")),
+            Segment(told.rstrip(), base + self.component_style("article-list--bar")),
+        ]
 
     def _unreadable_lines(self, skipped: Skipped, base: Style, room: int) -> list[list[Segment]]:
         style = base + self.component_style("article-list--unreadable")
@@ -210,13 +210,15 @@ def _place(ids: Sequence[ArticleId], article: ArticleId, guess: int) -> int | No
         return None
 
 
-def _counts(entry: Entry) -> str:
+def _counts(entry: Entry, room: int) -> str:
+    """Questions, minutes, and the date as exact as there is room for."""
     if not entry.is_parsed:
         return "…"
     parts = [f"{entry.minutes} min"]
     if entry.questions:
         noun = "answer" if entry.kind is Kind.FAQ else "question"
         parts.insert(0, plural(len(entry.questions), noun))
-    if entry.date:
-        parts.append(entry.date)
-    return " · ".join(parts)
+    counts = " · ".join(parts)
+    date = entry.date or ""
+    dates = (f" · {date[:length]}" for length in (len(date), 7, 4) if length and length <= len(date))
+    return counts + next((one for one in dates if cell_width(counts) + cell_width(one) <= room), "")

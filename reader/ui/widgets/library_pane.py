@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.containers import Vertical
 from textual.message import Message
 
@@ -20,12 +20,14 @@ from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.filter_bar import FilterBar
 from reader.ui.widgets.latest import IsCancelled, Latest
 from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.sparkline import Shown, Sparkline
 from reader.ui.widgets.text_bar import TextBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from reader.library.archive import Archive
     from reader.model.article import ArticleId
@@ -42,6 +44,8 @@ NOTHING_FOUND = (
     "Near spellings are forgiven already.",
     "Esc shows all.",
 )
+TIMELINE_SECONDS = 0.15
+"""So long after the last key the timeline is drawn anew: the list comes first."""
 LOADING = ("Reading the archive …",)
 EMPTY = ("No articles here.", "! tells what was skipped.")
 _NATURAL = frozenset({Order.RELEVANCE, Order.NAME})
@@ -80,10 +84,13 @@ class LibraryPane(Vertical):
         self._wish: ArticleId | None = None
         self._searches = Latest(self, "search", self._show_found)
         self._orders = Latest(self, "order", self._show_ordered)
+        self._timelines = Latest(self, "timeline", self._show_timeline)
+        self._until_quiet: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The bar above the list."""
+        """The bar above the list, and the timeline between them."""
         yield FilterBar(id="filter")
+        yield Sparkline(id="timeline")
         yield ArticleList(self._snippets, id="list")
 
     @property
@@ -125,6 +132,7 @@ class LibraryPane(Vertical):
             self.articles.show_corpus(found.corpus, found.ids, hint)
             if self._wish is not None and self.articles.select(self._wish):
                 self._wish = None
+            self._look_at_times()
 
     @property
     def order(self) -> Order:
@@ -201,6 +209,36 @@ class LibraryPane(Vertical):
         elif found.ids:
             self._want(self.articles.cursor, is_chosen=False)
         self.articles.rows_shown()
+        self._look_at_times()
+
+    @on(events.Resize)
+    def _look_at_times(self) -> None:
+        """Draw the timeline anew, as soon as nobody types."""
+        if self._until_quiet is not None:
+            self._until_quiet.stop()
+        self._until_quiet = self.set_timer(TIMELINE_SECONDS, self._ask_for_times)
+
+    def _ask_for_times(self) -> None:
+        room, query = self.query_one(Sparkline).room, self._query
+        self._timelines.ask(lambda _: self._times_in_thread(query, room))
+
+    def _times_in_thread(self, query: Query | None, room: int) -> tuple[Shown | None]:
+        from reader.search.query import Query  # noqa: PLC0415 - not before the first paint
+        from reader.search.timeline import Timeline  # noqa: PLC0415 - as above
+
+        days = self._archive.engine.days
+        timeline = Timeline.of(days(Query()), room)
+        return (Shown(timeline, timeline.counts(days(query or Query()))) if timeline is not None else None,)
+
+    def _show_timeline(self, found: tuple[Shown | None]) -> None:
+        (self.query_one(Sparkline).shown,) = found
+
+    @on(Sparkline.Chosen)
+    def _period_chosen(self, event: Sparkline.Chosen) -> None:
+        event.stop()
+        words = [word for word in self._text.split() if not word.startswith(("after:", "before:"))]
+        self.bar.input.value = " ".join([*words, f"after:{event.after}", f"before:{event.before}"])
+        self.bar.input.action_end()
 
     def _snippets(
         self, query: Query, articles: Sequence[ArticleId], width: int, is_late: IsCancelled
