@@ -20,7 +20,7 @@ answers end. Asking moves in a row are one question. A question that nobody answ
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
@@ -48,8 +48,7 @@ _FEW_LABELS: Final = 6
 _ROLES: Final[Mapping[Side, Role]] = {"asks": Role.ASKER, "answers": Role.ANSWERER, "other": Role.OTHER}
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenTurn:
+class SpokenTurn(NamedTuple):
     """The beginning of what one speaker says."""
 
     line: int
@@ -173,7 +172,7 @@ def _spoken(page: Page, moves: list[Move], index: Mapping[str, int]) -> tuple[Sp
 
 def _start(page: Page, move: Move) -> int:
     if move.at:
-        return page.offset(move.line, move.at)
+        return _place(page, move.line, move.at)
     line = page.lines[move.line]
     return line.start + len(line.text) - len(line.text.lstrip())
 
@@ -181,7 +180,15 @@ def _start(page: Page, move: Move) -> int:
 def _body(page: Page, move: Move) -> int:
     if not move.column:
         return _start(page, move)
-    return page.offset(move.line, move.column)
+    return _place(page, move.line, move.column)
+
+
+def _place(page: Page, index: int, column: int) -> int:
+    """Where a column of a bare line stands in the text."""
+    line, bare = page.lines[index], page.bare[index]
+    if line.text == bare:
+        return line.start + min(column, len(bare))
+    return page.offset(index, column)
 
 
 def _pairs(page: Page, reading: Reading) -> list[Pair]:
@@ -212,7 +219,8 @@ def _pairs(page: Page, reading: Reading) -> list[Pair]:
 def _exchange(page: Page, number: int, pair: Pair, index: Mapping[str, int]) -> Exchange:
     asked, answered, before = pair
     if answered.line == asked.line:
-        stop = _start(page, asked) + len(page.text[_start(page, asked) : _start(page, answered)].rstrip())
+        start = _start(page, asked)
+        stop = start + len(page.text[start : _start(page, answered)].rstrip())
         question = _passage(page, asked, asked.line, stop, index)
     else:
         last = _last_line(page, asked.line, answered.line)
@@ -225,16 +233,18 @@ def _passage(page: Page, move: Move, last: int, end: int, index: Mapping[str, in
     """What a move says up to `end` on its last line; what is said lies inside the marks of a heading or of emphasis."""
     start = _start(page, move)
     end = max(start, end)
-    body = _body(page, move)
+    body = _place(page, move.line, move.column) if move.column else start
     body_end = end
     if page.levels[move.line] or page.emphasised[move.line]:
         body = max(body, _bare_offset(page, move.line, move.column))
     if (page.levels[last] or page.emphasised[last]) and _line_end(page, last) == end:
         body_end = _bare_offset(page, last, len(page.bare[last]))
     body = min(max(body, start), end)
+    body_end = min(max(body, body_end), end)
+    whole = Span(start, end)
     return Passage(
-        Span(start, end),
-        Span(body, min(max(body, body_end), end)),
+        whole,
+        whole if (body, body_end) == (start, end) else Span(body, body_end),
         move.label,
         index[move.who] if move.who is not None else None,
     )

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.evidence import vocabulary
 from reader.formats.evidence.forms import FORMS, MAXIMUM, Form, Label, lead
-from reader.formats.evidence.glance import Glance
+from reader.formats.evidence.glance import Glance, brief
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.model.article import FurnitureKind
 from reader.model.text import Line
@@ -282,8 +282,9 @@ def _start(line: Line) -> int:
 def _alone(page: Page, labelled: Collection[int]) -> list[Candidate]:
     """Short lines that say nothing but a name, again and again."""
     bare = page.bare
-    short = [index for index, line in enumerate(bare) if 0 < len(line) <= _ALONE_LIMIT]
+    short = brief(bare, _ALONE_LIMIT)
     counts = Counter([bare[index] for index in short if index not in labelled and index not in page.verbatim])
+    del counts[""]
     names = {line: likeness(line) for line, count in counts.items() if count >= _MIN_ALONE and line[-1] not in ".,;!?…"}
     names = {line: likely for line, likely in names.items() if likely}
     if not names:

@@ -21,6 +21,7 @@ _CJK_REQUEST: Final = re.compile(
     r"(?:ください|下さい|(?:お願い|おねがい)(?:いた)?します|教えて|聞かせて|请谈谈|請談談"
     r"|말씀해 ?주세요|주십시오|들려 ?주세요)$"
 )
+_CJK_REQUEST_LAST: Final = frozenset("いすて谈談요오")
 _GREEK_END: Final = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
 
 _REQUESTS: Final = (
@@ -83,15 +84,22 @@ def requests(text: str) -> bool:
     return text[:1].lower() in _REQUEST_STARTS and _REQUEST.match(text) is not None
 
 
+def _requests_in_cjk(text: str) -> bool:
+    end = text[-_TAIL_SIZE:].rstrip(_CJK_STOPS)
+    return end[-1:] in _CJK_REQUEST_LAST and _CJK_REQUEST.search(end) is not None
+
+
 def asking(text: str) -> float:
     """How far a passage asks."""
+    if text.isascii() and "?" not in text:
+        return 0.9 if requests(text) else 0.0
     if ends_asking(text):
         return 1.0
     if text[-1:] in {")", "]"}:
         before = _ASIDE.sub("", text[-_TAIL_SIZE:])
         if len(before) < min(len(text), _TAIL_SIZE) and ends_asking(before):
             return 1.0
-    if requests(text) or (not text.isascii() and _CJK_REQUEST.search(text[-_TAIL_SIZE:].rstrip(_CJK_STOPS))):
+    if requests(text) or (not text.isascii() and _requests_in_cjk(text)):
         return 0.9
     if has_mark(text):
         return 0.7 if len(text) < _SHORT else 0.5 if has_mark(text[-120:]) else 0.3

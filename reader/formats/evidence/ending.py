@@ -10,6 +10,7 @@ Up to the next question an answer has everything that isn't a heading. Four thin
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -29,14 +30,14 @@ class Pair(NamedTuple):
     stop: int
 
 
-_QUOTED: Final = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
+_QUOTED: Final = re.compile(r"[“\"«„][^”\"»“«„]{0,2000}+[”\"»“]")
 _REPORTS: Final = re.compile(
     r"\b(?:said|says|told|added|asked|explained|sagte|erklärte|berichtete|a déclaré|a dit|dijo|declaró|explicó"
     r"|disse|afirmou|"
     r"ha detto|сказал|сказала|отметил)\b"
 )
 _CLOSES: Final = re.compile(
-    r"[\W_]*(?:(?:this|the) (?:interview|conversation|transcript|q ?& ?a|discussion)\b.{0,60}\b(?:edited"
+    r"[\W_]*+(?:(?:this|the) (?:interview|conversation|transcript|q ?& ?a|discussion)\b.{0,60}\b(?:edited"
     r"|condensed|conducted|"
     r"recorded|first (?:appeared|published)|originally|was held|took place|appeared)\b"
     r"|(?:interview(?:ed)?|questions|words|text|reporting|as told to|edited and condensed|edited) (?:conducted )?by\b"
@@ -52,12 +53,14 @@ _CLOSES: Final = re.compile(
 )
 _REFERENCE: Final = re.compile(r"\^?\[\d{1,3}\]:?\s+\S")
 _REFERENCES: Final = re.compile(
-    r"\W*(?:references|links|visible links|sources|notes|footnotes|quellen|verweise|références|sources|referencias"
-    r"|referências|riferimenti|ссылки|примечания)\W*$",
+    r"\W*+(?:references|links|visible links|sources|notes|footnotes|quellen|verweise|références|sources|referencias"
+    r"|referências|riferimenti|ссылки|примечания)\W*+$",
     re.IGNORECASE,
 )
 _TITLE_LENGTH: Final = 60
 _INDENTED: Final = 3
+_PROSE: Final = 150
+"""Code points of a talk that goes on before it is interrupted."""
 
 
 def trimmed(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> list[Pair]:
@@ -65,16 +68,21 @@ def trimmed(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> list[P
     resumes = _talk_resumes(outline, reading, pairs)
     found: list[Pair] = []
     for place, pair in enumerate(pairs):
+        is_last = place == len(pairs) - 1
+        is_indented = pair.answered.label is not None and outline.indent(pair.answered.line) >= _INDENTED
+        if not (resumes or is_last or is_indented):
+            found.append(pair)
+            continue
         parts = outline.between(pair.answered.line, pair.stop)
         keep = len(parts)
         if resumes and len(parts) > 1:
             keep = _first_block(outline.page, parts)
-        elif pair.answered.label is not None:
+        elif is_indented:
             keep = _indented_parts(outline, parts)
-        if place == len(pairs) - 1 and keep > 1 and not reading.is_nested:
+        if is_last and keep > 1 and not reading.is_nested:
             keep = min(keep, _before_the_rest(outline, parts[:keep], pairs))
         stop = parts[keep].first if 0 < keep < len(parts) else pair.stop
-        if place == len(pairs) - 1:
+        if is_last:
             stop = _before_goodbye(reading, pair, _before_references(outline.page, pair, stop))
         found.append(pair._replace(stop=stop))
     return found
@@ -94,8 +102,9 @@ def _talk_resumes(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> 
         first = next((part for part in outline.between(mark + 1, stop) if part.first not in reading.breaks), None)
         if first is None or first.first in starts:
             continue
-        asks = [line for line in asking if mark < line < stop]
-        resumed += bool(asks) and sum(len(bare[line]) for line in range(first.first, asks[0])) > 150
+        asked = bisect_right(asking, mark)
+        if asked < len(asking) and asking[asked] < stop:
+            resumed += sum(len(bare[line]) for line in range(first.first, asking[asked])) > _PROSE
     return resumed >= 2
 
 
@@ -123,13 +132,12 @@ def _indented_parts(outline: Outline, parts: Sequence[Paragraph]) -> int:
 
 def _before_the_rest(outline: Outline, parts: Sequence[Paragraph], pairs: Sequence[Pair]) -> int:
     """How many paragraphs of the last answer come before the article goes on or closes."""
-    others = [len(outline.between(pair.answered.line, pair.stop)) for pair in pairs[:-1]] or [0]
-    longest = max(others)
+    longest = max((outline.count(pair.answered.line, pair.stop) for pair in pairs[:-1]), default=0)
     for keep in range(1, len(parts)):
         text = outline.words(parts[keep])
         if _CLOSES.match(text[:200]):
             return keep
-        if len(parts) - keep > 1 and _is_title(outline.page, parts[keep]) and len(others) > 1:
+        if len(parts) - keep > 1 and _is_title(outline.page, parts[keep]) and len(pairs) > 2:
             return keep
         if len(parts) > longest and len(parts) - keep > 2 and _is_report(outline, parts[keep:]):
             return keep
@@ -147,11 +155,13 @@ def _before_goodbye(reading: Reading, pair: Pair, stop: int) -> int:
 
 def _before_references(page: Page, pair: Pair, stop: int) -> int:
     """Where the last answer ends before numbered links, with the line that says so, or before notes below a rule."""
+    rule = None
     for line in range(pair.answered.line + 1, stop):
-        if page.bare[line] and is_rule(page.bare[line]):
-            following = next(filter(None, page.bare[line + 1 : stop]), "")
-            if _REFERENCE.match(following) or _REFERENCES.match(following):
-                return line
+        text = page.bare[line]
+        if text:
+            if rule is not None and (_REFERENCE.match(text) or _REFERENCES.match(text)):
+                return rule
+            rule = line if is_rule(text) else None
     end = stop
     found = False
     for line in range(stop - 1, pair.answered.line, -1):

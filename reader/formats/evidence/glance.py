@@ -5,6 +5,18 @@ Lines are counted from 0.
 
 import re
 from collections.abc import Sequence
+from itertools import compress, count, repeat
+from operator import contains, itemgetter, not_
+
+
+def blank(lines: Sequence[str]) -> list[int]:
+    """The lines with nothing on them, in order."""
+    return list(compress(count(), map(not_, lines)))
+
+
+def brief(lines: Sequence[str], limit: int) -> list[int]:
+    """The lines of at most `limit` characters, in order, those with none among them."""
+    return list(compress(count(), map(limit.__ge__, map(len, lines))))
 
 
 class Glance:
@@ -14,7 +26,7 @@ class Glance:
 
     def __init__(self, lines: Sequence[str], reach: int) -> None:
         """`reach` says how many characters of each line are looked at."""
-        self._heads = [line[:reach] for line in lines]
+        self._heads = list(map(itemgetter(slice(reach)), lines))
         self._text = "\n".join(("", *self._heads))
 
     def beginning(self, pattern: re.Pattern[str]) -> list[int]:
@@ -37,4 +49,5 @@ class Glance:
         """The lines that hold a sign near their beginning, in order."""
         if sign not in self._text:
             return []
-        return [index for index, head in enumerate(self._heads) if sign in head[:reach]]
+        heads = self._heads if reach is None else map(itemgetter(slice(reach)), self._heads)
+        return list(compress(count(), map(contains, heads, repeat(sign))))

@@ -15,8 +15,9 @@ from reader.formats.evidence.asking import asking, has_mark
 from reader.formats.evidence.cast import Cast, cast
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.reading import Move, Reading
-from reader.formats.evidence.sides import Sides, Voice, declared, sides
+from reader.formats.evidence.sides import Sides, declared, sides
 from reader.formats.evidence.stage import spoken_to_crowd, staged
+from reader.formats.evidence.talk import Voice
 from reader.formats.evidence.turns import Turn, coverage, opening, said, turns, voice
 from reader.formats.evidence.vocabulary import hint
 from reader.formats.labels import Candidate

@@ -9,6 +9,7 @@ from math import log2
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.asking import asking
+from reader.formats.evidence.glance import Glance
 from reader.formats.evidence.paragraphs import has_words
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import section_lines
@@ -19,6 +20,9 @@ _ENTRY: Final = re.compile(
     r"(?P<open>[(\[]?)(?P<letters>[A-Z]{0,2})[.\-]?(?P<numbers>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?)(?P<close>[.):\]]{0,2}|\s?[-–—])\s+(?=[^\s\d])",
     re.IGNORECASE,
 )
+_CODE: Final = re.compile(r"\n(?:[\d(\[#]|[^\W\d_].?\d|(?i:question\b|subject:))")
+"""What a line begins with that may begin with a code: `1.`, `A1)`, `B.2`, `Question 3`, `Subject: 2.1`."""
+_CODE_LENGTH: Final = 9
 _FEWEST: Final = 3
 _ASKS: Final = 0.7
 _FULL: Final = re.compile(r"[?？؟][\"'”’)]*\s+(?=[\w“\"«(])")
@@ -42,12 +46,8 @@ class Entry(NamedTuple):
 def _entries(page: Page) -> list[Entry]:
     found = []
     bare = page.bare
-    for index, line in enumerate(bare):
-        if not line:
-            continue
-        lead = line[0]
-        if not (lead.isdigit() or lead in "([#" or (lead.isalpha() and _is_coded(line))):
-            continue
+    for index in Glance(bare, _CODE_LENGTH).beginning(_CODE):
+        line = bare[index]
         match = _ENTRY.match(line)
         if match is None or index in page.furniture or index in page.verbatim:
             continue
@@ -66,11 +66,6 @@ def _entries(page: Page) -> list[Entry]:
                   f"{match['word'].strip().casefold()}{'a' * numbers[-1].isalpha()}")
         )  # fmt: skip
     return found
-
-
-def _is_coded(line: str) -> bool:
-    """Whether a line that begins with a letter may begin with a code: `A1)`, `B.2`, `Question 3`, `Subject: 2.1`."""
-    return line[1:2].isdigit() or line[2:3].isdigit() or line[:8].lower() in {"question", "subject:"}
 
 
 def _extent(page: Page, index: int, column: int) -> tuple[int, str]:
@@ -96,10 +91,13 @@ def numbers(page: Page) -> Reading | None:
     if len(entries) < _FEWEST:
         return None
     best: Reading | None = None
-    for shape, count in Counter(entry.shape for entry in entries).items():
-        if count < _FEWEST:
+    shapes: dict[str, list[Entry]] = {}
+    for entry in entries:
+        shapes.setdefault(entry.shape, []).append(entry)
+    for alike in shapes.values():
+        if len(alike) < _FEWEST:
             continue
-        read = _styled(page, [entry for entry in entries if entry.shape == shape])
+        read = _styled(page, alike)
         if read and (best is None or read.weight > best.weight):
             best = read
     return best

@@ -1,9 +1,15 @@
 """Paragraphs: runs of lines that hold words, between blank lines, rules and furniture."""
 
+import re
 from bisect import bisect_left
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple
 
+from reader.formats.evidence.glance import Glance, blank
 from reader.formats.page import Page
+
+_SIGN: Final = re.compile(r"\n(?=[^\w\n]|_)")
+"""A line that begins with neither a letter nor a digit."""
 
 
 class Paragraph(NamedTuple):
@@ -21,22 +27,26 @@ def has_words(line: str) -> bool:
 class Outline:
     """A page with its paragraphs, which every kind of evidence looks at."""
 
-    __slots__ = ("_lasts", "page", "paragraphs")
+    __slots__ = ("_firsts", "_lasts", "page", "paragraphs")
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.paragraphs = _paragraphs(page)
-        self._lasts = [paragraph.last for paragraph in self.paragraphs]
+        self._firsts = list(map(attrgetter("first"), self.paragraphs))
+        self._lasts = list(map(attrgetter("last"), self.paragraphs))
 
     def between(self, start: int, stop: int) -> list[Paragraph]:
         """The paragraphs, or what lies of them, from line `start` to before line `stop`."""
-        at = bisect_left(self._lasts, start)
-        found = []
-        while at < len(self.paragraphs) and self.paragraphs[at].first < stop:
-            first, last = self.paragraphs[at]
-            found.append(Paragraph(max(first, start), min(last, stop - 1)))
-            at += 1
+        found = self.paragraphs[bisect_left(self._lasts, start) : bisect_left(self._firsts, stop)]
+        if found and found[0].first < start:
+            found[0] = Paragraph(start, found[0].last)
+        if found and found[-1].last >= stop:
+            found[-1] = Paragraph(found[-1].first, stop - 1)
         return found
+
+    def count(self, start: int, stop: int) -> int:
+        """How many they are."""
+        return bisect_left(self._firsts, stop) - bisect_left(self._lasts, start)
 
     def words(self, paragraph: Paragraph, column: int = 0) -> str:
         """What a paragraph says, from a column of its first line, on one line."""
@@ -58,16 +68,15 @@ class Outline:
 
 
 def _paragraphs(page: Page) -> list[Paragraph]:
+    bare = page.bare
+    wordless = [index for index in Glance(bare, 1).beginning(_SIGN) if not has_words(bare[index])]
+    gaps = blank(bare)
+    if wordless or page.furniture:
+        gaps = sorted({*gaps, *wordless, *page.furniture})
     found: list[Paragraph] = []
-    furniture = page.furniture
-    first = -1
-    for index, line in enumerate(page.bare):
-        if line and index not in furniture and (line[0].isalnum() or has_words(line)):
-            if first < 0:
-                first = index
-        elif first >= 0:
-            found.append(Paragraph(first, index - 1))
-            first = -1
-    if first >= 0:
-        found.append(Paragraph(first, len(page.bare) - 1))
+    before = -1
+    for gap in (*gaps, len(bare)):
+        if gap - before > 1:
+            found.append(Paragraph(before + 1, gap - 1))
+        before = gap
     return found

@@ -10,12 +10,12 @@ marks questions as well: where all paragraphs that ask are bold or in italics, t
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log2
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.announced import is_faq, is_interview
-from reader.formats.evidence.asking import asking, has_mark
+from reader.formats.evidence.asking import MARKS, asking, has_mark
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.persons import speaks_of_self, speaks_to
 from reader.formats.evidence.reading import Move, Reading
@@ -99,15 +99,14 @@ def rhythm(
 
 
 def _asking_lines(page: Page) -> int:
-    """How many lines ask by their mark, up to two: a text without them is told at a glance."""
+    """How many lines ask, as far as it matters whether two do: a text without them is told at a glance."""
     if not has_mark(page.text) and not any(sign in page.text for sign in _UNMARKED):
         return 0
-    count = 0
-    for line in page.bare:
-        if line and asking(line) >= _ASKS:
-            count += 1
-            if count > 1:
-                break
+    marks = [mark for mark in MARKS if mark in page.text]
+    marked = {index for mark in marks for index, line in enumerate(page.bare) if mark in line}
+    count = sum(1 for _ in islice((index for index in marked if asking(page.bare[index]) >= _ASKS), 2))
+    if count < 2:
+        count += sum(asking(line) >= _ASKS for index, line in enumerate(page.bare) if line and index not in marked)
     return count
 
 

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import compress
 from typing import Final
 
+from reader.formats.evidence.glance import Glance, blank
 from reader.formats.evidence.reading import Move
 from reader.formats.page import BOLD_LEVEL, Page
 
@@ -25,10 +27,15 @@ _FIELD: Final = re.compile(
 )
 _CODE: Final = re.compile(r"[=$@{}<>\\^~`]")
 _SENTENCE_ENDS: Final = frozenset('.,;:!?…”"»)]')
+_DECORATION: Final = re.compile(r"\n[|+=\-*~#_]")
+_STROKES: Final = "-=_*#~+.·•%— \t|"
+_RULED: Final = frozenset(_STROKES)
+_DRAWN: Final = frozenset("|+=-*~#_")
 _LIMIT: Final = 90
 _FEWEST_RULES: Final = 2
 _LEAD: Final = 6
 """Lines from a rule to the question below it, a headline among them."""
+_OPENERS: Final = frozenset("[(（【")
 _CENTRED: Final = 12
 """Blanks before a line that stands in the middle."""
 
@@ -41,7 +48,8 @@ def is_end(line: str) -> bool:
 def is_direction(line: str) -> bool:
     """Whether a line is only a stage direction: [laughter], (applause)."""
     return (
-        len(line) <= _LIMIT
+        line[0] in _OPENERS
+        and len(line) <= _LIMIT
         and (line[0], line[-1]) in {("[", "]"), ("(", ")"), ("（", "）"), ("【", "】")}
         and not any(mark in line[1:-1] for mark in "[]()（）")
     )
@@ -54,12 +62,12 @@ def is_field(line: str) -> bool:
 
 def is_rule(line: str) -> bool:
     """Whether a line is only drawn."""
-    return not line.strip("-=_*#~+.·•%— \t|")
+    return not line.strip(_STROKES)
 
 
 def separators(page: Page, moves: Sequence[Move]) -> frozenset[int]:
     """The rules of a page where they part one exchange, or a few, from the next: most have a question right below."""
-    rules = [index for index, line in enumerate(page.bare) if line and is_rule(line)]
+    rules = [index for index, line in enumerate(page.bare) if line[:1] in _RULED and is_rule(line)]
     if len(rules) < _FEWEST_RULES:
         return frozenset()
     starts = [move.line for move in moves]
@@ -92,19 +100,25 @@ def _stands_out(page: Page, index: int) -> bool:
 
 def section_lines(page: Page, *, by_looks: bool = True) -> frozenset[int]:
     """The lines that are headings of sections by their marks or wording, and, `by_looks`, by capitals or place."""
-    found: set[int] = set()
     bare, levels = page.bare, page.levels
-    for index, line in enumerate(bare):
-        level = levels[index]
-        if level:
-            if level < BOLD_LEVEL or (line and len(line) <= _LIMIT and line[-1] not in _SENTENCE_ENDS):
-                found.add(index)
-        elif not line or len(line) > _LIMIT:
-            continue
-        elif line[0] in "|+=-*~#_":
-            if _DECORATED.match(line) and any(map(str.isalpha, line)):
-                found.add(index)
-        elif (not index or not bare[index - 1]) and _is_section(page, index, by_looks=by_looks):
+    found: set[int] = set()
+    for index in compress(range(len(bare)), levels):
+        line = bare[index]
+        if levels[index] < BOLD_LEVEL or (line and len(line) <= _LIMIT and line[-1] not in _SENTENCE_ENDS):
+            found.add(index)
+    for before in (-1, *blank(bare)):
+        index = before + 1
+        line = bare[index] if index < len(bare) else ""
+        if (
+            0 < len(line) <= _LIMIT
+            and not levels[index]
+            and line[0] not in _DRAWN
+            and _is_section(page, index, by_looks=by_looks)
+        ):
+            found.add(index)
+    for index in Glance(bare, 1).beginning(_DECORATION):
+        line = bare[index]
+        if len(line) <= _LIMIT and not levels[index] and _DECORATED.match(line) and any(map(str.isalpha, line)):
             found.add(index)
     return frozenset(found)
 

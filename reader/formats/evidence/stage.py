@@ -1,12 +1,14 @@
 """Signs that people talk on a stage, in a meeting or in a chat, where all may ask and nobody is interviewed."""
 
 import re
+from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from reader.formats.page import Page
 
 _SIGNS: Final = re.compile(
-    r"^[ \t*_#>]*(?:"
+    r"\n[ \t*_#>]*+(?=[A-ZДЗ\d.()\[])(?:"
     r"(?P<scene>(?:ACT|SCENE|Act|Scene|ACTE|ACTO|AKT|SZENE|ATTO|SCENA|ESCENA|ДЕЙСТВИЕ)(?:\s+(?:[IVXL]{1,5}"
     r"|\d{1,3}|ONE|TWO|THREE)\b|:))"
     r"|(?P<slug>(?:INT|EXT)\.|(?:INT|EXT)/|FADE (?:IN|OUT)|CUT TO|SMASH CUT|DISSOLVE)"
@@ -15,7 +17,7 @@ _SIGNS: Final = re.compile(
     r"|PERSONNAGES|PERSONAGGI"
     r"|THE PLAYERS|Cast of characters|CAST OF CHARACTERS)"
     r"|(?P<enter>[\[(]?(?:Exit|Exeunt|Enter|Re-enter|EXIT|EXEUNT|ENTER)\b(?! (?:the|your|a) \w+:))"
-    r"|(?P<direction>\([^()\n]{24,400}\)[ \t]*$)"
+    r"|(?P<direction>\([^()\n]{24,400}\)[ \t]*+$)"
     r"|(?P<present>(?:Present|PRESENT|In attendance|Attendees|ATTENDEES|Members present|Attending|Apologies"
     r"|APOLOGIES|Absent|Regrets"
     r"|Anwesend|Entschuldigt|Présents|Absents|Presentes|Ausentes|Asistentes)\b[^\n.]{0,40}:)"
@@ -36,23 +38,24 @@ _CROWD: Final = re.compile(
     re.IGNORECASE,
 )
 _CROWDED: Final = 3
-_CHAT: Final = re.compile(r"^(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?\s*)?<[@+%~&]?[\w|`^\[\]{}-]{1,24}>\s", re.MULTILINE)
+_STANZAS: Final = 11
+"""Lines below others of which there must be more in verse."""
+_VERSE_LENGTH: Final = 60
+_CHAT: Final = re.compile(r"\n(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?[^\S\n]*+)?<[@+%~&]?[\w|`^\[\]{}-]{1,24}>(?=\s)")
 
 
 def staged(page: Page) -> float:
     """How much speaks for a play, minutes or a chat: what is taken off the weight of undeclared questions."""
-    counts: dict[str, int] = {}
-    for sign in _SIGNS.finditer(page.text):
-        kind = sign.lastgroup or ""
-        counts[kind] = counts.get(kind, 0) + 1
+    text = f"\n{page.text}"
+    counts = Counter(sign.lastgroup for sign in _SIGNS.finditer(text))
     weight = sum(min(1.5, 0.75 * count) for count in counts.values())
-    if counts.get("cast") and counts.get("direction", 0) > 1:
+    if counts["cast"] and counts["direction"] > 1:
         weight += 2.0
     if any(_TITLE.search(line[:200]) for line in page.bare[:12]):
         weight += 1.5
     if _is_verse(page):
         weight += 3.0
-    if sum(1 for _ in _CHAT.finditer(page.text)) > 2:
+    if "<" in text and sum(1 for _ in _CHAT.finditer(text)) > 2:
         weight += 3.0
     return weight if weight > 1.0 else 0.0
 
@@ -64,16 +67,10 @@ def spoken_to_crowd(page: Page) -> float:
 
 def _is_verse(page: Page) -> bool:
     """Whether most lines are short, stand in groups and begin with a capital, as those of wrapped prose seldom do."""
-    capital = inner = size = filled = 0
-    before = ""
-    for index, line in enumerate(page.bare):
-        if not line or index in page.furniture:
-            before = ""
-            continue
-        filled += 1
-        if before and line[0] not in "-*•|0123456789":
-            inner += 1
-            size += len(before)
-            capital += line[0].isupper() or not line[0].isalpha()
-        before = line
-    return inner > max(11, 0.6 * filled) and size < 60 * inner and capital > 0.75 * inner
+    rows = [("" if index in page.furniture else line) for index, line in enumerate(page.bare)]
+    inner = [(before, line) for before, line in pairwise(rows) if before and line and line[0] not in "-*•|0123456789"]
+    if len(inner) <= max(_STANZAS, 0.6 * sum(map(bool, rows))):
+        return False
+    if sum(len(before) for before, _ in inner) >= _VERSE_LENGTH * len(inner):
+        return False
+    return sum(line[0].isupper() or not line[0].isalpha() for _, line in inner) > 0.75 * len(inner)

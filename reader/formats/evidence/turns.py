@@ -15,7 +15,8 @@ from reader.formats.evidence.manners import manners
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.reading import Move, Side
 from reader.formats.evidence.sections import is_direction
-from reader.formats.evidence.sides import QUESTIONERS, Voice
+from reader.formats.evidence.sides import QUESTIONERS
+from reader.formats.evidence.talk import Voice
 from reader.formats.labels import Candidate, likeness, same_person
 from reader.formats.page import Page
 

@@ -9,8 +9,9 @@ from reader.formats.evidence.manners import manners
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.persons import speaks_of_self, speaks_to
 from reader.formats.evidence.sections import section_lines
-from reader.formats.evidence.sides import Voice, sides
+from reader.formats.evidence.sides import sides
 from reader.formats.evidence.stage import spoken_to_crowd, staged
+from reader.formats.evidence.talk import Voice
 from reader.formats.evidence.vocabulary import hint
 from reader.formats.labels import candidates
 from reader.formats.page import laid_out

@@ -1,0 +1,92 @@
+"""Turns summed up by who speaks, so that each way to take sides is weighed without reading them all again.
+
+turns      J? D. J? D. D. J? …        Talk      J: 12 turns, 11 ask, 900 characters     J?▶D 11   D▶J 9   D▶D 1
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.formats.evidence.vocabulary import Hint, hint
+
+
+class Voice(NamedTuple):
+    """What the choice rests on: one turn."""
+
+    who: str
+    asking: float
+    size: int
+    """Characters."""
+    manners: int = 0
+    """1 where it says what hosts say, -1 where it says what guests say."""
+
+
+class Share(NamedTuple):
+    """All turns of one speaker, or of one side."""
+
+    turns: int = 0
+    asking: float = 0.0
+    size: int = 0
+    manners: int = 0
+
+    def with_more(self, other: "Share") -> "Share":
+        """Both together."""
+        return Share(*map(sum, zip(self, other, strict=True)))
+
+
+class Follows(NamedTuple):
+    """One turn after another."""
+
+    before: str
+    has_asked: bool
+    """Whether the turn before ended by asking."""
+    after: str
+
+
+class Talk:
+    """Who speaks how, and who after whom."""
+
+    def __init__(self, voices: Sequence[Voice]) -> None:
+        self.first = voices[0].who if voices else None
+        self.size = len(voices)
+        own: defaultdict[str, list[Voice]] = defaultdict(list)
+        for voice in voices:
+            own[voice.who].append(voice)
+        self.shares = {
+            who: Share(
+                len(said),
+                sum(voice.asking for voice in said),
+                sum(voice.size for voice in said),
+                sum(voice.manners for voice in said),
+            )
+            for who, said in own.items()
+        }
+        self.counts = Counter({who: len(said) for who, said in own.items()})
+        """Turns, by speaker."""
+        self.follows = [
+            (Follows(*pair), count)
+            for pair, count in Counter(
+                (before.who, before.asking == 1.0, after.who) for before, after in pairwise(voices)
+            ).items()
+        ]
+        """Which turns follow each other how often."""
+
+    def rate(self, who: str) -> float:
+        """How far somebody's turns ask on average."""
+        share = self.shares.get(who)
+        return share.asking / share.turns if share else 0.0
+
+    def hinted(self, said: Hint) -> frozenset[str]:
+        """Those whose label says by itself that they ask, or answer."""
+        return self._hinted.get(said, frozenset())
+
+    @cached_property
+    def _hinted(self) -> dict[Hint, frozenset[str]]:
+        found: defaultdict[Hint, set[str]] = defaultdict(set)
+        for who in self.shares:
+            said = hint(who)
+            if said is not None:
+                found[said].add(who)
+        return {said: frozenset(people) for said, people in found.items()}
