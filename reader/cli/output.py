@@ -3,17 +3,22 @@
 This is where untrusted text leaves the program: every string but a JSON record or raw bytes goes through `displayable`.
 """
 
+from __future__ import annotations
+
 import json
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from reader.cli import streams
 from reader.errors import UsageError
-from reader.export.record import Json
 from reader.layout.displayable import displayable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.export.record import Json
 
 When: TypeAlias = Literal["auto", "always", "never"]
 

@@ -1,18 +1,26 @@
 """`reader search`: answers and passages, best first."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from reader.cli.archives import loaded
 from reader.cli.output import Output, Part, Style, Styled
 from reader.cli.places import shown
 from reader.cli.usage import Options, Parser, positive
 from reader.errors import NothingFoundError
-from reader.export.record import Json
-from reader.model.corpus import Entry
-from reader.search.query import Query, parse
-from reader.search.results import Hit, Said, Snippet
+from reader.search.query import parse
+from reader.search.results import Said
 from reader.search.snippet import snippet_said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from reader.export.record import Json
+    from reader.model.corpus import Entry
+    from reader.search.query import Query
+    from reader.search.results import Hit, Snippet
 
 SNIPPET_LENGTH = 200
 """Code points: two to three lines of a terminal."""

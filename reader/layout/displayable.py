@@ -27,6 +27,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from reader.layout.characters import PLAIN
 
@@ -39,56 +40,53 @@ MOST_JOINERS = 3
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
 
+_REPLACED = (
+    (0x80, 0x9F),  # C1
+    (0x115F, 0x1160),  # Hangul fillers
+    (0x202A, 0x202E),  # bidi embeddings and overrides
+    (0x2066, 0x206F),  # bidi isolates, deprecated format characters
+    (0x3164, 0x3164),  # Hangul filler
+    (0xD800, 0xDFFF),  # surrogates
+    (0xFDD0, 0xFDEF),  # non-characters
+    (0xFFA0, 0xFFA0),  # halfwidth Hangul filler
+    (0xFFF0, 0xFFFB),  # unassigned and ignorable, annotation marks
+    (0xE0000, 0xE00FF),  # tag characters
+    (0xE01F0, 0xE0FFF),  # unassigned and ignorable
+    *((plane + 0xFFFE, plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)),
+)
+_LEFT_OUT = (
+    (0xAD, 0xAD),  # soft hyphen
+    (0x34F, 0x34F),  # combining grapheme joiner
+    (0x61C, 0x61C),  # Arabic letter mark
+    (0x17B4, 0x17B5),  # Khmer inherent vowels
+    (0x180E, 0x180E),  # Mongolian vowel separator
+    (0x200B, 0x200B),  # zero-width space
+    (0x200E, 0x200F),  # left-to-right, right-to-left mark
+    (0x2060, 0x2065),  # word joiner, invisible operators
+    (0xFEFF, 0xFEFF),  # byte order mark
+    (0x1BCA0, 0x1BCA3),  # shorthand format controls
+    (0x1D173, 0x1D17A),  # musical format controls
+    (0xE0100, 0xE01EF),  # variation selectors of ideographs
+)
+
+
+@cache
 def _stand_ins() -> dict[str, str]:
-    """What is shown in place of a character; "" where it is left out."""
+    """What is shown in place of a character; "" where it is left out. Seldom wanted, and large."""
     table = {chr(code): chr(0x2400 + code) for code in range(0x20)}
     table |= {"\x7f": "\N{SYMBOL FOR DELETE}", "\t": " ", "\u2028": " ", "\u2029": " "}
-    replaced = (
-        (0x80, 0x9F),  # C1
-        (0x115F, 0x1160),  # Hangul fillers
-        (0x202A, 0x202E),  # bidi embeddings and overrides
-        (0x2066, 0x206F),  # bidi isolates, deprecated format characters
-        (0x3164, 0x3164),  # Hangul filler
-        (0xD800, 0xDFFF),  # surrogates
-        (0xFDD0, 0xFDEF),  # non-characters
-        (0xFFA0, 0xFFA0),  # halfwidth Hangul filler
-        (0xFFF0, 0xFFFB),  # unassigned and ignorable, annotation marks
-        (0xE0000, 0xE00FF),  # tag characters
-        (0xE01F0, 0xE0FFF),  # unassigned and ignorable
-        *((plane + 0xFFFE, plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)),
-    )
-    left_out = (
-        (0xAD, 0xAD),  # soft hyphen
-        (0x34F, 0x34F),  # combining grapheme joiner
-        (0x61C, 0x61C),  # Arabic letter mark
-        (0x17B4, 0x17B5),  # Khmer inherent vowels
-        (0x180E, 0x180E),  # Mongolian vowel separator
-        (0x200B, 0x200B),  # zero-width space
-        (0x200E, 0x200F),  # left-to-right, right-to-left mark
-        (0x2060, 0x2065),  # word joiner, invisible operators
-        (0xFEFF, 0xFEFF),  # byte order mark
-        (0x1BCA0, 0x1BCA3),  # shorthand format controls
-        (0x1D173, 0x1D17A),  # musical format controls
-        (0xE0100, 0xE01EF),  # variation selectors of ideographs
-    )
-    for ranges, shown in ((replaced, REPLACEMENT), (left_out, "")):
+    for ranges, shown in ((_REPLACED, REPLACEMENT), (_LEFT_OUT, "")):
         for first, last in ranges:
             table |= dict.fromkeys(map(chr, range(first, last + 1)), shown)
     return table
 
 
-_STAND_INS = _stand_ins()
+def _class(ranges: Iterable[tuple[int, int]]) -> str:
+    """A regular expression's class of the characters in some ranges, without its brackets."""
+    return "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges)
 
 
-def _ranges(characters: Iterable[str]) -> str:
-    """A regular expression's class of these characters, without its brackets."""
-    codes = sorted(map(ord, characters))
-    starts = [code for code, before in zip(codes, [-2, *codes], strict=False) if code != before + 1]
-    ends = [code for code, after in zip(codes, [*codes[1:], -2], strict=True) if code != after - 1]
-    return "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in zip(starts, ends, strict=True))
-
-
-_SUSPECT = re.compile(f"[{_ranges(_STAND_INS)}{_ZWJ}]")
+_SUSPECT = re.compile(rf"[\x00-\x1f\x7f\u2028\u2029{_ZWJ}{_class((*_REPLACED, *_LEFT_OUT))}]")
 _PILE = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1}}}")
 """Where marks may pile up. No mark is a word character, so that letters, whatever their script, cost nothing more."""
 _UNPLAIN = re.compile(f"[^{PLAIN}]+")
@@ -186,7 +184,7 @@ def _parts(text: str) -> Iterator[tuple[str, int]]:
 
 def _tamed(run: str, offset: int) -> Iterator[tuple[str, int]]:
     """The characters that stay of a run without plain ones, each with its offset."""
-    stand_ins = [(_STAND_INS.get(character, character), at) for at, character in enumerate(run, offset)]
+    stand_ins = [(_stand_ins().get(character, character), at) for at, character in enumerate(run, offset)]
     kept = [pair for pair in stand_ins if pair[0]]
     before = " "
     marks = joiners = 0

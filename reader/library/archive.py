@@ -8,28 +8,37 @@ Archive ◄── Intake ◄───┘                 corpus, progress: swapp
 ```
 """
 
-import shutil
-import tempfile
+# What is kept is opened and searched in less time than it takes to import what reads files and builds an index: that
+# is imported where it is wanted.
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import UnreadableError
-from reader.library.build import Build
 from reader.library.build_messages import Began, Committed, Message, Ready, Warned
-from reader.library.build_process import BuildProcess, Job
 from reader.library.cache import Cache, Saved
-from reader.library.files import Files, Given, text_of
 from reader.library.load import Intake, Progress
 from reader.library.scan import Found, read_file, scan
-from reader.library.watch import changes
-from reader.model.article import Article, ArticleId
-from reader.model.corpus import Corpus
 from reader.search.engine import Engine, TantivyEngine
 from reader.search.index import Index, IndexDamagedError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.library.build import Build
+    from reader.library.build_process import BuildProcess
+    from reader.library.files import Given
+    from reader.model.article import Article
+    from reader.model.corpus import Corpus
+    from reader.model.identity import ArticleId
 
 OnChange = Callable[[], None]
 
@@ -63,7 +72,7 @@ class Archive:
         self._articles: OrderedDict[ArticleId, tuple[tuple[int, int], Article]] = OrderedDict()
 
     @classmethod
-    def open(cls, paths: Sequence[Path], *, cache: Path | None) -> "Archive":
+    def open(cls, paths: Sequence[Path], *, cache: Path | None) -> Archive:
         """The archive of folders and files. Nothing is looked at before `load`.
 
         Args:
@@ -73,8 +82,10 @@ class Archive:
         return cls(paths, cache)
 
     @classmethod
-    def of_text(cls, raw: bytes, name: str) -> "Archive":
+    def of_text(cls, raw: bytes, name: str) -> Archive:
         """An archive of one article that is no file: what came in on standard input."""
+        from reader.library.files import Given
+
         archive = cls((), None)
         archive._given = Given(raw, name)
         return archive
@@ -138,6 +149,8 @@ class Archive:
                 self._warn("changes among the files are no longer followed")
                 told.now()
         elif self._build:
+            from reader.library.watch import changes
+
             for files in changes(self._paths, self._closed):
                 self._build.run() if files is None else self._build.update(files)
                 told.now()
@@ -157,6 +170,8 @@ class Archive:
         if process:
             process.stop(at_once=temporary is not None)
         if temporary:
+            import shutil
+
             shutil.rmtree(temporary, ignore_errors=True)
 
     def path(self, article: ArticleId) -> Path:
@@ -170,7 +185,8 @@ class Archive:
 
     def article(self, article: ArticleId) -> Article:
         """The article, read and parsed; raises UnreadableError with the reason."""
-        from reader.formats import registry  # noqa: PLC0415 - the list is painted before it is imported
+        from reader.formats import registry
+        from reader.library.files import text_of
 
         try:
             path = self.path(article)
@@ -191,7 +207,8 @@ class Archive:
 
     def glance(self, article: ArticleId) -> Article | None:
         """A big article as plain lines, at once; None where it isn't big, or is read already, or can't be."""
-        from reader.formats import registry  # noqa: PLC0415 - as above
+        from reader.formats import registry
+        from reader.library.files import text_of
 
         try:
             path = self.path(article)
@@ -241,14 +258,17 @@ class Archive:
         saved = self._saved
         return bool(saved and saved.is_complete and len(saved.stock) <= _CHECKED_HERE and saved.is_current())
 
-    def _load_here(self, told: "_Told") -> None:
+    def _load_here(self, told: _Told) -> None:
         """Read it within this process."""
+        from reader.library.build import Build
+        from reader.library.files import Files
+
         self._search(Index.in_memory())
         source = self._given or Files(self._paths)
         self._build = Build(source, self._index, lambda one: self._take(one, told), is_stopped=self._closed.is_set)
         self._build.run()
 
-    def _load_elsewhere(self, told: "_Told") -> bool:
+    def _load_elsewhere(self, told: _Told) -> bool:
         """Read it in another process; false where that did not work to the end."""
         has_died = False
         while self._start():
@@ -270,6 +290,10 @@ class Archive:
 
     def _start(self) -> bool:
         """Start the process that reads; false where there can't be one."""
+        import tempfile
+
+        from reader.library.build_process import BuildProcess, Job
+
         try:
             if self._cache:
                 folder = self._cache.folder
@@ -291,7 +315,7 @@ class Archive:
             self.close()
         return not is_late
 
-    def _listen(self, told: "_Told", *, is_followed: bool = False) -> bool:
+    def _listen(self, told: _Told, *, is_followed: bool = False) -> bool:
         """Take in what the process tells, until all is read; false where it ended before."""
         process = self._process
         for message in process.messages() if process else ():
@@ -314,7 +338,7 @@ class Archive:
     def _warn(self, text: str) -> None:
         self._intake.take(Warned(text))
 
-    def _take(self, message: Message, told: "_Told") -> None:
+    def _take(self, message: Message, told: _Told) -> None:
         match message:
             case Began(pack):
                 self._begin_with(pack)

@@ -24,9 +24,10 @@ from reader.library.build_messages import Began, Committed, Progressed, Ready
 from reader.library.cache import Cache, Saved
 from reader.library.files import Source
 from reader.library.scan import Found, reason_of
-from reader.model.article import ArticleId
 from reader.model.corpus import Entry, Skipped
-from reader.search.index import Index, IndexBusyError, IndexDamagedError, Writer
+from reader.model.identity import ArticleId
+from reader.search.index import Index, IndexBusyError, IndexDamagedError
+from reader.search.index_writer import Writer
 
 MANY = 500
 """Files from which headlines are read before anything is parsed."""

@@ -13,8 +13,8 @@ from reader.library.cache import Saved
 from reader.library.pack import Contents, Stamp
 from reader.library.records import Stock, Store, encoded
 from reader.library.scan import Found
-from reader.model.article import ArticleId
 from reader.model.corpus import Entry, Skipped
+from reader.model.identity import ArticleId
 
 Tell = Callable[[Message], None]
 

@@ -2,12 +2,14 @@
 
 The program writes a `Job`, one line, to the process's standard input, and later perhaps ids that are to be read first
 (a line of JSON) or `follow`; the process answers with messages on its standard output. When its input is closed, in
-whatever way the program ended, it keeps what it has done and leaves.
+whatever way the program ended, it keeps what it has done and leaves. Whoever waits for a message is woken at once when
+the program lets the process go: its output is a socket, which unlike a pipe can be shut while it is read.
 """
 
 import contextlib
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -23,7 +25,7 @@ from reader.library.build_messages import Message, Warned, received, send
 from reader.library.cache import Cache
 from reader.library.files import Files
 from reader.library.watch import changes
-from reader.model.article import ArticleId
+from reader.model.identity import ArticleId
 from reader.search.index import Index
 
 _NICENESS = 10
@@ -47,21 +49,29 @@ class BuildProcess:
     def __init__(self, job: Job) -> None:
         # The search path is handed on, for wherever this program was started from.
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "reader.library.build_process"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            start_new_session=True,  # ^C at the terminal is for the program; it then closes the pipe
-        )
+        self._told, tells = socket.socketpair()
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "reader.library.build_process"],
+                stdin=subprocess.PIPE,
+                stdout=tells,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                start_new_session=True,  # ^C at the terminal is for the program; it then closes the pipe
+            )
+        except OSError:
+            self._told.close()
+            raise
+        finally:
+            tells.close()
         self._input = cast(BinaryIO, self._process.stdin)
-        self._output = cast(BinaryIO, self._process.stdout)
+        self._output = self._told.makefile("rb")
         self._write(json.dumps(asdict(job)).encode() + b"\n")
 
     def messages(self) -> Iterator[Message]:
         """What it tells, until it ends."""
-        return received(self._output)
+        with contextlib.suppress(ValueError):  # closed by `stop` between two messages
+            yield from received(self._output)
 
     def follow(self) -> None:
         """Let it go on to tell what changes, once all that is there can be searched."""
@@ -72,20 +82,20 @@ class BuildProcess:
         self._write(json.dumps(articles).encode() + b"\n")
 
     def stop(self, *, at_once: bool) -> None:
-        """Let it end: at once, or by itself after it has kept what it has done."""
+        """Let it end: at once, or by itself after it has kept what it has done. `messages` ends now."""
         if at_once:
             self._process.kill()
         with contextlib.suppress(OSError):
             self._input.close()
+        with contextlib.suppress(OSError):
+            self._told.shutdown(socket.SHUT_RDWR)
+        self._output.close()
+        self._told.close()
         if at_once:
-            self._end()
+            self._process.wait()
         else:
             # It is not waited for: whoever leaves must not be kept by it.
-            threading.Thread(target=self._end, daemon=True).start()
-
-    def _end(self) -> None:
-        self._process.wait()
-        self._output.close()
+            threading.Thread(target=self._process.wait, daemon=True).start()
 
     def _write(self, line: bytes) -> None:
         # Where it is gone, its silence is noticed by whoever reads its messages.

@@ -15,7 +15,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -58,12 +57,16 @@ class Saved:
         """Whether every file is as it was, and no folder has another entry than it had."""
         look = os.stat  # a Path for each of 10,000 files costs more than looking
         try:
-            return all(look(folder).st_mtime_ns == then for folder, then in self.folders.items()) and all(
-                (status := look(file)).st_mtime_ns == stamp.mtime_ns and status.st_size == stamp.size
-                for _, file, stamp in self.files()
-            )
+            if any(look(folder).st_mtime_ns != then for folder, then in self.folders.items()):
+                return False
+            sizes, times, files = self._pack.sizes.tolist(), self._pack.times.tolist(), self._pack.files()
+            for number in self._pack.order:
+                status = look(files[number])
+                if status.st_mtime_ns != times[number] or status.st_size != sizes[number]:
+                    return False
         except (OSError, ValueError):
             return False
+        return True
 
     def is_sound(self) -> bool:
         """Whether every byte is as it was written."""
@@ -123,6 +126,9 @@ class Cache:
 
     def clear(self) -> None:
         """Remove all of it."""
+        # Brings along every way of packing files; seldom wanted.
+        import shutil  # noqa: PLC0415
+
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

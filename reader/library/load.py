@@ -21,8 +21,8 @@ from reader.library.build_messages import (
     Warned,
 )
 from reader.library.records import Stock, Store
-from reader.model.article import ArticleId
 from reader.model.corpus import Corpus, Skipped, natural_key
+from reader.model.identity import ArticleId
 
 _RATE_SECONDS = 5.0
 _LEAST_SECONDS = 0.5

@@ -23,6 +23,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -164,6 +165,10 @@ class Pack:
         """Its file, as the operating system takes it."""
         return self._files[number].decode(errors=_PATH_ERRORS)
 
+    def files(self) -> list[str]:
+        """The file of each number."""
+        return [file.decode(errors=_PATH_ERRORS) for file in self._files.all()]
+
     def record(self, number: int) -> bytes:
         """Its entry."""
         return self._records[number]
@@ -191,6 +196,11 @@ class _Texts:
 
     def __getitem__(self, number: int) -> bytes:
         return bytes(self._content[self._offsets[number] : self._offsets[number + 1]])
+
+    def all(self) -> list[bytes]:
+        """All of them: a tenth of what it takes to ask for each."""
+        offsets, content = self._offsets.tolist(), bytes(self._content)
+        return [content[start:end] for start, end in pairwise(offsets)]
 
 
 def _packed(texts: Iterable[bytes]) -> bytes:

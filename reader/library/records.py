@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, overload
 
-from reader.model.article import ArticleId, Kind
 from reader.model.corpus import CorpusChange, Entry, Shelf, order_key
+from reader.model.identity import ArticleId, Kind
 
 _KEPT = 4_096
 """Entries that are not made anew when they are looked at again."""

@@ -22,8 +22,8 @@ from typing import NamedTuple
 
 from reader.errors import UnreadableError
 from reader.formats.decode import HEAD_SIZE, refusal
-from reader.model.article import ArticleId
 from reader.model.corpus import Skipped, natural_key
+from reader.model.identity import ArticleId
 
 __all__ = ["HEAD_SIZE", "LARGEST", "TEXT_SUFFIXES", "Found", "has_articles", "read_file", "read_head", "scan"]
 

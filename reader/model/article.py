@@ -7,24 +7,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Literal, NewType, TypeAlias
+from typing import Literal, TypeAlias
 
+from reader.model.identity import WORDS_PER_MINUTE
+from reader.model.identity import ArticleId as ArticleId  # noqa: PLC0414 - whoever knows articles knows their ids
+from reader.model.identity import Kind as Kind  # noqa: PLC0414 - the same
 from reader.model.interview import Exchange, Role, Speaker
 from reader.model.text import LineNumbers, Span, content_hash
-
-ArticleId = NewType("ArticleId", str)
-"""The POSIX path relative to the archive's root; with several roots, behind the root's unique name."""
-
-WORDS_PER_MINUTE = 238
-"""Silent reading of English non-fiction by adults: Brysbaert (2019), Journal of Memory and Language 109."""
-
-
-class Kind(Enum):
-    """What an article was taken for."""
-
-    INTERVIEW = "interview"
-    FAQ = "faq"
-    ARTICLE = "article"
 
 
 class FurnitureKind(Enum):

@@ -4,15 +4,21 @@ A corpus is immutable and swapped whole. It holds an `Entry` for every article: 
 The texts stay on disk.
 """
 
+from __future__ import annotations
+
 import re
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
-from reader.model.article import WORDS_PER_MINUTE, Article, ArticleId, Kind
+from reader.model.identity import WORDS_PER_MINUTE, ArticleId, Kind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.model.article import Article
 
 _DIGITS = re.compile(r"([0-9]{1,18})")
 
@@ -60,7 +66,7 @@ class Entry:
         return max(1, round(self.words / WORDS_PER_MINUTE))
 
     @classmethod
-    def of(cls, article: Article, path: Path) -> "Entry":
+    def of(cls, article: Article, path: Path) -> Entry:
         """The entry of an article read from `path`."""
         ordered = sorted(article.speakers, key=lambda speaker: speaker.role.value)
         return cls(
@@ -119,7 +125,7 @@ class Shelf(Sequence[Entry]):
         """How many exchanges all articles have together."""
 
     @abstractmethod
-    def changed(self, change: CorpusChange) -> "Sequence[Entry]":
+    def changed(self, change: CorpusChange) -> Sequence[Entry]:
         """The entries after a change, in order."""
 
 
@@ -131,7 +137,7 @@ class Corpus:
     skipped: tuple[Skipped, ...] = ()
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], skipped: Iterable[Skipped] = ()) -> "Corpus":
+    def of(cls, entries: Iterable[Entry], skipped: Iterable[Skipped] = ()) -> Corpus:
         """A corpus of entries in any order."""
         return cls(
             tuple(sorted(entries, key=lambda entry: order_key(entry.id))),
@@ -152,7 +158,7 @@ class Corpus:
         return self.entries[place]
 
     @property
-    def ids(self) -> "Sequence[ArticleId]":
+    def ids(self) -> Sequence[ArticleId]:
         """The articles in order, none looked at before it is asked for."""
         return _Ids(self)
 
@@ -171,7 +177,7 @@ class Corpus:
             return self.entries.answers
         return sum(len(entry.questions) for entry in self.entries)
 
-    def apply(self, change: CorpusChange) -> "Corpus":
+    def apply(self, change: CorpusChange) -> Corpus:
         """The corpus after a change."""
         anew = {one.path for one in change.skipped} | {entry.path for entry in change.changed}
         skipped = [*(one for one in self.skipped if one.path not in anew), *change.skipped]

@@ -20,7 +20,7 @@ from typing import NamedTuple, Protocol, overload
 
 import tantivy
 
-from reader.model.article import ArticleId
+from reader.model.identity import ArticleId
 from reader.model.text import Span
 from reader.search.index import SCHEMA, Index
 from reader.search.plan import ARTICLES, AS_TYPED, PASSAGES, Nearness, Planner, corrections

@@ -8,8 +8,6 @@ the text as given.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz.distance import OSA
-
 from reader.model.text import Span
 from reader.search.query import Atom, Phrase, Query, Term
 from reader.search.results import Match
@@ -148,6 +146,9 @@ def _distance(word: str, term: Term, slips: int) -> int:
     longer = len(word) - length
     if longer < -slips or (longer > slips and not term.is_prefix):
         return slips + 1
+    # Takes longer to import than many a search takes, and is wanted only where something is misspelt.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     distance = OSA.distance(word, term.text, score_cutoff=slips) if longer <= slips else slips + 1
     if distance <= slips or not term.is_prefix:
         return distance

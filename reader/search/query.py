@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Literal, TypeAlias
 
-from reader.model.article import ArticleId
+from reader.model.identity import ArticleId
 from reader.model.text import Span
 from reader.search.words import is_unspaced, spoken
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.model.article import ArticleId
+from reader.model.identity import ArticleId
 from reader.model.text import Span
 
 

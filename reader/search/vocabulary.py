@@ -8,7 +8,6 @@ what it finds are words, which then count by how rare they are.
 from collections.abc import Sequence
 
 import tantivy
-from rapidfuzz.distance import OSA
 
 from reader.search.index import SCHEMA, Index
 from reader.search.query import Term
@@ -51,4 +50,9 @@ class Vocabulary:
 
 
 def _by_distance(text: str, words: Sequence[str]) -> list[str]:
+    if len(words) < 2:
+        return list(words)
+    # Takes longer to import than most searches take.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     return sorted(words, key=lambda word: (OSA.distance(text, word), word[:1] != text[:1], len(word)))

@@ -9,11 +9,12 @@ from reader.library.archive import Archive
 from reader.model.article import Article, ArticleId
 from reader.model.corpus import Corpus
 from reader.model.text import Span
+from reader.search.best_hit import best_hit
 from reader.search.matching import matches
 from reader.search.pattern import found_by_pattern
 from reader.search.query import Query, parse
 from reader.search.results import Hit, Snippet
-from reader.search.snippet import best_hit, snippet, snippet_said
+from reader.search.snippet import snippet, snippet_said
 from reader.ui.memory import Kept, Memory
 from reader.ui.ordering import Order, ordered
 

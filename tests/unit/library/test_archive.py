@@ -12,7 +12,7 @@ import pytest
 from reader.errors import ReaderError, UnreadableError
 from reader.library import archive as archives
 from reader.library import build as builds
-from reader.library import pack
+from reader.library import build_process, pack
 from reader.library.archive import Archive
 from reader.library.build import Build
 from reader.library.build_messages import Began, Committed, Message, Warned
@@ -79,7 +79,7 @@ class Here:
 def here(monkeypatch):
     """Reads as if in another process."""
     monkeypatch.setattr(archives, "_FEW_FILES", 0)
-    monkeypatch.setattr(archives, "BuildProcess", Here)
+    monkeypatch.setattr(build_process, "BuildProcess", Here)
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ def test_a_process_that_cannot_be_started_costs_only_time(folder, monkeypatch, o
 def test_a_cache_holds_what_was_read(folder, tmp_path, opened, monkeypatch):
     cache = tmp_path / "cache"
     check(opened(folder, cache=cache))
-    monkeypatch.setattr(archives, "BuildProcess", None)
+    monkeypatch.setattr(build_process, "BuildProcess", None)
     check(opened(folder, cache=cache))
 
 

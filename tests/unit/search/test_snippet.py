@@ -1,8 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.search.best_hit import best_hit
 from reader.search.query import parse
-from reader.search.snippet import best_hit, snippet
+from reader.search.snippet import snippet
 from tests.unit.search.articles import article
 
 INTERVIEW = article(
