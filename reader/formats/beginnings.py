@@ -49,7 +49,7 @@ class Beginnings(Generic[Kind]):
             return None
         key = word[0].lower()
         if key not in self._filed:
-            if not key[0].isdecimal():
+            if not key[0].isdecimal() or _ANY_NUMBER not in self._filed:
                 return None
             key = _ANY_NUMBER
         compiled = self._compiled.get(key)

@@ -272,6 +272,10 @@ class _Builder:
             yield self.heading(claim.line)
             return
         end = self.span(last, last).end
+        if len(turns) == 1:
+            turn = turns[0]
+            yield Turn(Span(turn.start, max(turn.start, end)), turn.role, turn.label, turn.speaker)
+            return
         for turn, following in zip(turns, [*turns[1:], None], strict=True):
             stop = end if following is None else turn.start + len(self.page.text[turn.start : following.start].rstrip())
             yield Turn(Span(turn.start, max(turn.start, stop)), turn.role, turn.label, turn.speaker)

@@ -53,17 +53,6 @@ _COMMENT_SIGNS: Final = ("say", "reply", " ago", "19", "20", ":")
 _COMMENT_STARTS: Final = ("antworten", "répondre", "responder", "rispondi", "posted by ", "by ", "from ")
 """Without one of these no line bears a sign of comments, and the pattern need not be asked."""
 _TRAILER: Final = re.compile(r"\s*(?:\* Origin:|SEEN-BY:|\x01?PATH:|--- \S+ v?\d|-----(?:BEGIN|END) PGP)")
-_EVENTS: Final = re.compile(
-    r"\W*(?:(?:coming|upcoming|forthcoming|future|next|our|other) (?:meetings?|events?|dates|tour dates|shows"
-    r"|appearances|exhibitions|gatherings)|(?:events|meetings|dates)(?: calendar| listings?)"
-    r"|calendar(?: of events)?|what's on|dates for your diary|diary dates|.{0,40}\bmeetings and tours"
-    r"|termine|agenda|próximos eventos)\W*$",
-    re.IGNORECASE,
-)
-_EVENT_SIGNS: Final = (
-    "event", "meeting", "date", "show", "appearance", "exhibition", "gathering", "calendar", "what's on", "diary",
-    "termine", "agenda",
-)  # fmt: skip
 _CLASSES: Final = re.compile(
     r"""<\w+[^<>]*\b(?:class|id)\s*=\s*["']?[^"'<>]*\b"""
     r"""(?P<kind>share|social|sharing|abo|newsletter|promo|subscribe|advert\w*|banner|related|comments?|nav|navigation"""
@@ -107,6 +96,7 @@ _TOP: Final = 3
 _FAR: Final = 200
 """Lines from the end above which no heading of other headlines leads to it."""
 _PROSE_WIDTH: Final = 40
+_WRAPPED: Final = 60
 _ENDS: Final = frozenset(".!?…”\"’')»。！？")
 
 _KINDS: Final = {
@@ -211,7 +201,7 @@ class _Sweep:
             if is_loud and _LICENCE_HEADING.match(line) and at + 1 < len(self.runs):
                 self.put(run.first, self.runs[at + 1].last, FurnitureKind.LICENCE)
                 return at + 2
-            if index > self.head.body and _announces_events(line) and self._events(at, index):
+            if index > self.head.body and wording.announces_events(line) and self._events(at, index):
                 return at + 1
         if "<" in page.lines[index].text and (html := _CLASSES.search(page.lines[index].text)):
             kind = _CLASS_KINDS.get(html["kind"].lower(), FurnitureKind.NOTICE)
@@ -222,7 +212,7 @@ class _Sweep:
         said = line
         if line[0] in "[(0123456789" and (stamp := _STAMP.match(line)):
             said = line[stamp.end() :]
-        if marker := wording.marker(said):
+        if not self._goes_on(run, index) and (marker := wording.marker(said)):
             return self._marked(at, index, marker)
         if len(line) < 60 and line[0].isupper() and _MORE.match(line) and self._leads_to_end(at, index):
             return self._headlines(at, index)[0]
@@ -232,6 +222,12 @@ class _Sweep:
             is_final = self._is_near_end(at) and is_licence(line)
             self.found[index] = FurnitureKind.LICENCE if is_final else FurnitureKind.CAPTION
         return None
+
+    def _goes_on(self, run: Run, index: int) -> bool:
+        """Whether a line goes on with the one above it: that is long, or this begins with a small letter."""
+        if index == run.first or index - 1 in self.found:
+            return False
+        return len(self.bare[index - 1]) > _WRAPPED or self.bare[index][0].islower()
 
     def _is_link_row(self, run: Run, index: int) -> bool:
         """Whether a line alone is a row of links, and not one of a table's."""
@@ -259,8 +255,6 @@ class _Sweep:
         run, line = self.runs[at], self.bare[index]
         is_whole = len(line) <= _MARKER_LENGTH
         is_single = run.first == run.last
-        if index > run.first and index - 1 not in self.found and (len(self.bare[index - 1]) > 60 or line[0].islower()):
-            return None
         match marker:
             case Marker.COMMENTS if is_whole and index > self.head.body and (len(line) < 60 or line[-1] not in ".!"):
                 return self._comments(at, index)
@@ -545,11 +539,6 @@ def _bears_sign(line: str) -> bool:
     return (
         any(map(lowered.__contains__, _COMMENT_SIGNS)) or lowered.startswith(_COMMENT_STARTS)
     ) and _COMMENT_SIGN.search(line) is not None
-
-
-def _announces_events(line: str) -> bool:
-    """Whether a short line stands above meetings or dates."""
-    return any(map(line.lower().__contains__, _EVENT_SIGNS)) and _EVENTS.match(line) is not None
 
 
 def _points(said: str) -> bool:

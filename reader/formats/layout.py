@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from string import ascii_letters, digits
 from typing import Final, Literal, TypeAlias
 
 Layout: TypeAlias = Literal["wrapped", "kept", "separate", "drawn", "table"]
@@ -28,6 +29,7 @@ _GAP: Final = re.compile(r"\S(?: {3,}|\t+)\S")
 _RAGGED: Final = 14
 """How much shorter than the measure a filled line may be: one long word."""
 _WHITE: Final = frozenset(" \t\r\f\v\xa0")
+_ALPHANUMERIC: Final = (ascii_letters + digits).encode()
 _OPENING: Final = " \t'\"“‘«(—-"
 _SLACK: Final = 6
 """How much room a ragged line may leave that a following short word would have taken."""
@@ -113,14 +115,21 @@ def paragraphs(lines: Sequence[str]) -> list[int]:
 
 def _drawn(lines: Sequence[str]) -> Layout | None:
     """Whether lines are a table or a drawing in characters."""
-    barred = sum(line.count("|") >= 2 for line in lines)
-    if barred >= len(lines) * 0.6 and sum(any(map(str.isalnum, line)) for line in lines) >= len(lines) * 0.5:
-        return "table"
+    count = len(lines)
+    if any("|" in line for line in lines):
+        barred = sum(line.count("|") >= 2 for line in lines)
+        if barred >= count * 0.6 and sum(any(map(str.isalnum, line)) for line in lines) >= count * 0.5:
+            return "table"
     gaps = sum(("   " in line or "\t" in line) and _GAP.search(line) is not None for line in lines)
-    if gaps >= len(lines) * 0.6:
+    if gaps >= count * 0.6:
         return "drawn"
-    drawn = sum(not _says_something(line) for line in lines)
-    return "drawn" if drawn >= max(2, len(lines) * 0.5) else None
+    # Once enough lines say something, the rest can't make a drawing of them.
+    left = count - max(2, count * 0.5)
+    for line in lines:
+        left -= _says_something(line)
+        if left < 0:
+            return None
+    return "drawn"
 
 
 def _says_something(line: str) -> bool:
@@ -128,6 +137,9 @@ def _says_something(line: str) -> bool:
     if len(line) < 4 or (line[:3].isalpha() and line[-3:-1].isalnum()):
         return True
     sample = line[:200]
+    if sample.isascii():
+        strokes = len(sample.encode().translate(None, _ALPHANUMERIC))
+        return (len(sample) - strokes) * 2 >= len(sample) - sample.count(" ")
     return sum(map(str.isalnum, sample)) * 2 >= len(sample) - sample.count(" ")
 
 

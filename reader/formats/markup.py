@@ -266,6 +266,20 @@ def unmarked(line: str, start: int, marks: Sequence[Inline]) -> tuple[str, list[
     return "".join(left), offsets
 
 
+def offset_of(column: int, line: str, start: int, marks: Sequence[Inline]) -> int:
+    """Where the character at `column` of what is left to read of a line stands in the text; blanks before it aside."""
+    is_begun = False
+    for part, at in _parts(line, start, marks):
+        if not is_begun:
+            said = part.lstrip()
+            column += len(part) - len(said)
+            is_begun = bool(said)
+        if is_begun and column < len(part):
+            return at + column if line.startswith(part, at - start) else at
+        column -= len(part)
+    return start + len(line)
+
+
 def without_marks(line: str, start: int, marks: Sequence[Inline]) -> str:
     """What is left to read of a line that begins at `start`."""
     return "".join([part for part, _ in _parts(line, start, marks)])

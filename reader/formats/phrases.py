@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 _LOWERED: Final = bytes(byte | 0x20 if chr(byte).isalnum() else 0x20 for byte in range(128)).ljust(256)
@@ -24,22 +25,26 @@ class Phrases:
     """What a paragraph says, by words that it cannot say it without."""
 
     def __init__(self, listed: Mapping[str, str]) -> None:
-        """Files each pattern under every word of its key."""
+        """Files each pattern under every word of its key: the letters of ASCII that it begins with, if it does."""
         self._filed: dict[str, list[str]] = defaultdict(list)
+        self._foreign: dict[str, tuple[str, str]] = {}
         for keys, pattern in listed.items():
             for word in keys.split():
-                self._filed[word].append(pattern)
-        self._ascii = {word.encode(): word for word in self._filed if word.isascii()}
-        self._words = frozenset(self._ascii)
-        self._foreign = tuple(word for word in self._filed if not word.isascii())
+                letters = "".join(takewhile(str.isascii, word))
+                self._filed[letters or word].append(pattern)
+                if not letters:
+                    self._foreign[word] = (word[-1], word[-1].upper())
+        self._words = frozenset(word.encode() for word in self._filed)
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def __call__(self, said: str) -> bool:
         """Whether any of the phrases stands in a paragraph."""
-        found = [self._ascii[word] for word in self._words & _words(said)]
+        found = [word.decode() for word in self._words & _words(said)]
         if not said.isascii():
-            lowered = said.lower()
-            found += [word for word in self._foreign if word in lowered]
+            # Seldom is one of them there, and to look for a letter takes less than to make the paragraph lower case.
+            found += [
+                word for word, (a, b) in self._foreign.items() if (a in said or b in said) and word in said.lower()
+            ]
         return any(self._pattern(word).search(said) for word in found)
 
     def _pattern(self, word: str) -> re.Pattern[str]:

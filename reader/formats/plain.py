@@ -23,11 +23,6 @@ from reader.model.text import Span
 _CJK: Final = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _CJK_PER_WORD: Final = 1.7
 """Chinese and Japanese characters that are read in the time of an English word (Brysbaert 2019, table 3)."""
-_RARE_BLANKS: Final = (
-    "\t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
-)
-"""What parts words beside the blank and the break."""
 _SAMPLE: Final = 16
 """Every how many characters a text is probed for such characters; who writes in them does so all along."""
 
@@ -111,26 +106,15 @@ def _metadata(page: Page, above: Head) -> Metadata:
 
 def words(text: str, parts: tuple[Block, ...]) -> int:
     """How many words the body has; where words are not parted by blanks, what reads as long."""
+    has_cjk = not text.isascii() and _CJK.search(text[::_SAMPLE]) is not None
     count = start = 0
-    said: list[str] = []
     for part in parts:
         if isinstance(part, Furniture):
-            said.append(text[start : part.span.start])
+            count += _count(text[start : part.span.start], has_cjk=has_cjk)
             start = part.span.end
-    said.append(text[start:])
-    count = sum(map(_count, said))
-    if text.isascii() or not _CJK.search(text[::_SAMPLE]):
-        return count
-    return count + sum(round(len(_CJK.findall(part)) / _CJK_PER_WORD) for part in said)
+    return count + _count(text[start:], has_cjk=has_cjk)
 
 
-def _count(said: str) -> int:
-    """How many words there are, as `str.split` parts them."""
-    if any(map(said.__contains__, _RARE_BLANKS)):
-        return len(said.split())
-    # Blanks that part two words each are counted, not words made: a tenth of the time.
-    return sum(
-        line.count(" ") + 1 if line[0] != " " != line[-1] and "  " not in line else len(line.split())
-        for line in said.split("\n")
-        if line
-    )
+def _count(said: str, *, has_cjk: bool) -> int:
+    count = len(said.split())
+    return count + round(len(_CJK.findall(said)) / _CJK_PER_WORD) if has_cjk else count

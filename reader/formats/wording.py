@@ -431,6 +431,20 @@ _CONTENTS: Final = patterns(r"""
         |içindekiler)\s*:?(?=\W*$)
 """)
 
+_EVENTS: Final = patterns(
+    r"""
+    (?:coming|upcoming|forthcoming|future|next|our|other) (?:meetings?|events?|dates|tour dates|shows|appearances
+        |exhibitions|gatherings)
+    (?:events|meetings|dates)(?: calendar| listings?)
+    calendar(?: of events)?
+    what's on
+    dates for your diary
+    diary dates
+    (?:termine|agenda|próximos eventos)
+    """,
+    _END,
+)
+
 _WHOLE_LINES: Final = {
     **dict.fromkeys(("评论", "網友評論", "网友评论", "コメント", "댓글"), Marker.COMMENTS),
     **dict.fromkeys(
@@ -468,6 +482,8 @@ _beginning: Final = Beginnings(
 )
 
 
+_announces_events: Final = Beginnings({True: _EVENTS})
+
 _PARTED: Final = re.compile(r"\s*[·|•]\s*")
 
 
@@ -483,3 +499,8 @@ def marker(bare: str) -> Marker | None:
         offers = {_beginning(part) for part in _PARTED.split(bare)}
         return Marker.SHARE if Marker.SHARE in offers and len(offers) <= 2 else None
     return found_marker
+
+
+def announces_events(bare: str) -> bool:
+    """Whether a line stands above meetings and other dates to come."""
+    return _announces_events(bare) is not None or bare.rstrip(" :.").lower().endswith(" meetings and tours")
