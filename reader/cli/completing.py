@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.cli import configuring, exporting, listing, searching, showing
+from reader.cli import caching, configuring, exporting, listing, searching, showing
 from reader.cli.completion import completion
 from reader.cli.grammar import SHELLS, grammar
 from reader.cli.manual import manual
@@ -42,4 +42,5 @@ def parsers() -> dict[str, Parser]:
         "check": listing.check_parser(),
         "export": exporting.export_parser(),
         "config": configuring.config_parser(),
+        "cache": caching.cache_parser(),
     }

@@ -81,6 +81,10 @@ def _run(arguments: list[str]) -> int:
                 from reader.cli import configuring
 
                 return configuring.config(rest)
+            case "cache":
+                from reader.cli import caching
+
+                return caching.cache(rest)
             case "--completion":
                 from reader.cli import completing
 

@@ -14,6 +14,7 @@ usage: reader [FOLDER… | FILE | -]     open it; - is standard input
   export [PATH…] --format FORM --output FOLDER    Markdown, HTML or JSON files
   export [PATH…] --marks       your marks and notes, with their quotes
   config                       the settings, and where each comes from
+  cache  [--clear]             what is kept of archives, where, how big
   COMMAND --help; also: --version, --manual, --completion SHELL
 
 Without a PATH: the config's libraries, else the articles that come along.

@@ -29,7 +29,8 @@ def test_what_does_not_hold_is_a_line_each_and_status_1(reader, tmp_path, monkey
 def test_a_shell_gets_what_it_completes_with(reader, shell):
     ended = reader("--completion", shell)
     assert ended.status == 0
-    assert all(command in ended.out for command in ("list", "search", "show", "cite", "check", "export", "config"))
+    commands = ("list", "search", "show", "cite", "check", "export", "config", "cache")
+    assert all(command in ended.out for command in commands)
 
 
 def test_other_shells_are_named_none_of_ours(reader):

@@ -5,7 +5,7 @@ from reader.cli import dispatch
 from reader.cli.help import HELP
 from reader.errors import NothingFoundError, ReaderError, UnreadableError, UsageError
 
-COMMANDS = ("list", "search", "show", "cite", "check", "export", "config")
+COMMANDS = ("list", "search", "show", "cite", "check", "export", "config", "cache")
 
 
 def test_the_version_is_told(reader):

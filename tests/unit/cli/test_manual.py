@@ -66,6 +66,6 @@ def test_the_manual_is_printed(reader):
     ended = reader("--manual")
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.startswith(".TH READER 1 ")
-    for command in ("list", "search", "show", "cite", "check", "export", "config"):
+    for command in ("list", "search", "show", "cite", "check", "export", "config", "cache"):
         assert f'\n.SS "{command}"\n' in ended.out
     assert reader("--manual", "x").status == 2
