@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from reader.cli.loading import LoadingBar
 from reader.cli.places import nothing_in, present
 from reader.cli.streams import tell
 from reader.errors import ReaderError, UsageError
@@ -63,7 +64,8 @@ def loaded(paths: Sequence[Path]) -> Iterator[Archive]:
     named = roots(paths)
     archive = Archive.open(named, cache=cache_folder())
     try:
-        archive.load()
+        with LoadingBar(lambda: archive.progress) as bar:
+            archive.load(bar)
         yield archive
         if not archive.corpus.entries:
             raise nothing_in(named, archive.corpus.skipped)
