@@ -31,13 +31,8 @@ class HeadingLine(NamedTuple):
     line: int
 
 
-Claim: TypeAlias = (
-    FurnitureKind
-    | markdown.Part
-    | Turns
-    | HeadingLine
-    | Literal["headline", "byline", "standfirst", "code", "marks", "aside"]
-)
+NamedClaim: TypeAlias = Literal["headline", "byline", "standfirst", "code", "marks", "aside"]
+Claim: TypeAlias = FurnitureKind | markdown.Part | Turns | HeadingLine | NamedClaim
 """Lines that follow each other with an equal claim belong together. `marks` are hidden as a whole."""
 
 _FENCE: Final = re.compile(r" {0,3}(?:`{3,}|~{3,})")

@@ -1,0 +1,97 @@
+"""How a text is set: the width to which its lines are wrapped, and how far they are indented.
+
+Widths and indents are in characters, lines are counted from 0.
+"""
+
+from collections import Counter
+from typing import Final
+
+from reader.formats import layout
+from reader.formats.page import Page
+from reader.model.text import Span
+
+_WHITE: Final = frozenset(" \t\r\f\v\xa0")
+_INDENTED_WORDS: Final = 40
+"""Characters above which a line is prose whose indent counts."""
+_DEEP: Final = 4
+"""Blanks by which a run must be indented beyond the usual to be set apart as somebody else's words."""
+_CENTRED: Final = 12
+"""Blanks from which a line is centred rather than indented."""
+_QUOTED_RUNS: Final = 4
+"""Runs in a row that may be one quotation; more are a part of the text that is typed further in."""
+
+
+class Margins:
+    """The lines of a page as they are set."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.lines = page.lines
+        self.texts = [line.text for line in page.lines]
+        self.is_blank = [True] * len(page.lines)
+        for index in page.filled:
+            self.is_blank[index] = False
+        self.width, self.indent = self._measured()
+        """The width to which lines are wrapped, and how far they are usually indented."""
+        self.deep = self._deep_runs() if "    " in page.text or "\t" in page.text else frozenset[int]()
+        """The lines of runs that are indented beyond the usual, between runs that are not: words quoted."""
+
+    def _measured(self) -> tuple[int, int]:
+        texts = self.texts
+        lengths: list[int] = []
+        indents: Counter[int] = Counter()
+        unindented = 0
+        for first, last in self.page.runs:
+            for index in range(first, last + 1):
+                content = texts[index]
+                length = len(content) if content[-1] not in _WHITE else len(content.rstrip())
+                if index < last:
+                    lengths.append(length)
+                if length > _INDENTED_WORDS:
+                    if content[0] in _WHITE:
+                        indents[indent(content)] += 1
+                    else:
+                        unindented += 1
+        if unindented:
+            indents[0] += unindented
+        return layout.measure(lengths), layout.usual_indent(indents)
+
+    def _deep_runs(self) -> frozenset[int]:
+        found: set[int] = set()
+        group: list[int] = []
+        runs = 0
+        opening = self._opening_indents()
+        for index in self.page.filled:
+            content = self.texts[index]
+            blanks = indent(content) if content[0].isspace() else 0
+            if self.indent + _DEEP <= blanks < self.indent + _CENTRED and blanks not in opening:
+                runs += not index or self.is_blank[index - 1]
+                group.append(index)
+                continue
+            if runs <= _QUOTED_RUNS:
+                found.update(group)
+            group, runs = [], 0
+        return frozenset(found if runs > _QUOTED_RUNS else found | set(group))
+
+    def _opening_indents(self) -> set[int]:
+        """How far the first lines of paragraphs are indented that go on with less."""
+        found: Counter[int] = Counter()
+        for first, last in self.page.runs:
+            if first < last and self.texts[first][0].isspace():
+                blanks = indent(self.texts[first])
+                found[blanks] += blanks > indent(self.texts[first + 1])
+        return {blanks for blanks, count in found.items() if count > 2}
+
+    def span(self, first: int, last: int, *, with_indent: bool = False) -> Span:
+        """From the first to the last character of some lines that isn't blank."""
+        _, start, end, content = self.lines[first]
+        if not with_indent and content[0].isspace():
+            start += indent(content)
+        if first != last:
+            _, _, end, content = self.lines[last]
+        return Span(start, end - len(content) + len(content.rstrip()) if content[-1].isspace() else end)
+
+
+def indent(content: str) -> int:
+    """How many blanks a line begins with."""
+    return len(content) - len(content.lstrip())
