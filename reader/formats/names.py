@@ -59,6 +59,7 @@ class _Introduction:
     def __init__(self, page: Page, until: int) -> None:
         self._page = page
         self._until = until
+        self._runs: dict[int, list[list[str]]] = {}
 
     @cached_property
     def lines(self) -> list[str]:
@@ -73,9 +74,17 @@ class _Introduction:
         return lines
 
     @cached_property
-    def runs(self) -> list[list[str]]:
-        """Words in a row that may be a name."""
-        return list(_runs(self.lines))
+    def _folded(self) -> list[str]:
+        return [line.casefold() for line in self.lines]
+
+    def runs(self, word: str = "") -> Iterator[list[str]]:
+        """Words in a row that may be a name, from the lines in which a folded word stands."""
+        for index, folded in enumerate(self._folded):
+            if word in folded:
+                found = self._runs.get(index)
+                if found is None:
+                    found = self._runs[index] = list(_runs(self.lines[index]))
+                yield from found
 
     @cached_property
     def defined(self) -> dict[str, set[str]]:
@@ -98,21 +107,21 @@ def _definitions(lines: Sequence[str]) -> dict[str, set[str]]:
     return found
 
 
-def _runs(lines: Sequence[str]) -> Iterator[list[str]]:
+def _runs(line: str) -> Iterator[list[str]]:
     """Words in a row that begin with a capital, with the particles between them."""
-    for line in lines:
-        words = _TOKEN.findall(line)
-        capitals = sum(word[0].isupper() for word in words)
-        is_headline = len(words) > 5 and capitals > 0.6 * len(words)
-        run: list[str] = []
-        for word in [*words, "."]:
-            if word[0].isupper() or (word.casefold() in _PARTICLES and run):
-                ends = word.endswith(".") and len(word) > 3 and word.rstrip(".").casefold() not in vocabulary.TITLES
-                run.append(word.rstrip(".") if ends else word)
-                if not ends:
-                    continue
-            if len(run) > 1 and not (is_headline and len(run) > _LONGEST_NAME):
-                yield run
+    words = _TOKEN.findall(line)
+    capitals = sum([word[0].isupper() for word in words])
+    is_headline = len(words) > 5 and capitals > 0.6 * len(words)
+    run: list[str] = []
+    for word in [*words, "."]:
+        if word[0].isupper() or (run and word.casefold() in _PARTICLES):
+            ends = word[-1] == "." and len(word) > 3 and word.rstrip(".").casefold() not in vocabulary.TITLES
+            run.append(word.rstrip(".") if ends else word)
+            if not ends:
+                continue
+        if len(run) > 1 and not (is_headline and len(run) > _LONGEST_NAME):
+            yield run
+        if run:
             run = []
 
 
@@ -135,13 +144,13 @@ def _fitting(words: Sequence[str], text: _Introduction) -> dict[str, str]:
     if len(words) == 1 and short.isupper() and 2 <= len(short) <= _LONGEST_NAME:
         if short.casefold() in text.defined:
             return {name.casefold(): name for name in text.defined[short.casefold()]}
-        initials = {name.casefold(): name for run in text.runs for name in _with_initials(run, short.casefold())}
+        initials = {name.casefold(): name for run in text.runs() for name in _with_initials(run, short.casefold())}
         if initials:
             return initials
     if len(short) < 3:
         return {}
     wanted = [word.casefold() for word in words]
-    return {name.casefold(): name for run in text.runs for name in _with_part(run, wanted)}
+    return {name.casefold(): name for run in text.runs(wanted[0]) for name in _with_part(run, wanted)}
 
 
 def _with_initials(run: Sequence[str], wanted: str) -> Iterator[str]:

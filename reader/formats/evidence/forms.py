@@ -137,12 +137,13 @@ def by_stop(line: str, at: int) -> Label | None:
 def by_dash(line: str, at: int) -> Label | None:
     """A name before a dash."""
     near = line[at : at + MAXIMUM // 2]
-    if "-" not in near and "–" not in near and "—" not in near:
+    if not near[:1].isalpha() or ("-" not in near and "–" not in near and "—" not in near):
         return None
     found = _DASH.search(line, at, at + MAXIMUM // 2)
-    if found is None or found.start() == at or found.end() >= len(line) or not line[at].isalpha():
+    if found is None or found.end() >= len(line):
         return None
-    return Label(line[at : found.start()], Form.DASH, found.end())
+    name = line[at : found.start()]
+    return None if name[0].islower() and " " in name else Label(name, Form.DASH, found.end())
 
 
 FORMS: Final[tuple[Callable[[str, int], Label | None], ...]] = (by_letter, by_colon, by_stamp, by_stop, by_dash)

@@ -5,18 +5,23 @@ Lines are counted from 0.
 
 import re
 from collections.abc import Sequence
-from itertools import compress, count, repeat
-from operator import contains, itemgetter, not_
-
-
-def blank(lines: Sequence[str]) -> list[int]:
-    """The lines with nothing on them, in order."""
-    return list(compress(count(), map(not_, lines)))
+from itertools import chain, compress, count, repeat
+from operator import contains, gt, itemgetter
 
 
 def brief(lines: Sequence[str], limit: int) -> list[int]:
-    """The lines of at most `limit` characters, in order, those with none among them."""
-    return list(compress(count(), map(limit.__ge__, map(len, lines))))
+    """The lines of at most `limit` characters, in order, without those of none."""
+    return list(compress(count(), map(range(1, limit + 1).__contains__, map(len, lines))))
+
+
+def firsts(filled: Sequence[bool]) -> list[int]:
+    """The first line of each run of lines that are filled."""
+    return list(compress(count(), map(gt, filled, chain((False,), filled))))
+
+
+def lasts(filled: Sequence[bool]) -> list[int]:
+    """The last line of each run of lines that are filled."""
+    return list(compress(count(), map(gt, filled, chain(filled[1:], (False,)))))
 
 
 class Glance:

@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_left
-from operator import attrgetter
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.glance import Glance, blank
+from reader.formats.evidence.glance import Glance, firsts, lasts
 from reader.formats.page import Page
 
 _SIGN: Final = re.compile(r"\n(?=[^\w\n]|_)")
@@ -31,9 +30,14 @@ class Outline:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.paragraphs = _paragraphs(page)
-        self._firsts = list(map(attrgetter("first"), self.paragraphs))
-        self._lasts = list(map(attrgetter("last"), self.paragraphs))
+        filled = list(map(bool, page.bare))
+        for index in Glance(page.bare, 1).beginning(_SIGN):
+            filled[index] = has_words(page.bare[index])
+        for index in page.furniture:
+            filled[index] = False
+        self._firsts = firsts(filled)
+        self._lasts = lasts(filled)
+        self.paragraphs = list(map(Paragraph, self._firsts, self._lasts))
 
     def between(self, start: int, stop: int) -> list[Paragraph]:
         """The paragraphs, or what lies of them, from line `start` to before line `stop`."""
@@ -65,18 +69,3 @@ class Outline:
         """Its length in code points, markup and breaks included."""
         lines = self.page.lines
         return lines[paragraph.last].end - lines[paragraph.first].start
-
-
-def _paragraphs(page: Page) -> list[Paragraph]:
-    bare = page.bare
-    wordless = [index for index in Glance(bare, 1).beginning(_SIGN) if not has_words(bare[index])]
-    gaps = blank(bare)
-    if wordless or page.furniture:
-        gaps = sorted({*gaps, *wordless, *page.furniture})
-    found: list[Paragraph] = []
-    before = -1
-    for gap in (*gaps, len(bare)):
-        if gap - before > 1:
-            found.append(Paragraph(before + 1, gap - 1))
-        before = gap
-    return found

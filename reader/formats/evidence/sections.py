@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import Final
 
-from reader.formats.evidence.glance import Glance, blank
+from reader.formats.evidence.glance import Glance, firsts
 from reader.formats.evidence.reading import Move
 from reader.formats.page import BOLD_LEVEL, Page
 
@@ -57,7 +57,8 @@ def is_direction(line: str) -> bool:
 
 def is_field(line: str) -> bool:
     """Whether a line is to be filled in by who reads it: a box to tick, a blank to write on."""
-    return _FIELD.match(line) is not None
+    may_be = "_" in line or "[" in line or "(" in line or not line.isascii()
+    return may_be and _FIELD.match(line) is not None
 
 
 def is_rule(line: str) -> bool:
@@ -106,11 +107,10 @@ def section_lines(page: Page, *, by_looks: bool = True) -> frozenset[int]:
         line = bare[index]
         if levels[index] < BOLD_LEVEL or (line and len(line) <= _LIMIT and line[-1] not in _SENTENCE_ENDS):
             found.add(index)
-    for before in (-1, *blank(bare)):
-        index = before + 1
-        line = bare[index] if index < len(bare) else ""
+    for index in firsts(list(map(bool, bare))):
+        line = bare[index]
         if (
-            0 < len(line) <= _LIMIT
+            len(line) <= _LIMIT
             and not levels[index]
             and line[0] not in _DRAWN
             and _is_section(page, index, by_looks=by_looks)

@@ -33,7 +33,12 @@ class Share(NamedTuple):
 
     def with_more(self, other: "Share") -> "Share":
         """Both together."""
-        return Share(*map(sum, zip(self, other, strict=True)))
+        return Share(
+            self.turns + other.turns,
+            self.asking + other.asking,
+            self.size + other.size,
+            self.manners + other.manners,
+        )
 
 
 class Follows(NamedTuple):
