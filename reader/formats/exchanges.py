@@ -97,6 +97,8 @@ def dialogue(page: Page) -> Dialogue:
 
 def _with_labels(reading: Reading, spoken: Sequence[Turn]) -> Reading:
     """A reading that rests on shape, with the labels that stand on its answers all the same."""
+    if not spoken or all(move.label is not None or move.side == "asks" for move in reading.moves):
+        return reading
     labelled_lines = {turn.line: turn for turn in spoken}
     moves = [
         opening(labelled_lines[one.line], "answers")
@@ -128,7 +130,9 @@ def _with_questions(outline: Outline, reading: Reading) -> Dialogue:
     pairs = trimmed(outline, reading, _pairs(page, reading))
     if 2 * sum(is_field(page.bare[pair.answered.line]) for pair in pairs) > len(pairs):
         return Dialogue(evidence=("no exchanges: a form asks, whoever fills it in answers",))
-    exchanges = [_exchange(page, number, pair, index) for number, pair in enumerate(pairs, start=1)]
+    spoken = _spoken(page, moves, index)
+    begun = {(move.line, move.at): turn for move, turn in zip(moves, spoken, strict=True)}
+    exchanges = [_exchange(page, number, pair, begun) for number, pair in enumerate(pairs, start=1)]
     if not exchanges:
         return Dialogue(evidence=("no exchanges: no question is answered",))
     named = any(move.who for move in moves)
@@ -136,17 +140,17 @@ def _with_questions(outline: Outline, reading: Reading) -> Dialogue:
     is_faq = not named or labels <= {"q", "a", "question", "answer"}
     kind = Kind.FAQ if is_faq and not reading.is_conversation else Kind.INTERVIEW
     prefix = "questions and answers" if kind is Kind.FAQ else "interview"
-    return Dialogue(_spoken(page, moves, index), tuple(exchanges), speakers, kind, (f"{prefix}: {reading.because}",))
+    return Dialogue(spoken, tuple(exchanges), speakers, kind, (f"{prefix}: {reading.because}",))
 
 
 def _speakers(
     page: Page, moves: list[Move], sides: Mapping[str, Side], until: int
 ) -> tuple[tuple[Speaker, ...], dict[str, int]]:
     """Everyone who is named, in order of first word."""
-    labels: dict[str, Counter[str]] = {}
-    for move in moves:
-        if move.who is not None and move.label is not None:
-            labels.setdefault(move.who, Counter())[move.label] += 1
+    labels: dict[str, dict[str, int]] = {}
+    for (known, label), count in Counter([(move.who, move.label) for move in moves]).items():
+        if known is not None and label is not None:
+            labels.setdefault(known, {})[label] = count
     names = full_names(page, {who: tuple(counts) for who, counts in labels.items()}, until)
     speakers = []
     for who, counts in labels.items():
@@ -157,30 +161,19 @@ def _speakers(
 
 
 def _spoken(page: Page, moves: list[Move], index: Mapping[str, int]) -> tuple[SpokenTurn, ...]:
-    return tuple(
-        SpokenTurn(
-            move.line,
-            start := _start(page, move),
-            body := max(start, _body(page, move)),
-            Span(start, body) if move.label is not None else None,
-            index[move.who] if move.who is not None else None,
-            _ROLES[move.side],
-        )
-        for move in moves
-    )
-
-
-def _start(page: Page, move: Move) -> int:
-    if move.at:
-        return _place(page, move.line, move.at)
-    line = page.lines[move.line]
-    return line.start + len(line.text) - len(line.text.lstrip())
-
-
-def _body(page: Page, move: Move) -> int:
-    if not move.column:
-        return _start(page, move)
-    return _place(page, move.line, move.column)
+    found: list[SpokenTurn] = []
+    for line, side, column, label, who, at in moves:
+        if at:
+            start = _place(page, line, at)
+        else:
+            row = page.lines[line]
+            start = row.start + len(row.text) - len(row.text.lstrip())
+        body = _place(page, line, column) if column else start
+        if body < start:
+            body = start
+        shown = Span(start, body) if label is not None else None
+        found.append(SpokenTurn(line, start, body, shown, index[who] if who is not None else None, _ROLES[side]))
+    return tuple(found)
 
 
 def _place(page: Page, index: int, column: int) -> int:
@@ -216,38 +209,36 @@ def _pairs(page: Page, reading: Reading) -> list[Pair]:
     return pairs
 
 
-def _exchange(page: Page, number: int, pair: Pair, index: Mapping[str, int]) -> Exchange:
+def _exchange(page: Page, number: int, pair: Pair, begun: Mapping[tuple[int, int], SpokenTurn]) -> Exchange:
     asked, answered, before = pair
+    asking, answering = begun[asked.line, asked.at], begun[answered.line, answered.at]
     if answered.line == asked.line:
-        start = _start(page, asked)
-        stop = start + len(page.text[start : _start(page, answered)].rstrip())
-        question = _passage(page, asked, asked.line, stop, index)
+        stop = asking.start + len(page.text[asking.start : answering.start].rstrip())
+        question = _passage(page, asked, asking, asked.line, stop)
     else:
         last = _last_line(page, asked.line, answered.line)
-        question = _passage(page, asked, last, _line_end(page, last), index)
+        question = _passage(page, asked, asking, last, _line_end(page, last))
     last = _last_line(page, answered.line, before)
-    return Exchange(number, question, _passage(page, answered, last, _line_end(page, last), index))
+    return Exchange(number, question, _passage(page, answered, answering, last, _line_end(page, last)))
 
 
-def _passage(page: Page, move: Move, last: int, end: int, index: Mapping[str, int]) -> Passage:
+def _passage(page: Page, move: Move, turn: SpokenTurn, last: int, end: int) -> Passage:
     """What a move says up to `end` on its last line; what is said lies inside the marks of a heading or of emphasis."""
-    start = _start(page, move)
-    end = max(start, end)
-    body = _place(page, move.line, move.column) if move.column else start
+    start, body = turn.start, turn.body
+    if end < start:
+        end = start
     body_end = end
     if page.levels[move.line] or page.emphasised[move.line]:
         body = max(body, _bare_offset(page, move.line, move.column))
     if (page.levels[last] or page.emphasised[last]) and _line_end(page, last) == end:
         body_end = _bare_offset(page, last, len(page.bare[last]))
-    body = min(max(body, start), end)
-    body_end = min(max(body, body_end), end)
+    if body > end:
+        body = end
+    if not body <= body_end <= end:
+        body_end = min(max(body, body_end), end)
     whole = Span(start, end)
-    return Passage(
-        whole,
-        whole if (body, body_end) == (start, end) else Span(body, body_end),
-        move.label,
-        index[move.who] if move.who is not None else None,
-    )
+    said = whole if body == start and body_end == end else Span(body, body_end)
+    return Passage(whole, said, move.label, turn.speaker)
 
 
 def _bare_offset(page: Page, line: int, column: int) -> int:
@@ -262,13 +253,14 @@ def _line_end(page: Page, line: int) -> int:
 
 def _last_line(page: Page, first: int, before: int) -> int:
     """The last line from `first` to before `before` on which something is said."""
+    bare, furniture = page.bare, page.furniture
     for line in range(before - 1, first, -1):
-        text = page.bare[line]
+        text = bare[line]
         if (
             text
-            and not is_rule(text)
-            and line not in page.furniture
+            and line not in furniture
             and line not in page.definitions
+            and not is_rule(text)
             and not is_end(text)
             and not is_direction(text)
         ):

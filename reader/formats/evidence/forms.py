@@ -36,6 +36,9 @@ class Form(Enum):
     BOLD = "bold"
     """Told by emphasis only: `**Jane** Well`."""
 
+    __hash__ = object.__hash__
+    """There is one of each: the hash of `Enum` takes a call for each label of a text."""
+
 
 class Label(NamedTuple):
     """A label at the beginning of a line; columns are of the line without markup."""
@@ -82,7 +85,7 @@ def by_letter(line: str, at: int) -> Label | None:
 def by_colon(line: str, at: int) -> Label | None:
     """A name before a colon of any width, with a time before or behind it."""
     colon = line.find(":", at, at + MAXIMUM + 16)
-    wide = line.find("：", at, at + MAXIMUM)
+    wide = -1 if line.isascii() else line.find("：", at, at + MAXIMUM)
     if wide >= 0 and (colon < 0 or wide < colon):
         return Label(line[at:wide].rstrip(), Form.COLON, _past(line, wide + 1)) if wide > at else None
     if colon <= at:
@@ -106,6 +109,8 @@ def by_colon(line: str, at: int) -> Label | None:
 
 
 def _past(line: str, at: int) -> int:
+    if line[at : at + 1] == " " and line[at + 1 : at + 2].isalpha():
+        return at + 1
     found = _AFTER_COLON.match(line, at)
     return found.end() if found else at
 

@@ -5,8 +5,11 @@ Lines are counted from 0.
 
 import re
 from collections.abc import Sequence
-from itertools import chain, compress, count, repeat
-from operator import contains, gt, itemgetter
+from itertools import compress, count, repeat
+from operator import contains, itemgetter
+from typing import Final
+
+_RUN: Final = re.compile(rb"\x01+")
 
 
 def brief(lines: Sequence[str], limit: int) -> list[int]:
@@ -14,14 +17,14 @@ def brief(lines: Sequence[str], limit: int) -> list[int]:
     return list(compress(count(), map(range(1, limit + 1).__contains__, map(len, lines))))
 
 
-def firsts(filled: Sequence[bool]) -> list[int]:
-    """The first line of each run of lines that are filled."""
-    return list(compress(count(), map(gt, filled, chain((False,), filled))))
+def filled(lines: Sequence[str]) -> bytearray:
+    """1 for each line that isn't blank, else 0."""
+    return bytearray(map(bool, lines))
 
 
-def lasts(filled: Sequence[bool]) -> list[int]:
-    """The last line of each run of lines that are filled."""
-    return list(compress(count(), map(gt, filled, chain(filled[1:], (False,)))))
+def runs(marked: bytearray) -> list[tuple[int, int]]:
+    """Where runs of lines marked with 1 begin, and before which line they end."""
+    return [run.span() for run in _RUN.finditer(marked)]
 
 
 class Glance:

@@ -135,6 +135,9 @@ def _somebody_asks(voices: Sequence[Voice], side: Sides, known: Cast) -> bool:
 
 def _asked_again(outline: Outline, spoken: Sequence[Turn], side: Sides) -> frozenset[int]:
     """The lines of questions in a table of contents: nobody answers them there, and further down some come again."""
+    asking_turns = [turn.who in side.askers for turn in spoken]
+    if not any(map(all, zip(asking_turns, asking_turns[1:], asking_turns[2:], strict=False))):
+        return frozenset()
     latest: dict[str, int] = {}
     found: list[int] = []
     run: list[int] = []

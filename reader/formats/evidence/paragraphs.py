@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.glance import Glance, firsts, lasts
+from reader.formats.evidence.glance import Glance, filled, runs
 from reader.formats.page import Page
 
 _SIGN: Final = re.compile(r"\n(?=[^\w\n]|_)")
@@ -30,14 +30,14 @@ class Outline:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        filled = list(map(bool, page.bare))
+        told = filled(page.bare)
         for index in Glance(page.bare, 1).beginning(_SIGN):
-            filled[index] = has_words(page.bare[index])
+            told[index] = has_words(page.bare[index])
         for index in page.furniture:
-            filled[index] = False
-        self._firsts = firsts(filled)
-        self._lasts = lasts(filled)
-        self.paragraphs = list(map(Paragraph, self._firsts, self._lasts))
+            told[index] = False
+        self.paragraphs = [Paragraph(first, stop - 1) for first, stop in runs(told)]
+        self._firsts = [paragraph.first for paragraph in self.paragraphs]
+        self._lasts = [paragraph.last for paragraph in self.paragraphs]
 
     def between(self, start: int, stop: int) -> list[Paragraph]:
         """The paragraphs, or what lies of them, from line `start` to before line `stop`."""

@@ -1,6 +1,6 @@
 """A reading: one way to take a text as questions and answers, and how well the text supports it."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -41,8 +41,9 @@ class Reading(NamedTuple):
 
 def side_of(reading: Reading) -> dict[str, Side]:
     """What each named speaker does in a reading."""
-    found: dict[str, Counter[Side]] = defaultdict(Counter)
-    for move in reading.moves:
-        if move.who:
-            found[move.who][move.side] += 1
-    return {who: counts.most_common(1)[0][0] for who, counts in found.items()}
+    counts = Counter([(move.who, move.side) for move in reading.moves])
+    found: dict[str, Side] = {}
+    for (who, side), _ in counts.most_common():
+        if who:
+            found.setdefault(who, side)
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import Final
 
-from reader.formats.evidence.glance import Glance, firsts
+from reader.formats.evidence.glance import Glance, filled, runs
 from reader.formats.evidence.reading import Move
 from reader.formats.page import BOLD_LEVEL, Page
 
@@ -107,7 +107,7 @@ def section_lines(page: Page, *, by_looks: bool = True) -> frozenset[int]:
         line = bare[index]
         if levels[index] < BOLD_LEVEL or (line and len(line) <= _LIMIT and line[-1] not in _SENTENCE_ENDS):
             found.add(index)
-    for index in firsts(list(map(bool, bare))):
+    for index, _ in runs(filled(bare)):
         line = bare[index]
         if (
             len(line) <= _LIMIT

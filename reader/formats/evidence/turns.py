@@ -7,6 +7,7 @@ their form and at the beginning of a paragraph.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.asking import asking
@@ -38,6 +39,8 @@ _BRIEF: Final = 400
 class Turn(NamedTuple):
     """What one speaker says until the next begins."""
 
+    line: int
+    """The line that begins it."""
     candidate: Candidate
     who: str
     stop: int
@@ -45,11 +48,6 @@ class Turn(NamedTuple):
     parts: Sequence[Paragraph]
     until: int | None = None
     """Column of its line at which another begins."""
-
-    @property
-    def line(self) -> int:
-        """The line that begins it."""
-        return self.candidate.line
 
 
 def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[int]) -> list[Turn]:
@@ -60,34 +58,38 @@ def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[i
     found = []
     marks = sorted(breaks)
     at = 0
-    for place, candidate in enumerate(chosen):
-        stop = chosen[place + 1].line if place + 1 < len(chosen) else len(page.bare)
-        until = chosen[place + 1].at if stop == candidate.line else None
-        stop = max(stop, candidate.line + 1)
-        while at < len(marks) and marks[at] <= candidate.line:
+    for candidate, following in zip_longest(chosen, chosen[1:]):
+        line = candidate.line
+        stop = len(page.bare) if following is None else following.line
+        until = following.at if following is not None and stop == line else None
+        stop = max(stop, line + 1)
+        while at < len(marks) and marks[at] <= line:
             at += 1
         if at < len(marks):
             stop = min(stop, marks[at])
-        parts = [
-            p
-            for p in outline.between(candidate.line, stop)
-            if p.first == candidate.line or not is_direction(page.bare[p.first])
-        ]
+        parts = outline.between(line, stop)
+        if len(parts) > 1:
+            parts = [part for part in parts if part.first == line or not is_direction(page.bare[part.first])]
+        elif parts and parts[0].first != line and is_direction(page.bare[parts[0].first]):
+            continue
         if parts:
-            found.append(Turn(candidate, people[candidate.key], stop, parts, until))
+            found.append(Turn(line, candidate, people[candidate.key], stop, parts, until))
     return found
+
+
+_key = attrgetter("key")
 
 
 def _people(candidates: Sequence[Candidate]) -> dict[str, str]:
     """The person behind each key."""
-    counts = Counter(candidate.key for candidate in candidates)
+    counts = Counter(map(_key, candidates))
     people = same_person([key for key, count in counts.items() if count > 1 or len(counts) <= _CROWD])
     return {key: people.get(key, key) for key in counts}
 
 
 def _chosen(page: Page, candidates: Sequence[Candidate], people: Mapping[str, str]) -> list[Candidate]:
     """The candidates that begin a turn, judged by the company they keep."""
-    by_person = Counter(people[candidate.key] for candidate in candidates)
+    by_person = Counter(map(people.__getitem__, map(_key, candidates)))
     shy = _rare_forms(candidates)
     candidates = [candidate for candidate in candidates if candidate.form not in shy]
     recurring = [c for c in candidates if c.hint is not None or by_person[people[c.key]] > 1]
@@ -129,7 +131,7 @@ def _replies(page: Page, before: Candidate, candidate: Candidate, following: Can
 
 def _rare_forms(candidates: Sequence[Candidate]) -> set[Form]:
     """Forms that are labels only where they are the rule: dashes and full stops stand in any text."""
-    counts = Counter(candidate.form for candidate in candidates)
+    counts = Counter(map(attrgetter("form"), candidates))
     return {form for form in (Form.DASH, Form.STOP, Form.BOLD) if counts[form] < 0.5 * sum(counts.values())}
 
 
