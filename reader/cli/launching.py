@@ -4,14 +4,17 @@ Whatever would leave a person before an empty screen is told before the screen i
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 from reader.cli.archives import roots
 from reader.cli.help import HELP, HelpAsked
 from reader.cli.places import nothing_in
-from reader.cli.streams import tell
+from reader.cli.streams import OutputError, flush, tell
 from reader.errors import NothingFoundError, UnreadableError, UsageError
 from reader.formats.decode import HEAD_SIZE, refusal
 from reader.library.archive import Archive
@@ -22,8 +25,8 @@ from reader.store.paths import cache_folder
 STANDARD_INPUT = "-"
 
 
-def launch(arguments: Sequence[str]) -> int:
-    """Open the app and return its exit status."""
+def launch(arguments: Sequence[str]) -> NoReturn:
+    """Open the app, and end with its exit status when it is left."""
     named = _paths(arguments)
     is_piped = named == [STANDARD_INPUT]
     _require_terminal(is_piped=is_piped)
@@ -40,10 +43,27 @@ def launch(arguments: Sequence[str]) -> int:
     # Textual takes a while to import: not before it is known that there is something to show.
     from reader.ui.app import run  # noqa: PLC0415
 
+    # To the app ^C is a key. Typed once more while it leaves, it is a signal, and means what is being done already.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        return run(archive, is_single=is_single, is_resumed=not named)
+        status = run(archive, is_single=is_single, is_resumed=not named)
+    except BaseException:
+        signal.signal(signal.SIGINT, before)
+        raise
     finally:
         archive.close()
+    _end(status)
+
+
+def _end(status: int) -> NoReturn:
+    """End at once.
+
+    What matters is written. Threads that still search or parse have nothing to keep: to wait for them takes as long as
+    they please, and to take the interpreter down around them may bring down the process.
+    """
+    with suppress(OutputError):
+        flush()
+    os._exit(status)
 
 
 def _paths(arguments: Sequence[str]) -> list[str]:

@@ -22,6 +22,23 @@ _CHUNK = 1 << 20
 
 def is_sound(folder: Path) -> bool:
     """Whether an index can be opened without fear; also where there is none."""
+    while True:
+        meta = _content(folder / _META)
+        if _is_as_written(folder):
+            return True
+        # Another program may have exchanged files between two looks; then they are looked at once more.
+        if _content(folder / _META) == meta:
+            return False
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _is_as_written(folder: Path) -> bool:
     if not (folder / _META).exists():
         return not any(folder.glob("*.idx"))
     try:

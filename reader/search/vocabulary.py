@@ -36,10 +36,13 @@ class Vocabulary:
         """
         if self._generation != self._index.generation or len(self._kept) > _KEPT:
             self._generation, self._kept = self._index.generation, {}
+        # Several threads search at once; each goes on with what it began with.
+        kept = self._kept
         key = (term.text, slips, begins)
-        if key not in self._kept:
-            self._kept[key] = self._looked_up(*key)
-        return self._kept[key]
+        words = kept.get(key)
+        if words is None:
+            words = kept[key] = self._looked_up(*key)
+        return words
 
     def _looked_up(self, text: str, slips: int, begins: bool) -> tuple[str, ...]:
         searcher = self._index.searcher()
