@@ -7,6 +7,7 @@ Patterns are filed by their first word and compiled when a line first begins wit
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from textwrap import dedent
 from typing import Final, Generic, TypeVar
 
@@ -26,13 +27,18 @@ class Beginnings(Generic[Kind]):
     """
 
     def __init__(self, listed: Mapping[Kind, Sequence[str]]) -> None:
+        self._listed = listed
+        self._compiled: dict[str, tuple[tuple[Kind, re.Pattern[str]], ...]] = {}
+
+    @cached_property
+    def _filed(self) -> Mapping[str, Mapping[Kind, Sequence[str]]]:
+        """The patterns by their first words."""
         filed: dict[str, dict[Kind, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for marker, beginnings in listed.items():
+        for marker, beginnings in self._listed.items():
             for pattern in beginnings:
                 for word in _first_words(pattern):
                     filed[word][marker].append(pattern)
-        self._filed = {word: dict(markers) for word, markers in filed.items()}
-        self._compiled: dict[str, tuple[tuple[Kind, re.Pattern[str]], ...]] = {}
+        return {word: dict(markers) for word, markers in filed.items()}
 
     def __call__(self, bare: str) -> Kind | None:
         """The first kind, in the order of the lists, of which a line has a beginning; the marks before it aside."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from reader.formats import dates
+from reader.formats.expression import Expression
 
-_BYLINE: Final = re.compile(
+_BYLINE: Final = Expression(
     r"""
     (?:(?:written|posted|published|reported|story|words|text|interview|interviewed|transcribed|article|review|report
         |translated|edited|compiled|photographs|photos|typed\ in)\ )?by(?::|\s)
@@ -31,16 +32,16 @@ _FIRST_WORDS: Final = frozenset({
     "autor", "autorin", "auteur", "autora", "autore", "datum", "fecha", "data", "stand", "door", "av", "af",
 })  # fmt: skip
 """What bylines in ASCII begin with."""
-_LOWER: Final = re.compile(r"(?i:\w+\s)?(?i:by|von|par|por|di|door|av|af)\s+(?![A-ZÀ-ÞŁŠŽА-Я@“\"'(])")
+_LOWER: Final = Expression(r"(?i:\w+\s)?(?i:by|von|par|por|di|door|av|af)\s+(?![A-ZÀ-ÞŁŠŽА-Я@“\"'(])")
 """`by` that goes on in lower case is prose: "by the time we met"."""
-_BY_AT_END: Final = re.compile(r"[^.!?]{0,30}\bby\s+(?:[A-Z][\w.’'-]*+\s?+){1,4}+$")
-_CREDITED: Final = re.compile(
+_BY_AT_END: Final = Expression(r"[^.!?]{0,30}\bby\s+(?:[A-Z][\w.’'-]*+\s?+){1,4}+$")
+_CREDITED: Final = Expression(
     r"(?i:^(?:.{0,40}?\b(?:by|authors?|autor|autorin|auteur|par|por|von|door|di|автор)\b\s*:?\s*))"
     r"([^\d|•·,–—(\t]{2,60}?)"
     r"(?=\s*(?:$|[|•·,–—(\t]|\b(?:on|at|in|am|le|el|den|for|posted|published|updated|date)\b|\d))"
 )
-_NAME: Final = re.compile(r"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]*\s){1,3}[A-ZÀ-ÞŁŠŽ][\w’'.-]+$")
-_SEPARATORS: Final = re.compile(r"\s*[|•·]\s*")
+_NAME: Final = Expression(r"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]*\s){1,3}[A-ZÀ-ÞŁŠŽ][\w’'.-]+$")
+_SEPARATORS: Final = Expression(r"\s*[|•·]\s*")
 
 
 def is_byline(bare: str) -> bool:

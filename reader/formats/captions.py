@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from reader.formats.expression import Expression
+
 _NAME: Final = r"[A-ZÀ-ÞŁŠŽ][\w’'.-]*(?:\s(?:(?:de|del|la|van|von|der|du|af|di)\s)*[A-ZÀ-ÞŁŠŽ][\w’'.-]+){1,3}"
-_CAPTION: Final = re.compile(
+_CAPTION: Final = Expression(
     rf"(?P<name>{_NAME})(?:,?\s(?:and|und|y|et|e|en|och|i|with)\s{_NAME})?,?\s"
     r"(?:\(?(?:left|right|centre|center|above|below|pictured|links|rechts|à gauche|à droite)\)?,?\s?)?"
     r"(?:in|at|on|with|outside|inside|near|beside|during|before|behind|under|holding|wearing|speaking|posing|addressing"
@@ -15,7 +17,7 @@ _SENTENCE: Final = frozenset(".?!:;,…")
 _ARCHIVE_ENDS: Final = frozenset(")oehdsv.")
 _ARCHIVE_TAIL: Final = 48
 _ARCHIVE_SIGNS: Final = ("photo", "picture", "image", "archiv", "archief", "/")
-_ARCHIVE: Final = re.compile(
+_ARCHIVE: Final = Expression(
     r"(?:\b(?:archive|file|stock|undated|press|handout|family) (?:photo(?:graph)?|picture|image)|archiv(?:bild|foto)"
     r"|photo d[’']archives?|foto de archivo|foto d[’']archivio|archieffoto"
     r"|\((?-i:[A-ZÀ-Þ])[^()/]{2,40}/\s?[^()/]{2,40}\))\W*$",

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from reader.formats.expression import Expression
+
 _NAMES: Final = """
     january janvier januar januari enero gennaio janeiro styczeń stycznia январь января leden ledna tammikuu ocak
         gener ianuarie január jan
@@ -39,7 +41,7 @@ _MONTH: Final = r"(?P<month>[^\W\d_]{3,12})\.?"
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.|:e)?"
 _YEAR: Final = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _FORMS: Final = tuple(
-    re.compile(form, re.IGNORECASE)
+    Expression(form, re.IGNORECASE)
     for form in (
         rf"(?<!\d){_YEAR}[-/.](?P<month_number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
         r"(?<!\d)(?P<year>\d{4})\s?年\s?(?P<month_number>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?",
@@ -94,7 +96,7 @@ def _first(text: str) -> tuple[str, int, int] | None:
     """The first date with where it stands; of forms that begin at one place, the most exact."""
     best: tuple[str, int, int] | None = None
     for form in _FORMS:
-        for match in form.finditer(text):
+        for match in form.compiled.finditer(text):
             iso = _iso(match, text)
             if iso is not None:
                 if best is None or match.start() < best[1]:

@@ -23,8 +23,6 @@ _KEY: Final = re.compile(r"([^\W\d_][\w .#-]{0,40}?)[ \t]*[:=](?:[ \t]+|$)(.*)$"
 _TIGHT_KEY: Final = re.compile(r"([^\W\d_][\w-]{0,40})[:=](\S.*)$")
 _ESCAPE: Final = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 _BLANKS: Final = frozenset("_ ntrLPN")
-_FITS: Final = re.compile(rf"[ \t#\-\]}})]|{_KEY.pattern}|{_TIGHT_KEY.pattern}")
-"""What may stand between fences."""
 _ITEM: Final = re.compile(r"[ \t]*-(?:[ \t]|$)")
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
 

@@ -21,6 +21,7 @@ from typing import Final
 from reader.formats import interface, wording
 from reader.formats.captions import has_shape_of_caption, is_spoken_of
 from reader.formats.contents import contents
+from reader.formats.expression import Expression
 from reader.formats.front_matter import FrontMatter
 from reader.formats.headline import Head
 from reader.formats.notices import ends_in_credit, is_licence, is_notice
@@ -34,17 +35,17 @@ from reader.model.text import Span
 _MARKER_LENGTH: Final = 160
 _LONGEST_LINE: Final = 320
 """Characters above which a line is prose, whatever it begins with."""
-_LICENCE_HEADING: Final = re.compile(
+_LICENCE_HEADING: Final = Expression(
     r"(?:copyright|licen[cs]e|licen[cs]ing|rights and permissions|permissions|reprints?|terms of use)"
     r"(?: (?:statement|notice|information|and reuse))?\W*$",
     re.IGNORECASE,
 )
-_END_OF_FILE: Final = re.compile(
+_END_OF_FILE: Final = Expression(
     r"^\W*(?:eof|end of (?:transmission|message|document)|-+\s*end\s*-+)\W*$", re.IGNORECASE
 )
 _LICENCE_SIGNS: Final = ("©", "opyright", "icence", "icense", "ermission", "eserved", "eproduc", "izenz", "icencia")
 """Parts of words without which a long paragraph at the end is no licence, and no more of it need be asked."""
-_COMMENT_SIGN: Final = re.compile(
+_COMMENT_SIGN: Final = Expression(
     r"(?:\bsays?:?$|^reply$|\breply\b.{0,10}$|^(?:antworten|répondre|responder|rispondi)\b|"
     r"\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\b|\b(?:hours?|days?|weeks?|months?|years?) ago\b|^(?:posted by|by|from) )",
     re.IGNORECASE,
@@ -52,8 +53,8 @@ _COMMENT_SIGN: Final = re.compile(
 _COMMENT_SIGNS: Final = ("say", "reply", " ago", "19", "20", ":")
 _COMMENT_STARTS: Final = ("antworten", "répondre", "responder", "rispondi", "posted by ", "by ", "from ")
 """Without one of these no line bears a sign of comments, and the pattern need not be asked."""
-_TRAILER: Final = re.compile(r"\s*(?:\* Origin:|SEEN-BY:|\x01?PATH:|--- \S+ v?\d|-----(?:BEGIN|END) PGP)")
-_CLASSES: Final = re.compile(
+_TRAILER: Final = Expression(r"\s*(?:\* Origin:|SEEN-BY:|\x01?PATH:|--- \S+ v?\d|-----(?:BEGIN|END) PGP)")
+_CLASSES: Final = Expression(
     r"""<\w+[^<>]*\b(?:class|id)\s*=\s*["']?[^"'<>]*\b"""
     r"""(?P<kind>share|social|sharing|abo|newsletter|promo|subscribe|advert\w*|banner|related|comments?|nav|navigation"""
     r"""|menu|footer|sidebar|breadcrumbs?|tags?|caption|credit|cookie\w*)\b""",
@@ -76,7 +77,7 @@ _CLASS_KINDS: Final = {
     "subscribe": FurnitureKind.PROMOTION,
 }
 """What the class of an HTML element says that a line is; any other class of the list is a notice."""
-_DAY: Final = re.compile(
+_DAY: Final = Expression(
     r"\b\d{1,2}(?:st|nd|rd|th|\.)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|juni|juli|okt|dez)"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ _DAY: Final = re.compile(
 _STAMP: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+")
 _TAG_ONLY: Final = re.compile(r"\s*(?:<[^<>]*>\s*)+$")
 
-_MORE: Final = re.compile(
+_MORE: Final = Expression(
     r"(?:more|other|weitere|mehr|más|otr[ao]s|plus de|d'autres|altr[ie]|meer|andere|mais|outr[ao]s"
     r"|fler|flere|więcej|другие)"
     r"\s[\w’'-]+(?:\s[\w’'-]+){0,2}$",

@@ -12,12 +12,12 @@ name if enough speaks for it: a newspaper's word in it, a menu below it, a bylin
 that the other's words come again in the body. Lines are counted from 0.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from reader.formats import dates, wording
 from reader.formats.bylines import credited, is_byline
+from reader.formats.expression import Expression
 from reader.formats.front_matter import FrontMatter
 from reader.formats.opening import LIST_MARK, Opening, undecorated
 from reader.formats.page import Page
@@ -33,13 +33,13 @@ _OPEN_ENDS: Final = frozenset(
     }
 )  # fmt: skip
 """Words at which no title ends."""
-_LOUD_LABEL: Final = re.compile(r"[A-Z][A-Z .]{2,40}:\s")
-_TO_SOMEBODY: Final = re.compile(
+_LOUD_LABEL: Final = Expression(r"[A-Z][A-Z .]{2,40}:\s")
+_TO_SOMEBODY: Final = Expression(
     r"\b(?:I|my|me|you|your|yourself|Sie|Ihr|Ihre[nrm]?|Ihnen|ich|mein\w*|du|dein\w*|vous|votre|vos|je|mon|usted|su|tú|tu"
     r"|você|seu|sua|lei|u|uw|jij|je|вы|вам|вас|ваш\w*|мой|мне)\b"
 )
 _TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
-_EXACT: Final = re.compile(r"\d{1,2}\D.*(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d\D+\d{1,2}\b")
+_EXACT: Final = Expression(r"\d{1,2}\D.*(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d\D+\d{1,2}\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ import re
 from typing import Final
 
 from reader.formats import dates
+from reader.formats.expression import Expression
 from reader.formats.page import Page
 from reader.model.article import FurnitureKind
 
 _LONGEST: Final = 140
-_PARTED: Final = re.compile(r"\s+[|·•/]\s+|\s*[|·•]\s*")
-_LEAD: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}:\s+")
+_PARTED: Final = Expression(r"\s+[|·•/]\s+|\s*[|·•]\s*")
+_LEAD: Final = Expression(r"[^\W\d_]+(?: [^\W\d_]+){0,2}:\s+")
 _SHARED: Final = frozenset(
     {
         "print",
@@ -35,7 +36,7 @@ _SHARED: Final = frozenset(
         "imprimir",
     }
 )
-_CALL: Final = re.compile(
+_CALL: Final = Expression(
     r"""
     (?:print|download|share|save|e-?mail|follow|sign|subscribe|report|suggest|edit|improve|rate|view|see|show|load
       |listen|watch|join|donate|support|browse|explore|discover|go|back|return|log|register|skip|submit|send|bookmark
@@ -53,7 +54,7 @@ _CALL: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_COUNT: Final = re.compile(
+_COUNT: Final = Expression(
     r"\d[\d.,]*\s?[km]?\s(?:(?:other|more|reader)\s)?(?:people|others|readers|users|persons|members|personen|leser|leute"
     r"|personnes|personas|persone|pessoas|mensen|views?|likes?|shares?|claps?|reactions?|votes?|favou?rites?|bookmarks?"
     r"|followers?|subscribers?|reads|downloads?|aufrufe|vues|visitas|visualizzazioni|weergaven|просмотр\w*)\b"
@@ -61,7 +62,7 @@ _COUNT: Final = re.compile(
     r"[^.!?,;]{0,30})?$",
     re.IGNORECASE,
 )
-_HELPFUL: Final = re.compile(
+_HELPFUL: Final = Expression(
     r"(?:(?:was|is) this (?:\w+ )?(?:helpful|useful|interesting)|did (?:this|you find this)\b[^?]{0,40}"
     r"\b(?:help|helpful|useful|answer)\b[^?]{0,20}|war (?:diese[rs]?|der|die) \w+ (?:hilfreich|nützlich)"
     r"|(?:cet|cette|ce) \w+ vous a[^?]{0,20}utile|¿?te ha (?:sido|resultado) útil[^?]{0,30}"
@@ -70,11 +71,11 @@ _HELPFUL: Final = re.compile(
 )
 _POINTS_BACK: Final = "←‹⟵◀◄⇐"
 _POINTS_ON: Final = "→›»>⟶▶►⇒"
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = Expression(
     r"\S+@\S+\.\w|\bwww\.|://|\b\d{3}[ -]\d{3,4}\b|\b(?:newsletter|tip ?line|inbox)\b", re.IGNORECASE
 )
-_ASKED_FIRST: Final = re.compile(r"[^.?!]{4,70}\?\s+\S")
-_ON_SALE: Final = re.compile(
+_ASKED_FIRST: Final = Expression(r"[^.?!]{4,70}\?\s+\S")
+_ON_SALE: Final = Expression(
     r"\b(?:is|are) (?:out now|available (?:now|from|at|in|via|online|here|to)|on sale (?:now|at|from|in)|published by"
     r"|in (?:book)?shops now)\b[^.!?]{0,80}\W*$",
     re.IGNORECASE,

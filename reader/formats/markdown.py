@@ -15,12 +15,13 @@ most of any text, are told by `page` at a tenth of the cost. Lines are counted f
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final, Literal, NamedTuple, TypeAlias
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from reader.formats.page import Page
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 PartKind: TypeAlias = Literal["listing", "quote", "code", "table", "paragraph", "heading", "rule"]
 
@@ -45,7 +46,10 @@ class Part(NamedTuple):
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    # Takes longer to import than all formats, and few texts need it.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     parser.core.ruler.enableOnly(["block"])
     return parser
@@ -143,5 +147,5 @@ def _parsed(texts: Sequence[str], first: int) -> Iterator[Part]:
                 pass
 
 
-def _level(token: Token) -> int:
+def _level(token: "Token") -> int:
     return int(token.tag[1:])

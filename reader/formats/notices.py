@@ -6,9 +6,10 @@ Each question is asked in two steps: are any of its words in the paragraph at al
 import re
 from typing import Final
 
+from reader.formats.expression import Expression
 from reader.formats.phrases import Phrases
 
-_CREDIT_AT_END: Final = re.compile(
+_CREDIT_AT_END: Final = Expression(
     r"""
     (?:\b(?:photo(?:s|graph|graphs|graphy|graphie|grafia)?|pictures?|images?|illustrations?|credit|fotos?|bilder?
       |abbildung
@@ -31,7 +32,7 @@ _AGENCIES: Final = (
     "getty", "getty images", "ap", "ap photo", "associated press", "afp", "reuters", "shutterstock", "unsplash",
     "pexels", "wikimedia commons", "flickr", "istock", "istockphoto", "alamy", "pa wire", "epa", "dpa",
 )  # fmt: skip
-_AGENCY: Final = re.compile(
+_AGENCY: Final = Expression(
     r"(?:[/©(]|\b(?:via|photo|photos|image|images|credit|courtesy of):?)\s?(?:[\w .]{0,30}[/ ])?"
     rf"(?:{'|'.join(reversed(_AGENCIES))})[)\]\s]*$",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from typing import Final
 
 from reader.formats import wording
 from reader.formats.bylines import is_byline, is_name, is_secondary_byline
+from reader.formats.expression import Expression
 from reader.formats.notices import is_licence, is_notice
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.sites import is_high, is_issue, is_masthead, is_menu, is_name_like, is_ticker, recurrence
@@ -25,17 +26,17 @@ _TURN: Final = re.compile(r"([^:：]{1,40})[:：](?:\s|$)")
 _STAMPED: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s")
 _STROKES: Final = " \t\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u3000|=-*~_#+<>:[]/\\"
 """Of which frames are drawn."""
-_SPACED: Final = re.compile(r"\S(?: \S){2,}(?:\s{2,}\S(?: \S)*)*$")
-_ABBREVIATED: Final = re.compile(
+_SPACED: Final = Expression(r"\S(?: \S){2,}(?:\s{2,}\S(?: \S)*)*$")
+_ABBREVIATED: Final = Expression(
     r"(?:\b(?:inc|jr|sr|ltd|co|corp|etc|vs|dr|mr|ms|mrs|st|vol|no|pt)|\b[A-Z]|\.\.)\.$", re.IGNORECASE
 )
 _LONGEST_ABBREVIATION: Final = 8
-_SENTENCES: Final = re.compile(r"[.!?][”’\"]? [“‘\"]?[A-ZÀ-Þ]")
-_IMAGE: Final = re.compile(
+_SENTENCES: Final = Expression(r"[.!?][”’\"]? [“‘\"]?[A-ZÀ-Þ]")
+_IMAGE: Final = Expression(
     r"(?:\s*(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?"
     r"|<img\b[^>]*>|</?(?:figure|picture|source)\b[^>]*>))+\s*$"
 )
-_CONTACT: Final = re.compile(
+_CONTACT: Final = Expression(
     r"(?:contacts?|media contacts?|press contacts?|phone|telephone|tel|mobile|fax|e-?mail|web|website|twitter|embargo"
     r"(?:ed until)?|kontakt|telefon|contacto|teléfono|téléphone)\s*:\s*\S",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ _LOUDEST_QUOTE: Final = 120
 _LONGEST_NOTICE: Final = 300
 _FOREIGN: Final = 0.35
 """The share of a notice's words that may come again below by chance."""
-_SITE_VOICE: Final = re.compile(
+_SITE_VOICE: Final = Expression(
     r"\b(?:we|us|our|you|your|this (?:site|page|website|paper|edition|archive|server)|wir|uns|unsere\w?|ihre?[nr]?"
     r"|diese (?:seite|website)|nous|notre|nos|vous|votre|vos|ce site|nosotros|nuestr[oa]s?|usted(?:es)?|este sitio"
     r"|nós|nosso|nossa|você|noi|nostr[oa]|questo sito|wij|ons|onze|deze site|vi|vår[at]?|my|nasz\w*"

@@ -5,7 +5,6 @@ text ─▶ page ─▶ front matter, head ─▶ furniture ─▶ dialogue ─�
         markup   date, standfirst     by itself      who answers  of the answers shows
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -14,13 +13,14 @@ from reader.formats import furniture
 from reader.formats.blocks import blocks
 from reader.formats.decode import Decoded
 from reader.formats.exchanges import dialogue
+from reader.formats.expression import Expression
 from reader.formats.front_matter import front_matter
 from reader.formats.headline import Head, head
 from reader.formats.page import Page, laid_out
 from reader.model.article import Article, ArticleId, Block, Furniture, Metadata, Paragraph
 from reader.model.text import Span
 
-_CJK: Final = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_CJK: Final = Expression("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _CJK_PER_WORD: Final = 1.7
 """Chinese and Japanese characters that are read in the time of an English word (Brysbaert 2019, table 3)."""
 _SAMPLE: Final = 16

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from reader.formats import dates
+from reader.formats.expression import Expression
 from reader.formats.page import Page
 
 _SITES: Final = """
@@ -32,27 +33,27 @@ _KICKERS: Final = """
 """
 _KICKER: Final = frozenset(kicker.strip() for kicker in _KICKERS.split("|"))
 """Names of sections that stand above titles."""
-_AUTHORED: Final = re.compile(r"\b(?:by|par|von|por)\b", re.IGNORECASE)
+_AUTHORED: Final = Expression(r"\b(?:by|par|von|por)\b", re.IGNORECASE)
 """A name goes on with such a word if it is an article's: "Press briefing by the minister"."""
-_TICKER: Final = re.compile(
+_TICKER: Final = Expression(
     r"(?:breaking(?: news)?|just in|live(?: updates?| blog)?|developing|news ?flash|trending|latest|top story|alert"
     r"|eilmeldung|liveticker|última hora|en vivo|en direct|dernière minute|alerte|ultim'ora|laatste nieuws)"
     r"\s*(?::|\||[–—-]\s)\s*\S",
     re.IGNORECASE,
 )
-_ISSUE: Final = re.compile(
+_ISSUE: Final = Expression(
     r"(?:issue|vol(?:ume|\.)?|no\.|nr\.?|number|edition|ausgabe|heft|numéro|número|numero|n°|nº|№)\s*#?\d+"
     r"(?:\s*(?:[|·•,;–—-]|no\.|issue)\s*.{0,60})?$",
     re.IGNORECASE,
 )
 _NUMERAL: Final = r"(?:0x)?(?:\d+|[ivxlc]+\b)"
 _COUNTED: Final = ("vol", "issue", "file", "phile", "edition")
-_MASTHEAD: Final = re.compile(
+_MASTHEAD: Final = Expression(
     rf"\b(?:(?:number|no\.|nr\.|edition)\s*[#:]?\s*{_NUMERAL}"
     rf"|(?:volume|vol\.?|issue|file|phile)\s*[#:]?\s*(?:{_NUMERAL}|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))"
 )
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
-_MENU: Final = re.compile(r"\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")
+_MENU: Final = Expression(r"\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")
 _MENU_SIGNS: Final = ">»›→|/·"
 _CALLS: Final = frozenset(
     {"download", "listen", "watch", "subscribe", "sign", "log", "login", "join", "follow", "share", "print", "read"}
