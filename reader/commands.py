@@ -229,7 +229,7 @@ COMMANDS: tuple[Command, ...] = (
         ("S",),
         "screen.sort",
         "sort",
-        "sort the list: relevance, name, headline, date, length, questions",
+        "sort the list: relevance, name, headline, date, length, questions, unread first",
         _LIST,
         Group.ARTICLES,
     ),
@@ -344,4 +344,38 @@ def keys_table() -> str:
                 keys = " ".join(f"`{shown_key(key)}`" for key in command.keys).replace("|", "\\|") or "palette"
                 where = ", ".join(place.value for place in command.places)
                 rows.append(f"| {keys} | {where} | {command.help} |")
+    return "\n".join(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Something that may be typed into the filter bar."""
+
+    typed: str
+    help: str
+
+
+FILTERS: tuple[Example, ...] = (
+    Example("dangrous famly", "both words, near spellings forgiven; the last may go on"),
+    Example('"need to know"', "these words in this order"),
+    Example("'secondment", "exactly this word"),
+    Example("-prevent", "not this word; also before a phrase or a filter"),
+    Example("vetting | clearance", "either"),
+    Example("title:vetting", "in the headline"),
+    Example("q:dangerous", "in a question"),
+    Example("a:secure", "in an answer"),
+    Example("speaker:jukes", "what somebody of this name says"),
+    Example("is:interview", "interviews; also is:faq, is:article"),
+    Example("is:unread", "not read yet; also is:read, is:marked"),
+    Example("has:note", "with a note of yours"),
+    Example("after:2021", "dated from then on"),
+    Example("before:2023-06", "dated before"),
+)
+"""The filter language, as help and README tell it."""
+
+
+def filters_table() -> str:
+    """What may be typed and what it means, as a Markdown table: the README has it."""
+    rows = ["| typed | what it finds |", "|---|---|"]
+    rows += ["| `{}` | {} |".format(one.typed.replace("|", "\\|"), one.help) for one in FILTERS]
     return "\n".join(rows)

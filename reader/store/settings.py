@@ -39,7 +39,7 @@ THEMES = (
 )
 """Our own two, then Textual's: listed here as nothing below the screen knows Textual."""
 
-SORTS = ("relevance", "name", "title", "date", "length", "questions", "unread")
+SORTS = ("relevance", "name", "title", "date", "oldest", "length", "shortest", "questions", "unread")
 """Orders of the list. By relevance is by name for as long as nothing is typed."""
 
 COPY_FORMATS = ("markdown", "plain", "csl-json", "bibtex")
@@ -196,7 +196,9 @@ BROWSER: Setting[str | None] = Setting(
 THEME: Setting[str] = Setting("theme", Choice(THEMES), "ink", '"ink"', "Colours: `ink` is dark, `paper` is light.")
 COLUMN: Setting[int] = Setting("reading.column", WholeNumber(32, 120), 72, "72", "Width of the text, in cells.")
 FOLD: Setting[bool] = Setting("reading.fold", Flag(), True, "true", "Whether site text is folded away.")
-SORT: Setting[str] = Setting("list.sort", Choice(SORTS), "relevance", '"relevance"', "Order of the list.")
+SORT: Setting[str] = Setting(
+    "list.sort", Choice(SORTS), "relevance", '"relevance"', "Order of the list; `date` is newest first."
+)
 LIST_WIDTH: Setting[int] = Setting(
     "list.width", WholeNumber(15, 75), 38, "38", "Width of the list, as a percentage of the screen's."
 )

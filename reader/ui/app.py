@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 from reader.library.archive import Archive
 from reader.store.paths import config_file, state_file
 from reader.ui.guard import ControlCharacterGuard
+from reader.ui.preferences import Preferences
 from reader.ui.memory import Memory
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.theme import INK, READING_THEMES, variable_defaults
@@ -53,7 +54,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         for theme in READING_THEMES:
             self.register_theme(theme)
         self.theme = INK.name
-        self._config = config
+        self._preferences = Preferences(self._memory, config, _read_settings)
         if config is not None:
             self._obey(config)
         self.animation_level = "none"
@@ -65,12 +66,6 @@ class ReaderApp(App[None], inherit_bindings=False):
         if config[THEME] in self.available_themes:
             self.theme = config[THEME]
         self.set_keymap(dict(config.keymap))
-
-    def settings(self) -> "Config":
-        """The settings in force."""
-        if self._config is None:
-            self._config = _read_settings()
-        return self._config
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the guard."""
@@ -84,7 +79,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen."""
         return ReadingScreen(
-            self._archive, self._memory, self.settings, is_single=self._is_single, is_resumed=self._is_resumed
+            self._archive, self._memory, self._preferences, is_single=self._is_single, is_resumed=self._is_resumed
         )
 
     def on_mount(self) -> None:

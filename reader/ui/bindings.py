@@ -1,8 +1,11 @@
 """The table of commands as Textual's bindings."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from textual.binding import Binding
 
-from reader.commands import Place, commands_at
+from reader.commands import Command, Place, commands_at
 
 
 def bindings(*places: Place) -> list[Binding]:
@@ -12,3 +15,11 @@ def bindings(*places: Place) -> list[Binding]:
         for command in commands_at(*places)
         if command.keys
     ]
+
+
+def remapped(command: Command, keymap: Mapping[str, str]) -> Command:
+    """A command with the keys that somebody gave it: `keymap` is as `App.set_keymap` takes it."""
+    keys = keymap.get(command.id)
+    if keys is None:
+        return command
+    return replace(command, keys=tuple("," if key == "comma" else key for key in keys.split(",")))

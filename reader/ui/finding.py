@@ -1,7 +1,7 @@
 """What runs in threads while one types and reads: archive and query in, values out. Nothing here touches a widget."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.errors import UnreadableError
@@ -69,6 +69,7 @@ def find(
     archive: Archive,
     query: Query,
     order: Order,
+    read: Container[ArticleId],
     *,
     first_rows: int,
     row_width: int,
@@ -79,7 +80,7 @@ def find(
     ranking = archive.engine.articles(query, is_cancelled)
     if is_cancelled():
         return None
-    ids = ordered(corpus, ranking.ids, order)
+    ids = ordered(corpus, ranking.ids, order, read)
     deadline = time.perf_counter() + FIRST_ROWS_SECONDS
     rows = row_snippets(
         archive, query, ids[:first_rows], row_width, lambda: is_cancelled() or time.perf_counter() > deadline

@@ -1,12 +1,10 @@
 """What is taken away: an answer, a selection or an article, with its source, in the clipboard."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.layout.displayable import displayable
-from reader.library.archive import Archive
 from reader.model.text import Span
-from reader.ui.memory import Memory
 from reader.ui.render import plural
 from reader.ui.screens.keeping import KeepingScreen
 from reader.ui.screens.picker import Choice, Picker
@@ -14,7 +12,6 @@ from reader.ui.screens.picker import Choice, Picker
 if TYPE_CHECKING:
     from reader.export.citation import CitationForm
     from reader.model.article import Article
-    from reader.store.config import Config
 
 LONGEST_COPY = 1_000_000
 """Code points; terminals refuse more."""
@@ -22,19 +19,6 @@ LONGEST_COPY = 1_000_000
 
 class CopyingScreen(KeepingScreen):
     """Quotes and references for the clipboard."""
-
-    def __init__(
-        self,
-        archive: Archive,
-        memory: Memory,
-        config: Callable[[], "Config"],
-        *,
-        is_single: bool,
-        is_resumed: bool = False,
-    ) -> None:
-        super().__init__(archive, memory, is_single=is_single, is_resumed=is_resumed)
-        self._config = config
-        """Read when it is first asked for: most people have none, and reading takes a while."""
 
     def action_copy_answer(self) -> None:
         """Copy the selection, else the current answer, else the paragraph, with its source."""
@@ -72,7 +56,7 @@ class CopyingScreen(KeepingScreen):
         from reader.export.citation import CitationForm  # noqa: PLC0415 - not before the first paint
         from reader.store.settings import COPY_FORMAT  # noqa: PLC0415 - as above
 
-        return CitationForm(self._config()[COPY_FORMAT])
+        return CitationForm(self._preferences.config[COPY_FORMAT])
 
     def _citable(self) -> "tuple[Article, Span, str] | None":
         """What is copied, and how it is called."""

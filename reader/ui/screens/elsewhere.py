@@ -47,7 +47,7 @@ class ElsewhereScreen(CopyingScreen):
         def come_back() -> None:
             self._want(article.id, AtAnchor(anchor, is_top=True), self.library.filter)
 
-        self._launch(lambda: editor_at(path, line, self._config()[EDITOR]), come_back)
+        self._launch(lambda: editor_at(path, line, self._preferences.config[EDITOR]), come_back)
 
     def action_links(self) -> None:
         """The links of this article, to look at and to open."""
@@ -70,7 +70,9 @@ class ElsewhereScreen(CopyingScreen):
 
         def follow(place: int | None) -> None:
             if place is not None:
-                self._launch(lambda: browser_at(found[place].url, self._config()[BROWSER], os.environ), lambda: None)
+                self._launch(
+                    lambda: browser_at(found[place].url, self._preferences.config[BROWSER], os.environ), lambda: None
+                )
 
         choices = [Choice(link.url, note=link.text if link.text != link.url else "") for link in found]
         self.app.push_screen(Picker(plural(len(found), "link"), choices, hint="Enter opens it"), follow)

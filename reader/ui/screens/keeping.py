@@ -15,7 +15,7 @@ from textual.message import Message
 
 from reader.ui.arrival import AtAnchor
 from reader.ui.memory import Kept
-from reader.ui.ordering import Order
+from reader.ui.ordering import ORDERS, Order
 from reader.ui.render import plural
 from reader.ui.screens.opening import OpeningScreen
 from reader.ui.screens.overlays import (
@@ -23,17 +23,38 @@ from reader.ui.screens.overlays import (
 )
 from reader.ui.screens.picker import Picker
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from reader.library.archive import Archive
     from reader.model.article import Article, ArticleId
     from reader.model.text import Span
     from reader.store.remembered import Mark
+    from reader.ui.memory import Memory
+    from reader.ui.preferences import Preferences
+
+PROBLEM_SECONDS = 12.0
+"""So long a line about the config file can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How somebody likes to read, and what was read last."""
+
+    column: int
+    """Cells."""
+    list_width: int | None
+    """Percentage of the screen's; None for the usual one."""
+    order: Order
+    theme: str
+    last: ArticleId | None
+    """None where one doesn't go on with it."""
 
 
 class KeepingScreen(OpeningScreen):
-    """What the user keeps: places, marks, notes."""
+    """What the user keeps: preferences, places, marks, notes."""
 
     @dataclass
     class Remembered(Message):
@@ -42,30 +63,67 @@ class KeepingScreen(OpeningScreen):
         article: Article | None
         kept: Kept
 
+    def __init__(
+        self,
+        archive: Archive,
+        memory: Memory,
+        preferences: Preferences,
+        *,
+        is_single: bool,
+        is_resumed: bool = False,
+    ) -> None:
+        super().__init__(archive, memory, is_single=is_single, is_resumed=is_resumed)
+        self._preferences = preferences
+        self.is_settled = False
+        """Whether what was set and chosen has been taken up."""
+
     @on(events.Mount)
     def _mounted(self) -> None:
+        written = self._preferences.written
+        if written is not None:
+            from reader.store.settings import FOLD  # noqa: PLC0415 - only where somebody wrote settings
+
+            self.reading.is_usually_folded = written[FOLD]
+            self.query_one(KeyFooter).keymap = self._preferences.keymap
         self.run_worker(self._settle_in_thread, thread=True, group="memory")
 
     def _settle_in_thread(self) -> None:
-        """Take up what was chosen before."""
-        column, order, theme = map(self._memory.chosen, ("column", "order", "theme"))
+        """Take up what was set, and what was chosen before."""
+        from reader.store.settings import COLUMN, LIST_WIDTH, SORT, THEME  # noqa: PLC0415 - not before the first paint
+
+        held = self._preferences.held
+        list_width = held(LIST_WIDTH)
         self._memory.look().result()
         self._memory.opened()
-        last = self._memory.last_article() if self._is_resumed else None
-        self.call_later(self._settle, column, order, theme, last)
+        settled = Settled(
+            held(COLUMN),
+            list_width if list_width != LIST_WIDTH.default else None,
+            ORDERS[held(SORT)],
+            held(THEME),
+            self._memory.last_article() if self._is_resumed else None,
+        )
+        self.call_later(self._settle, settled)
 
-    def _settle(
-        self, column: str | int | None, order: str | int | None, theme: str | int | None, last: ArticleId | None
-    ) -> None:
-        if isinstance(theme, str) and theme in self.app.available_themes:
-            self.app.theme = theme
-        if isinstance(column, int):
-            self.reading.view.shape(column=column)
-        if order in Order.__members__:
-            self.library.set_order(Order[str(order)])
+    def _settle(self, settled: Settled) -> None:
+        if settled.theme in self.app.available_themes:
+            self.app.theme = settled.theme
+        self.reading.view.shape(column=settled.column)
+        self.library.share = settled.list_width
+        if settled.order is not self.library.order:
+            self.library.set_order(settled.order)
         self.library.standing_changed()
-        self._resume = last
+        self._resume = settled.last
         self.resume()
+        self._tell_of_problems()
+        self.is_settled = True
+
+    def _tell_of_problems(self) -> None:
+        """Say what of the config file does not hold."""
+        written = self._preferences.written
+        if written is not None and written.problems:
+            first, *others = map(str, written.problems)
+            more = f" · {len(others)} more: reader config" if others else ""
+            self.reading.status.tell(f"{first}{more}", PROBLEM_SECONDS)
 
     def _remember_in_thread(self, article: Article | None) -> None:
         self._memory.look().result()
@@ -101,7 +159,9 @@ class KeepingScreen(OpeningScreen):
 
     @on(ArticleView.ColumnChosen)
     def _column_chosen(self, event: ArticleView.ColumnChosen) -> None:
-        self._memory.choose("column", event.column)
+        from reader.store.settings import COLUMN  # noqa: PLC0415 - not before the first paint
+
+        self._preferences.choose(COLUMN, event.column)
 
     def _passage(self) -> tuple[Article, Span, int | None] | None:
         """What a mark or a note is made on: the selection, else the current answer, else the paragraph."""

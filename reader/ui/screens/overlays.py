@@ -1,14 +1,15 @@
 """What the overlays list: the questions of an article, the commands, and what was skipped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reader.commands import COMMANDS, Command, Group
+from reader.commands import COMMANDS, FILTERS, Command, Group
 from reader.layout.cells import fit
 from reader.layout.displayable import one_line
 from reader.model.article import Article
 from reader.model.corpus import Corpus
 from reader.store.remembered import Mark
+from reader.ui.bindings import remapped
 from reader.ui.memory import MARKED, NOTED
 from reader.ui.render import plural
 from reader.ui.screens.picker import Choice
@@ -30,16 +31,21 @@ def question_choices(article: Article) -> list[Choice]:
     return choices
 
 
-def command_choices() -> list[Choice]:
-    """Every command with its keys and where they are heard."""
+def command_choices(keymap: Mapping[str, str]) -> list[Choice]:
+    """Every command with its keys, as they were set, and where they are heard."""
     return [
         Choice(
             command.help,
-            lead=command.shown_keys,
+            lead=remapped(command, keymap).shown_keys,
             note=", ".join(place.value for place in command.places),
         )
         for command in LISTED_COMMANDS
     ]
+
+
+def filter_choices() -> list[Choice]:
+    """What may be typed into the filter bar, with what it finds."""
+    return [Choice(one.help, lead=one.typed, note="filter language") for one in FILTERS]
 
 
 def skipped_choices(corpus: Corpus, roots: Sequence[Path]) -> list[Choice]:

@@ -10,15 +10,16 @@ from textual import events, on
 from textual.binding import BindingType
 from textual.widgets import Label
 
-from reader.commands import Command, Place
+from reader.commands import BY_ID, FILTERS, Command, Place
 from reader.ui.bindings import bindings
-from reader.ui.ordering import Order
+from reader.ui.ordering import ORDERS
 from reader.ui.render import plural
 from reader.ui.screens.elsewhere import ElsewhereScreen
 from reader.ui.screens.overlays import (
     LISTED_COMMANDS,
     command_choices,
     question_choices,
+    filter_choices,
     skipped_choices,
 )
 from reader.ui.screens.picker import Choice, Picker
@@ -29,6 +30,8 @@ from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from collections.abc import Sequence
+
     from textual.widget import Widget
 
 NARROW = 80
@@ -91,15 +94,17 @@ class ReadingScreen(ElsewhereScreen):
 
     def action_sort(self) -> None:
         """What the list is to be sorted by."""
-        orders = list(Order)
+        names = list(ORDERS)
 
         def sort(place: int | None) -> None:
             if place is not None:
-                self.library.set_order(orders[place])
-                self._memory.choose("order", orders[place].name)
+                from reader.store.settings import SORT  # noqa: PLC0415 - not before the first paint
 
-        cursor = orders.index(self.library.order)
-        choices = [Choice(order.value) for order in orders]
+                self.library.set_order(ORDERS[names[place]])
+                self._preferences.choose(SORT, names[place])
+
+        cursor = list(ORDERS.values()).index(self.library.order)
+        choices = [Choice(order.value) for order in ORDERS.values()]
         self.app.push_screen(Picker("Sort the list by", choices, cursor=cursor, hint="Enter sorts"), sort)
 
     def action_theme(self) -> None:
@@ -109,7 +114,9 @@ class ReadingScreen(ElsewhereScreen):
         def choose(place: int | None) -> None:
             if place is not None:
                 self.app.theme = names[place]
-                self._memory.choose("theme", names[place])
+                from reader.store.settings import THEME  # noqa: PLC0415 - not before the first paint
+
+                self._preferences.choose(THEME, names[place])
 
         choices = [Choice(name, note="dark" if self.app.available_themes[name].dark else "light") for name in names]
         self.app.push_screen(
@@ -117,19 +124,31 @@ class ReadingScreen(ElsewhereScreen):
         )
 
     def action_help(self) -> None:
-        """Every key."""
-        self._pick_command("Keys")
+        """Every key, and the filter language."""
+        self._pick_command("Keys and filters", filter_choices())
 
     def action_palette(self) -> None:
         """Every command by name."""
         self._pick_command("Commands")
 
-    def _pick_command(self, title: str) -> None:
+    def _pick_command(self, title: str, filters: Sequence[Choice] = ()) -> None:
         def run(place: int | None) -> None:
-            if place is not None:
+            if place is None:
+                return
+            if place < len(LISTED_COMMANDS):
                 self.call_later(self.run_command, LISTED_COMMANDS[place])
 
-        self.app.push_screen(Picker(title, command_choices(), hint="Enter does it"), run)
+            else:
+                self.call_later(self._try_filter, FILTERS[place - len(LISTED_COMMANDS)].typed)
+
+        choices = [*command_choices(self._preferences.keymap), *filters]
+        self.app.push_screen(Picker(title, choices, hint="Enter does it"), run)
+    async def _try_filter(self, typed: str) -> None:
+        """Type an example into the filter bar."""
+        await self.run_command(BY_ID["filter"])
+        bar = self.library.bar.input
+        bar.value = typed
+        bar.cursor_position = len(typed)
 
     async def run_command(self, command: Command) -> None:
         """Do what a command does, wherever the focus is."""
@@ -250,6 +269,7 @@ class ReadingScreen(ElsewhereScreen):
         width, height = event.size
         self.set_class(width < NARROW, "-narrow")
         is_too_small = width < FEWEST_COLUMNS or height < FEWEST_ROWS
+        self.library.is_alone = width < NARROW
         self.set_class(is_too_small, "-too-small")
         self.query_one("#too-small", Label).update(
             f"{width}×{height} is too small:\n{FEWEST_COLUMNS}×{FEWEST_ROWS} is needed"

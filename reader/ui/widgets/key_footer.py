@@ -1,5 +1,6 @@
 """The last line of the screen: the keys that matter here and now."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from textual.widget import Widget
 
 from reader.commands import BY_ID, FOOTERS, Command, Place, shown_key
 from reader.layout.cells import cell_width
+from reader.ui.bindings import remapped
 
 _GAP = 3
 
@@ -24,6 +26,8 @@ class KeyFooter(Widget):
 
     place: reactive[Place] = reactive(Place.FILTER)
     """Where the focus is."""
+    keymap: reactive[Mapping[str, str]] = reactive[Mapping[str, str]]({})
+    """The keys that somebody gave to commands, as `App.set_keymap` takes them."""
 
     @dataclass
     class Asked(Message):
@@ -35,7 +39,7 @@ class KeyFooter(Widget):
         """What fits, each with its first cell and its key."""
         shown: list[tuple[int, str, Command]] = []
         at = 1
-        for command in (BY_ID[identity] for identity in FOOTERS.get(self.place, ())):
+        for command in (remapped(BY_ID[identity], self.keymap) for identity in FOOTERS.get(self.place, ())):
             key = self._key(command)
             width = cell_width(key) + 1 + cell_width(command.label)
             if at + width > self.size.width - 1:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.containers import Vertical
 from textual.message import Message
+from textual.reactive import reactive
 
 from reader.ui.ordering import Order, ordered
 from reader.ui.widgets.article_list import ArticleList
@@ -48,6 +49,8 @@ TIMELINE_SECONDS = 0.15
 """So long after the last key the timeline is drawn anew: the list comes first."""
 LOADING = ("Reading the archive …",)
 EMPTY = ("No articles here.", "! tells what was skipped.")
+LEAST_WIDTH = 18
+"""Cells."""
 _NATURAL = frozenset({Order.RELEVANCE, Order.NAME})
 """The orders in which a corpus comes by itself."""
 
@@ -61,6 +64,11 @@ class _Ordered:
 
 class LibraryPane(Vertical):
     """Filter and list of one archive."""
+
+    share: reactive[int | None] = reactive[int | None](None)
+    """Percentage of the screen's width that it takes; None for the usual one."""
+    is_alone: reactive[bool] = reactive(default=False)
+    """Whether one pane is shown at a time: then it takes all there is."""
 
     @dataclass
     class Wanted(Message):
@@ -124,7 +132,8 @@ class LibraryPane(Vertical):
             self._show_ordered(_Ordered(corpus, corpus.ids, self._order))
         else:
             order = self._order
-            self._orders.ask(lambda _: _Ordered(corpus, ordered(corpus, corpus.ids, order), order))
+            read = self._memory.standing.read
+            self._orders.ask(lambda _: _Ordered(corpus, ordered(corpus, corpus.ids, order, read), order))
 
     def _show_ordered(self, found: _Ordered) -> None:
         if self._query is None and found.order is self._order:
@@ -153,6 +162,18 @@ class LibraryPane(Vertical):
         before = self.articles.cursor
         self.articles.cursor = before + rows
         return self.articles.cursor != before
+    def _watch_share(self) -> None:
+        self._take_width()
+
+    def _watch_is_alone(self) -> None:
+        self._take_width()
+
+    def _take_width(self) -> None:
+        has_share = self.share is not None and not self.is_alone
+        self.styles.width = f"{self.share}%" if has_share else None
+        self.styles.min_width = LEAST_WIDTH if has_share else None
+        self.styles.max_width = "100%" if has_share else None
+
 
     def clear(self) -> None:
         """Empty the filter; the list keeps its place."""
@@ -197,7 +218,8 @@ class LibraryPane(Vertical):
     ) -> Found | None:
         from reader.ui.finding import find  # noqa: PLC0415 - not before the first paint
 
-        return find(self._archive, query, order, first_rows=rows, row_width=width, is_cancelled=is_cancelled)
+        read = self._memory.standing.read
+        return find(self._archive, query, order, read, first_rows=rows, row_width=width, is_cancelled=is_cancelled)
 
     def _show_found(self, found: Found) -> None:
         is_same = found.query == self.articles.query_shown

@@ -37,6 +37,8 @@ class ReadingPane(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
+        self.is_usually_folded = True
+        """Whether site text is folded in an article that nobody has left in another state."""
         self._sought: Sought | None = None
         self._origin = 0
 
@@ -76,7 +78,11 @@ class ReadingPane(Vertical):
         if self._sought is not None:
             self._look_for(self._sought)
         match arrival:
+        is_another = view.article is None or view.article.id != opened.article.id
             case AtBestHit():
+        if is_another:
+            place = opened.kept.place
+            view.shape(is_folded=self.is_usually_folded if place is None else place.is_folded)
                 self._arrive(opened)
             case AtAnchor(anchor, is_top=True):
                 view.go_to(anchor.nearest(opened.article.text))
@@ -101,7 +107,6 @@ class ReadingPane(Vertical):
         if opened.hit is not None:
             self.view.go_to_hit(opened.hit)
         elif place is not None:
-            self.view.shape(is_folded=place.is_folded)
             self.view.go_to(place.anchor.nearest(opened.article.text))
         else:
             self.view.go_to(0)

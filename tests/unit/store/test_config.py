@@ -169,7 +169,7 @@ class TestKeys:
         assert str(found.origin("keys.line.down")) == "config.toml, line 3"
 
     def test_an_id_may_stand_without_quotation_marks(self, config):
-        assert config('[keys]\nline.down = "c"\n').keymap == {"line.down": "c"}
+        assert config('[keys]\nline.down = "i"\n').keymap == {"line.down": "i"}
 
     def test_usual_keys_change_nothing(self, config):
         assert config('[keys]\nhelp = "?"\n').keymap == {}

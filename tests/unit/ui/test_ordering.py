@@ -2,7 +2,8 @@ from pathlib import Path
 
 from reader.model.article import ArticleId
 from reader.model.corpus import Corpus, Entry
-from reader.ui.ordering import Order, ordered
+from reader.store.settings import SORTS
+from reader.ui.ordering import ORDERS, Order, ordered
 
 
 def entry(name, **values):
@@ -34,6 +35,15 @@ def test_each_order_sorts_by_what_it_is_called():
     assert names(Order.LONGEST) == ["10", "3", "2"]
     assert names(Order.SHORTEST) == ["2", "3", "10"]
     assert names(Order.QUESTIONS) == ["10", "3", "2"]
+
+
+def test_what_is_read_goes_behind_what_is_not():
+    assert ordered(CORPUS, GIVEN, Order.UNREAD, {ArticleId("3.txt"), ArticleId("2.txt")}) == ["10.txt", "3.txt", "2.txt"]
+
+
+def test_every_order_can_be_set():
+    assert tuple(ORDERS) == SORTS
+    assert set(ORDERS.values()) == set(Order)
 
 
 def test_articles_that_are_gone_are_left_out():
