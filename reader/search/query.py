@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from reader.model.identity import ArticleId
 from reader.model.text import Span
@@ -159,32 +159,103 @@ class Query:
         return replace(self, states=tuple((name, frozenset(states.get(name, ()))) for name in sorted(self.needs)))
 
 
+class Meaning(Enum):
+    """What a piece of a query does there. Plain words have none."""
+
+    OPERATOR = "operator"
+    """`-`, `|`, `'`."""
+    FIELD = "field"
+    """`title:`, `is:`, `after:`."""
+    VALUE = "value"
+    """What stands behind a filter's name."""
+    PHRASE = "phrase"
+    EXACT = "exact"
+    EXCLUDED = "excluded"
+
+
+class Piece(NamedTuple):
+    """A part of what was typed that is more than plain words."""
+
+    span: Span
+    meaning: Meaning
+
+
 def parse(text: str) -> Query:
     """The query that a text means; any text means one."""
+    return _read(text)[0]
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """What of a text `parse` takes for more than plain words, in order, none overlapping another."""
+    return tuple(sorted(_read(text)[1], key=lambda piece: piece.span))
+
+
+def _read(text: str) -> tuple[Query, list[Piece]]:
     text = text[:LONGEST_QUERY]
     clauses: list[Clause] = []
     filters: list[Filter] = []
+    told: list[Piece] = []
     count = 0
-    is_alternative = False
+    bar: Span | None = None
     for found in _ATOM.finditer(text):
         if found["bar"]:
-            is_alternative = bool(clauses)
+            bar = Span(*found.span()) if clauses else None
             continue
         if found["filter"] and (one := _filter(found)):
             filters.append(one)
-            is_alternative = False
+            told += _pieces_of_filter(found)
+            bar = None
             continue
         is_excluded = bool(found["sign"])
         atoms = list(_atoms(found, is_last=found.end() == len(text) and not is_excluded))[: MOST_ATOMS - count]
         count += len(atoms)
         if not atoms:
             continue
-        if is_alternative and clauses[-1].is_excluded == is_excluded:
+        told += _pieces_of_atom(found)
+        if bar and clauses[-1].is_excluded == is_excluded:
             clauses[-1] = replace(clauses[-1], atoms=(*clauses[-1].atoms, _as_one(atoms)))
+            told.append(Piece(bar, Meaning.OPERATOR))
         else:
             clauses.extend(Clause((atom,), is_excluded) for atom in ([_as_one(atoms)] if is_excluded else atoms))
-        is_alternative = False
-    return Query(tuple(clauses), tuple(filters))
+        bar = None
+    return Query(tuple(clauses), tuple(filters)), told
+
+
+def _pieces_of_filter(found: re.Match[str]) -> Iterator[Piece]:
+    yield from _pieces_between(
+        (found.start("sign"), Meaning.OPERATOR),
+        (found.start("filter"), Meaning.FIELD),
+        (found.start("value"), Meaning.EXCLUDED if found["sign"] else Meaning.VALUE),
+        end=found.end(),
+    )
+
+
+def _pieces_of_atom(found: re.Match[str]) -> Iterator[Piece]:
+    """The sign, the field, and what is looked for, where that is more than plain words."""
+    if found["filter"]:
+        # Its value means nothing, so that all of it is plain words.
+        field = start = found.end("sign")
+        meaning = None
+    else:
+        field = found.start("field") if found["field"] else found.end("sign")
+        start = found.end("field") + 1 if found["field"] else field
+        meaning = Meaning.PHRASE if found["phrase"] is not None else Meaning.EXACT if found["exact"] else None
+    yield from _pieces_between((found.start("sign"), Meaning.OPERATOR), (field, Meaning.FIELD), end=start)
+    if found["sign"]:
+        meaning = Meaning.EXCLUDED
+    elif meaning is Meaning.EXACT:
+        yield Piece(Span(start, start + 1), Meaning.OPERATOR)
+        start += 1
+    if meaning:
+        yield Piece(Span(start, found.end()), meaning)
+
+
+def _pieces_between(*starts: tuple[int, Meaning], end: int) -> Iterator[Piece]:
+    """Pieces that follow one another; those without a character are left out."""
+    ends = [*(start for start, _ in starts[1:]), end]
+    for (start, meaning), stop in zip(starts, ends, strict=True):
+        if start < stop:
+            yield Piece(Span(start, stop), meaning)
 
 
 def _filter(found: re.Match[str]) -> Filter | None:

@@ -2,7 +2,8 @@ import itertools
 from collections import Counter
 from pathlib import Path
 
-from reader.commands import BY_ID, COMMANDS, FOOTERS, Place, commands_at, keys_table
+from reader.commands import BY_ID, COMMANDS, FILTERS, FOOTERS, Place, commands_at, filters_table, keys_table
+from reader.search.query import pieces
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,3 +43,13 @@ def test_the_footer_names_commands_that_exist():
 
 def test_the_readme_tells_the_keys_as_the_table_has_them():
     assert keys_table() in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_readme_has_the_filter_language_as_it_is():
+    assert filters_table() in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_example_of_the_filter_language_means_more_than_it_says():
+    plain, *others = FILTERS
+    assert not pieces(plain.typed)
+    assert all(pieces(one.typed) for one in others)

@@ -17,8 +17,9 @@ from reader.ui.asking import Everything, Subject
 from reader.ui.finding import AnswersFound, answer_snippets, find_answers
 from reader.ui.widgets.answer_list import AnswerList
 from reader.ui.widgets.latest import IsCancelled, Latest
+from reader.ui.widgets.query_bar import QueryBar
 from reader.ui.widgets.row_list import RowList
-from reader.ui.widgets.text_bar import TextBar
+from reader.ui.widgets.text_bar import TextBar, is_editing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ class AnswersScreen(ModalScreen["AnswerChosen | None"]):
         """Title with the count, bar, rows, hint."""
         with Vertical(id="answers"):
             yield Label(displayable(self._subject.name), id="answers-title", markup=False)
-            yield TextBar(self._subject.prompt, id="answers-bar")
+            yield QueryBar(self._subject.prompt, id="answers-bar")
             yield AnswerList(self._snippets, id="answer-rows")
             yield Label(HINT, id="answers-hint", markup=False)
 
@@ -89,6 +90,10 @@ class AnswersScreen(ModalScreen["AnswerChosen | None"]):
     def bar(self) -> TextBar:
         """Where one types."""
         return self.query_one(TextBar)
+
+    def is_ready_for(self, key: events.Key) -> bool:
+        """Whether the rows are those of what is typed, for a key that goes to them."""
+        return is_editing(key) or not self._searches.is_waiting
 
     def on_mount(self) -> None:
         """The list as it was left."""

@@ -4,6 +4,7 @@ What it is made of stands in the classes below it: `OpeningScreen` (from article
 stays), `CopyingScreen` (what is taken away) and `ElsewhereScreen` (other programs).
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -15,11 +16,12 @@ from reader.ui.bindings import bindings
 from reader.ui.ordering import ORDERS
 from reader.ui.render import plural
 from reader.ui.screens.elsewhere import ElsewhereScreen
+from reader.ui.screens.opening import LEADING
 from reader.ui.screens.overlays import (
     LISTED_COMMANDS,
     command_choices,
-    question_choices,
     filter_choices,
+    question_choices,
     skipped_choices,
 )
 from reader.ui.screens.picker import Choice, Picker
@@ -30,8 +32,6 @@ from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-    from collections.abc import Sequence
-
     from textual.widget import Widget
 
 NARROW = 80
@@ -113,9 +113,9 @@ class ReadingScreen(ElsewhereScreen):
 
         def choose(place: int | None) -> None:
             if place is not None:
-                self.app.theme = names[place]
                 from reader.store.settings import THEME  # noqa: PLC0415 - not before the first paint
 
+                self.app.theme = names[place]
                 self._preferences.choose(THEME, names[place])
 
         choices = [Choice(name, note="dark" if self.app.available_themes[name].dark else "light") for name in names]
@@ -137,12 +137,12 @@ class ReadingScreen(ElsewhereScreen):
                 return
             if place < len(LISTED_COMMANDS):
                 self.call_later(self.run_command, LISTED_COMMANDS[place])
-
             else:
                 self.call_later(self._try_filter, FILTERS[place - len(LISTED_COMMANDS)].typed)
 
         choices = [*command_choices(self._preferences.keymap), *filters]
         self.app.push_screen(Picker(title, choices, hint="Enter does it"), run)
+
     async def _try_filter(self, typed: str) -> None:
         """Type an example into the filter bar."""
         await self.run_command(BY_ID["filter"])
@@ -170,7 +170,7 @@ class ReadingScreen(ElsewhereScreen):
 
     def action_skipped(self) -> None:
         """What was skipped, and why."""
-        self.run_worker(self._skipped_in_thread, thread=True, exclusive=True, group="skipped")
+        self.run_worker(self._skipped_in_thread, thread=True, exclusive=True, group=LEADING)
 
     def _skipped_in_thread(self) -> None:
         # All entries are looked at for warnings: of 100,000 that takes a while.
@@ -268,8 +268,8 @@ class ReadingScreen(ElsewhereScreen):
     def _resized(self, event: events.Resize) -> None:
         width, height = event.size
         self.set_class(width < NARROW, "-narrow")
-        is_too_small = width < FEWEST_COLUMNS or height < FEWEST_ROWS
         self.library.is_alone = width < NARROW
+        is_too_small = width < FEWEST_COLUMNS or height < FEWEST_ROWS
         self.set_class(is_too_small, "-too-small")
         self.query_one("#too-small", Label).update(
             f"{width}×{height} is too small:\n{FEWEST_COLUMNS}×{FEWEST_ROWS} is needed"

@@ -11,7 +11,7 @@ from textual.widgets import Label
 
 from reader.commands import Place
 from reader.ui.bindings import bindings
-from reader.ui.widgets.text_bar import TextBar
+from reader.ui.widgets.query_bar import QueryBar
 
 FILTER_HINTS = (
     "type to filter · Enter reads · Esc to the list · F1 keys",
@@ -22,7 +22,7 @@ FILTER_HINTS = (
 """The longest that fits is shown."""
 
 
-class FilterInput(TextBar):
+class FilterInput(QueryBar):
     """Where the filter is typed. Some keys move in the list meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FILTER)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
@@ -12,6 +12,13 @@ from reader.layout.displayable import displayable
 
 LONGEST_QUERY = 200
 """Code points; what is pasted beyond is left out."""
+
+_EDITING = {"escape", *(binding.key for binding in Binding.make_bindings(Input.BINDINGS))} - {"enter", "ctrl+k"}
+
+
+def is_editing(key: events.Key) -> bool:
+    """Whether a key that is typed into a bar leaves the rows alone that the bar leads to."""
+    return key.is_printable or key.key in _EDITING
 
 
 class TextBar(Input):

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.search.query import Field, Phrase, Term, parse
+from reader.search.query import MOST_ATOMS, Field, Phrase, Term, parse, pieces
 
 
 def words(text):
@@ -119,3 +120,48 @@ def test_any_text_of_operators_is_a_query_whose_parts_lie_inside_it(text):
         assert clause.atoms
         for atom in clause.atoms:
             assert 0 <= atom.span.start < atom.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("plain words", []),
+        ("one | other", [("|", "operator")]),
+        ("-not", [("-", "operator"), ("not", "excluded")]),
+        ("'just so", [("'", "operator"), ("just", "exact")]),
+        ('"need to know" x', [('"need to know"', "phrase")]),
+        ('"still open', [('"still open', "phrase")]),
+        ("title:vetting", [("title:", "field")]),
+        ('-q:"who knows"', [("-", "operator"), ("q:", "field"), ('"who knows"', "excluded")]),
+        ("speaker:'jukes", [("speaker:", "field"), ("'", "operator"), ("jukes", "exact")]),
+        ("is:unread", [("is:", "field"), ("unread", "value")]),
+        ("-is:faq", [("-", "operator"), ("is:", "field"), ("faq", "excluded")]),
+        ("after:2021-06 x", [("after:", "field"), ("2021-06", "value")]),
+    ],
+)
+def test_what_is_more_than_plain_words_is_told_with_its_place(typed, told):
+    assert [(piece.span.of(typed), piece.meaning.value) for piece in pieces(typed)] == told
+
+
+@pytest.mark.parametrize(
+    "typed", ["| a", "a |", "a | is:faq", "is:nonsense", "after:whenever", '""', "-", "'", "- | '"]
+)
+def test_what_is_malformed_is_told_as_plain_words(typed):
+    assert {piece.meaning.value for piece in pieces(typed)} <= {"field", "value"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["-" * 10_000, '"' * 10_000, "| " * 5_000, "\x00\x1b[31m\x7f" * 2_000, "a:-|'\"" * 2_000]
+)
+def test_a_query_of_nothing_but_operators_and_controls_means_something_at_once(typed):
+    found = [piece.span for piece in pieces(typed)]
+    assert sum(map(len, found)) <= len(typed)
+    assert len(parse(typed).clauses) <= MOST_ATOMS
+
+
+@given(st.text(alphabet="ab 1-|'\":\u2019title", max_size=40))
+def test_pieces_stand_in_order_and_none_overlaps_another(typed):
+    ends = [0]
+    for piece in pieces(typed):
+        assert ends[-1] <= piece.span.start < piece.span.end <= len(typed)
+        ends.append(piece.span.end)
