@@ -9,16 +9,16 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
-from textual.app import App
 from textual.filter import LineFilter
 
 from reader.library.archive import Archive
 from reader.store.paths import config_file, state_file
 from reader.ui.guard import ControlCharacterGuard
-from reader.ui.preferences import Preferences
 from reader.ui.memory import Memory
+from reader.ui.preferences import Preferences
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.theme import INK, READING_THEMES, variable_defaults
+from reader.ui.type_ahead import TypeAheadApp
 
 if TYPE_CHECKING:
     from reader.store.clipboards import LocalClipboards
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader.store.state import State
 
 
-class ReaderApp(App[None], inherit_bindings=False):
+class ReaderApp(TypeAheadApp, inherit_bindings=False):
     """Reads one archive."""
 
     CSS_PATH = "reader.tcss"

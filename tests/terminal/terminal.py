@@ -104,9 +104,8 @@ class Terminal:
         return self.wait_until(lambda screen: text in screen, repr(text))
 
     def press(self, *keys: str) -> None:
-        """Press keys by their names in KEYS; anything else is typed as it is."""
-        for key in keys:
-            os.write(self._master, KEYS.get(key, key).encode())
+        """Press keys by their names in KEYS, all at once; anything else is typed as it is."""
+        os.write(self._master, "".join(KEYS.get(key, key) for key in keys).encode())
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size, and say so to the program."""

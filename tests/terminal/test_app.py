@@ -46,6 +46,26 @@ def test_letters_lead_to_the_answer_and_arrows_to_the_next(in_terminal, archive)
     assert has_left_in_order(terminal)
 
 
+def test_keys_typed_in_one_go_go_where_each_leads(in_terminal, archive):
+    terminal = in_terminal(archive, size=(120, 40))
+    terminal.wait_for("2 articles · 3 answers")
+    terminal.press(*"dangrous daytme", "enter", "right")
+    terminal.wait_for("3/3")
+    terminal.press("t", "/", *"night", "enter", "enter")
+    terminal.wait_for("1/3")
+    terminal.press("tab", "tab", "q")
+    assert terminal.wait_for_end() == 0
+    assert has_left_in_order(terminal)
+
+
+def test_what_is_typed_before_the_app_is_there_is_not_lost(in_terminal, archive):
+    terminal = in_terminal(archive, size=(120, 40))
+    terminal.press(*"dangrous daytme")
+    terminal.wait_for("1/2")
+    terminal.press("ctrl+q")
+    assert terminal.wait_for_end() == 0
+
+
 def test_a_file_opens_to_be_read(in_terminal, archive):
     terminal = in_terminal(archive / "interview.txt")
     terminal.wait_for("The lighthouse keeper")

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key, key_to_character  # the names that the terminal driver gives to keys
 
 from reader.library.archive import Archive
 from reader.ui.app import ReaderApp
@@ -71,18 +73,27 @@ class Screen:
         return self.app.screen_stack[0].query_one(StatusLine)
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys as fast as can be; what they led to is there afterwards."""
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            self.app.post_message(events.Key(name, key if len(key) == 1 else key_to_character(name)))
+        await self.rest()
 
     async def type(self, text: str) -> None:
-        await self.press(*("space" if character == " " else character for character in text))
+        """Type a text as fast as can be."""
+        await self.press(*text)
+
+    async def rest(self) -> None:
+        """Wait until nothing of what was pressed is under way."""
+        await self.until(lambda: True, "the app at rest")
 
     async def until(self, condition: Callable[[], object], what: str = "") -> None:
-        """Wait until a condition holds."""
+        """Wait until a condition holds, and the screen shows it."""
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                while not condition():
-                    await self.pilot.pause(0.01)
+                await self.pilot.pause(0)
+                while not (condition() and self.app.is_at_rest):
+                    await self.pilot.pause(0.005)
         except TimeoutError:
             pytest.fail(f"never seen: {what or condition}\n{self.text()}")
 
@@ -126,7 +137,7 @@ async def reading(*paths: Path, size: tuple[int, int] = (120, 40), is_single: bo
     async with app.run_test(size=size) as pilot:
         screen = Screen(app, pilot)
         await screen.until(lambda: archive.progress.is_complete, "the archive read")
-        await screen.pilot.pause()
+        await screen.rest()
         yield screen
 
 

@@ -18,7 +18,7 @@ from reader.model.text import Span
 from reader.ui.arrival import AtAnchor
 from reader.ui.render import plural
 from reader.ui.screens.copying import CopyingScreen
-from reader.ui.screens.opening import ANCHORED
+from reader.ui.screens.opening import ANCHORED, LEADING
 from reader.ui.screens.picker import Choice, Picker
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class ElsewhereScreen(CopyingScreen):
         """The links of this article, to look at and to open."""
         article = self.reading.view.article
         if article is not None:
-            self.run_worker(partial(self._links_in_thread, article), thread=True, exclusive=True, group="links")
+            self.run_worker(partial(self._links_in_thread, article), thread=True, exclusive=True, group=LEADING)
 
     def _links_in_thread(self, article: Article) -> None:
         from reader.export.links import links  # noqa: PLC0415 - as above

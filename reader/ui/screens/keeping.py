@@ -17,7 +17,7 @@ from reader.ui.arrival import AtAnchor
 from reader.ui.memory import Kept
 from reader.ui.ordering import ORDERS, Order
 from reader.ui.render import plural
-from reader.ui.screens.opening import OpeningScreen
+from reader.ui.screens.opening import LEADING, OpeningScreen
 from reader.ui.screens.overlays import (
     mark_choices,
 )
@@ -209,7 +209,7 @@ class KeepingScreen(OpeningScreen):
         """Write a note on the current answer."""
         passage = self._passage()
         if passage is not None:
-            self.run_worker(partial(self._note_in_thread, *passage), thread=True, group="memory")
+            self.run_worker(partial(self._note_in_thread, *passage), thread=True, group=LEADING)
 
     def _note_in_thread(self, article: Article, span: Span, exchange: int | None) -> None:
         from reader.store.remembered import mark_on  # noqa: PLC0415 - not before the first paint
@@ -231,7 +231,7 @@ class KeepingScreen(OpeningScreen):
 
     def action_marks(self) -> None:
         """The marks and notes of this archive."""
-        self.run_worker(self._marks_in_thread, thread=True, group="memory")
+        self.run_worker(self._marks_in_thread, thread=True, group=LEADING)
 
     def _marks_in_thread(self) -> None:
         self.call_later(self._show_marks, self._memory.marks().result())

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
@@ -33,6 +33,7 @@ from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.library_pane import LibraryPane
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.text_bar import TextBar, is_editing
 from reader.ui.widgets.title_line import TitleLine, archive_name
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
 
 ANCHORED = 200
 """Code points at the top of the screen by which the place is found again in an edited text."""
+LEADING = "leading"
+"""The group of the workers that lead to another screen: the next key is meant for that."""
 SHORT_SECONDS = 3.0
 """What takes no longer is not worth telling how long it takes."""
 
@@ -85,6 +88,7 @@ class OpeningScreen(Screen[None]):
         self._is_resumed = is_resumed
         self._resume: ArticleId | None = None
         self._request = 0
+        self._is_on_its_way = False
         self._history: History[Location | AnswersPlace] = History()
 
     def compose(self) -> ComposeResult:
@@ -157,6 +161,18 @@ class OpeningScreen(Screen[None]):
             anchor = Anchor.of(event.article.text, Span(top, min(top + ANCHORED, len(event.article.text))))
             self._want(event.article.id, AtAnchor(anchor, is_top=True), self.library.filter)
 
+    def is_ready_for(self, key: events.Key) -> bool:
+        """Whether what the keys before asked for is there: a screen, the article to be read, the rows to choose from.
+
+        Whoever only goes on typing waits for nothing that is searched.
+        """
+        if any(worker.group == LEADING and not worker.is_finished for worker in self.workers):
+            return False
+        if isinstance(self.focused, TextBar):
+            is_sought = self.focused is self.library.bar.input
+            return is_editing(key) or (self.library.is_current if is_sought else not self.reading.is_looking)
+        return not (self.reading.view.has_focus and (self._is_on_its_way or self.reading.is_looking))
+
     def _counts(self) -> str:
         corpus, progress = self._archive.corpus, self._archive.progress
         if not progress.is_complete:
@@ -170,6 +186,7 @@ class OpeningScreen(Screen[None]):
 
     def _want(self, article: ArticleId, arrival: Arrival, query: Query | None = None) -> None:
         self._request += 1
+        self._is_on_its_way = True
         work = partial(self._open_in_thread, self._request, article, arrival, query)
         self.run_worker(work, thread=True, exclusive=True, group="open")
 
@@ -189,6 +206,7 @@ class OpeningScreen(Screen[None]):
     def _arrived(self, event: Arrived) -> None:
         if event.request != self._request:
             return
+        self._is_on_its_way = False
         self.leave_article()
         if isinstance(event.opened, str):
             self.reading.show_reason(event.article, event.opened)
@@ -220,6 +238,7 @@ class OpeningScreen(Screen[None]):
         shown = self.reading.view.article
         if isinstance(event.article, Skipped):
             self._request += 1
+            self._is_on_its_way = False
             self.reading.show_reason(event.article.path.name, event.article.reason)
         elif not event.is_chosen or shown is None or shown.id != event.article:
             self._want(event.article, AtBestHit(), event.query)

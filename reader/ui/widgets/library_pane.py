@@ -112,6 +112,11 @@ class LibraryPane(Vertical):
         return self.query_one(FilterBar)
 
     @property
+    def is_current(self) -> bool:
+        """Whether the list shows what is typed, not what was typed before."""
+        return not (self._searches.is_waiting or self._orders.is_waiting)
+
+    @property
     def filter(self) -> Query | None:
         """What is filtered by; None where nothing is."""
         return self._query

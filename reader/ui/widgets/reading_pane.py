@@ -41,6 +41,7 @@ class ReadingPane(Vertical):
         """Whether site text is folded in an article that nobody has left in another state."""
         self._sought: Sought | None = None
         self._origin = 0
+        self._is_looking = False
 
     def compose(self) -> ComposeResult:
         """The text, the find bar below it while it is used, the status line."""
@@ -57,6 +58,11 @@ class ReadingPane(Vertical):
     def status(self) -> StatusLine:
         """The line below it."""
         return self.query_one(StatusLine)
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether what is sought is still looked for."""
+        return self._is_looking
 
     @property
     def find_bar(self) -> FindBar:
@@ -167,6 +173,7 @@ class ReadingPane(Vertical):
         self._sought = sought
         article = self.view.article
         if article is not None:
+            self._is_looking = True
             work = partial(self._match_in_thread, article, sought)
             self.run_worker(work, thread=True, exclusive=True, group="find")
 
@@ -185,6 +192,7 @@ class ReadingPane(Vertical):
         event.stop()
         if event.article is not self.view.article or event.sought != self._sought:
             return
+        self._is_looking = False
         if isinstance(event.found, str):
             self.view.set_finds(())
             self.find_bar.count = event.found

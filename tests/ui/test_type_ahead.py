@@ -1,0 +1,54 @@
+"""Keys that come all at once, each before anything that the one before leads to."""
+
+import pytest
+
+from reader.ui.screens.picker import Picker
+
+
+async def test_enter_reads_what_was_typed_just_before_and_further_keys_move_in_it(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await screen.press(*"dangrous", "enter", "l")
+        assert screen.view.article.id == "a.txt"
+        assert screen.view.current_exchange.number == 3
+        assert screen.view.has_focus
+        assert screen.bar.input.value == "dangrous"
+
+
+async def test_a_command_leads_to_the_article_before_the_next_key_is_heard(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await screen.press("escape", "down", "enter", "K", "l", "l")
+        assert screen.view.article.id == "a.txt"
+        assert screen.view.current_exchange.number == 2
+
+
+async def test_what_is_typed_goes_to_the_overlay_that_opens_and_comes_back_from_it(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await screen.press("tab", "t", "/", *"night", "enter", "enter", "y")
+        assert screen.view.current_exchange.number == 3
+        assert "Almanacs" in screen.app.clipboard
+
+
+async def test_what_is_looked_for_is_found_before_the_next_match_is_asked_for(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await screen.press("tab", "/", *"worn", "enter", "n", "n")
+        assert screen.view.emphasis.match == 2
+
+
+async def test_answers_are_those_of_the_words_typed(run, two_articles):
+    async with run(two_articles, size=(120, 20)) as screen:
+        await screen.press("tab", "s", *"become keeper", "enter", "l")
+        await screen.rest()
+        assert screen.view.article.id == "a.txt"
+        assert screen.view.current_exchange.number == 2
+
+
+@pytest.mark.parametrize("key", ["M", "!", "o"])
+async def test_a_screen_that_takes_a_thread_to_make_hears_the_next_key(run, archive, key):
+    root = archive(
+        a_txt="One\n\nQ: Who?\n\nA: Me, of https://example.org/me.\n\nQ: Why?\n\nA: Because.\n",
+        b_txt=b"\x00\x01\x02" * 90,
+    )
+    async with run(root) as screen:
+        await screen.press("tab", "m", key, "/", *"o")
+        assert isinstance(screen.app.screen, Picker)
+        assert screen.app.screen.focused.value == "o"
