@@ -162,11 +162,6 @@ class LibraryPane(Vertical):
         """Put the cursor on an article, at once or when the list has it."""
         self._wish = None if self.articles.select(article) else article
 
-    def step(self, rows: int) -> bool:
-        """Go so many rows on in the list; whether the cursor moved. `Wanted` follows."""
-        before = self.articles.cursor
-        self.articles.cursor = before + rows
-        return self.articles.cursor != before
     def _watch_share(self) -> None:
         self._take_width()
 
@@ -179,6 +174,11 @@ class LibraryPane(Vertical):
         self.styles.min_width = LEAST_WIDTH if has_share else None
         self.styles.max_width = "100%" if has_share else None
 
+    def step(self, rows: int) -> bool:
+        """Go so many rows on in the list; whether the cursor moved. `Wanted` follows."""
+        before = self.articles.cursor
+        self.articles.cursor = before + rows
+        return self.articles.cursor != before
 
     def clear(self) -> None:
         """Empty the filter; the list keeps its place."""

@@ -78,17 +78,17 @@ class ReadingPane(Vertical):
     def show(self, opened: Opened, arrival: Arrival) -> None:
         """Show an article at the place where one wants to arrive."""
         view = self.view
+        is_another = view.article is None or view.article.id != opened.article.id
         view.show(opened.article)
+        if is_another:
+            place = opened.kept.place
+            view.shape(is_folded=self.is_usually_folded if place is None else place.is_folded)
         view.set_matches(opened.matches)
         view.set_kept(opened.kept)
         if self._sought is not None:
             self._look_for(self._sought)
         match arrival:
-        is_another = view.article is None or view.article.id != opened.article.id
             case AtBestHit():
-        if is_another:
-            place = opened.kept.place
-            view.shape(is_folded=self.is_usually_folded if place is None else place.is_folded)
                 self._arrive(opened)
             case AtAnchor(anchor, is_top=True):
                 view.go_to(anchor.nearest(opened.article.text))
