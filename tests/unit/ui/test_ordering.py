@@ -38,7 +38,11 @@ def test_each_order_sorts_by_what_it_is_called():
 
 
 def test_what_is_read_goes_behind_what_is_not():
-    assert ordered(CORPUS, GIVEN, Order.UNREAD, {ArticleId("3.txt"), ArticleId("2.txt")}) == ["10.txt", "3.txt", "2.txt"]
+    assert ordered(CORPUS, GIVEN, Order.UNREAD, {ArticleId("3.txt"), ArticleId("2.txt")}) == [
+        "10.txt",
+        "3.txt",
+        "2.txt",
+    ]
 
 
 def test_every_order_can_be_set():
