@@ -74,7 +74,8 @@ _SHOWN = {
 def shown_key(key: str) -> str:
     """A key as people know it: `ctrl+d` is `^d`."""
     if key.startswith("ctrl+"):
-        return f"^{key.removeprefix('ctrl+')}"
+        rest = key.removeprefix("ctrl+")
+        return f"^{_SHOWN.get(rest, rest)}"
     return _SHOWN.get(key, key)
 
 
@@ -234,10 +235,20 @@ COMMANDS: tuple[Command, ...] = (
         Group.ARTICLES,
     ),
     Command("skipped", ("!",), "skipped", "skipped", "what was skipped, and why", _ANYWHERE, Group.ARTICLES),
-    Command("unfold", ("enter",), "unfold", "unfold", "show or fold the site text on the screen", _READING, Group.VIEW),
+    Command(
+        "unfold",
+        ("enter",),
+        "unfold",
+        "unfold",
+        "show or fold the site text on the screen; where there is none, the links",
+        _READING,
+        Group.VIEW,
+    ),
     Command("fold", ("v", "\\"), "toggle_furniture", "site text", "show or fold all site text", _READING, Group.VIEW),
     Command("column.wider", ("+", "="), "wider", "wider", "a wider column", _READING, Group.VIEW),
     Command("column.narrower", ("-",), "narrower", "narrower", "a narrower column", _READING, Group.VIEW),
+    Command("list.wider", ("ctrl+right",), "widen_list", "wider list", "a wider list", _ANYWHERE, Group.VIEW),
+    Command("list.narrower", ("ctrl+left",), "narrow_list", "narrower list", "a narrower list", _ANYWHERE, Group.VIEW),
     Command("zen", ("z",), "zen", "zen", "the reading pane alone", _ANYWHERE, Group.VIEW),
     Command("pane.other", ("tab", "shift+tab"), "other_pane", "other pane", "the other pane", _ALWAYS, Group.VIEW),
     Command(

@@ -51,6 +51,11 @@ def links(article: Article) -> tuple[Link, ...]:
     return tuple(sorted(found.values(), key=lambda link: link.span.start))
 
 
+def link_at(article: Article, offset: int) -> Link | None:
+    """The link that stands at an offset; None where there is none that may be opened."""
+    return next((link for link in (*_marked(article), *_bare(article)) if offset in link.span), None)
+
+
 def web_url(written: str) -> str | None:
     """A URL as it may be shown and opened; None for all that is not http or https, or could be read in two ways."""
     trimmed = written.strip(" \t\r\n")

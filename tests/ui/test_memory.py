@@ -124,6 +124,26 @@ async def test_the_column_comes_back(session):
         await screen.until(lambda: screen.view.column == column)
 
 
+async def test_a_newcomer_is_told_how_to_go_on_until_it_was_done_once(session):
+    async with session() as screen:
+        await screen.until(lambda: screen.has("from answer to answer"), "the hint")
+        await screen.press("right")
+        await screen.until(lambda: not screen.has("from answer to answer"))
+    async with session() as screen:
+        await screen.until(lambda: screen.view.top_row > 0, "the place left")
+        assert not screen.has("from answer to answer")
+
+
+async def test_the_width_of_the_list_comes_back(session):
+    async with session() as screen:
+        before = screen.list.size.width
+        await screen.press("ctrl+right")
+        await screen.until(lambda: screen.list.size.width > before)
+        wider = screen.list.size.width
+    async with session() as screen:
+        await screen.until(lambda: screen.list.size.width == wider, "the width chosen")
+
+
 async def test_reading_goes_on_with_the_article_left_last(two_articles, tmp_path_factory):
     state = tmp_path_factory.mktemp("state") / "state.sqlite"
     async with Session(two_articles, state)() as screen:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import SuspendNotSupported
 
 from reader.errors import ReaderError
@@ -20,6 +21,7 @@ from reader.ui.render import plural
 from reader.ui.screens.copying import CopyingScreen
 from reader.ui.screens.opening import ANCHORED, LEADING
 from reader.ui.screens.picker import Choice, Picker
+from reader.ui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
     from reader.export.links import Link
@@ -49,11 +51,23 @@ class ElsewhereScreen(CopyingScreen):
 
         self._launch(lambda: editor_at(path, line, self._preferences.config[EDITOR]), come_back)
 
+    @on(ArticleView.LinksAsked)
     def action_links(self) -> None:
         """The links of this article, to look at and to open."""
         article = self.reading.view.article
         if article is not None:
             self.run_worker(partial(self._links_in_thread, article), thread=True, exclusive=True, group=LEADING)
+
+    @on(ArticleView.LinkPressed)
+    def _link_pressed(self, event: ArticleView.LinkPressed) -> None:
+        work = partial(self._link_in_thread, event.article, event.offset)
+        self.run_worker(work, thread=True, exclusive=True, group="links")
+
+    def _link_in_thread(self, article: Article, offset: int) -> None:
+        from reader.export.links import link_at  # noqa: PLC0415 - as above
+
+        found = link_at(article, offset)
+        self.call_later(self._show_links, () if found is None else (found,))
 
     def _links_in_thread(self, article: Article) -> None:
         from reader.export.links import links  # noqa: PLC0415 - as above

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from reader.ui.memory import Memory
     from reader.ui.preferences import Preferences
 
+USED = "used"
+"""The name under which it is kept that somebody went from answer to answer."""
 PROBLEM_SECONDS = 12.0
 """So long a line about the config file can be read."""
 
@@ -51,6 +53,8 @@ class Settled:
     theme: str
     last: ArticleId | None
     """None where one doesn't go on with it."""
+    is_new: bool
+    """Whether nobody went from answer to answer yet."""
 
 
 class KeepingScreen(OpeningScreen):
@@ -101,10 +105,12 @@ class KeepingScreen(OpeningScreen):
             ORDERS[held(SORT)],
             held(THEME),
             self._memory.last_article() if self._is_resumed else None,
+            self._memory.chosen(USED) is None,
         )
-        self.call_later(self._settle, settled)
+        self.call_later(self.settle, settled)
 
-    def _settle(self, settled: Settled) -> None:
+    def settle(self, settled: Settled) -> None:
+        """Take up what was set and chosen."""
         if settled.theme in self.app.available_themes:
             self.app.theme = settled.theme
         self.reading.view.shape(column=settled.column)

@@ -29,6 +29,7 @@ from reader.ui.arrival import Arrival, AtAnchor, AtBestHit, AtFirstMatch, AtHit,
 from reader.ui.history import History
 from reader.ui.render import duration, plural
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.library_pane import LibraryPane
 from reader.ui.widgets.reading_pane import ReadingPane
@@ -96,6 +97,7 @@ class OpeningScreen(Screen[None]):
         yield TitleLine(id="title")
         with Horizontal(id="panes"):
             yield LibraryPane(self._archive, self._memory, id="left")
+            yield Divider(id="divider")
             yield ReadingPane(id="right")
         yield KeyFooter(id="footer")
         yield Label("", id="too-small", markup=False)

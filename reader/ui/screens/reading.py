@@ -16,6 +16,7 @@ from reader.ui.bindings import bindings
 from reader.ui.ordering import ORDERS
 from reader.ui.render import plural
 from reader.ui.screens.elsewhere import ElsewhereScreen
+from reader.ui.screens.keeping import USED, Settled
 from reader.ui.screens.opening import LEADING
 from reader.ui.screens.overlays import (
     LISTED_COMMANDS,
@@ -26,6 +27,8 @@ from reader.ui.screens.overlays import (
 )
 from reader.ui.screens.picker import Choice, Picker
 from reader.ui.theme import OWN_THEMES
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.divider import Divider, list_share
 from reader.ui.widgets.filter_bar import FilterInput
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.row_list import RowList
@@ -34,8 +37,17 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
+FIRST_HINTS = (
+    "new here? → and ← go from answer to answer, ? tells all keys",
+    "→ ← from answer to answer · ? all keys",
+    "→ ← next answer · ? keys",
+    "→ next answer",
+)
+"""Told until it is done for the first time; the longest that fits."""
 NARROW = 80
 """Columns; below, one pane is shown at a time."""
+LIST_STEP = 4
+"""Cells."""
 FEWEST_COLUMNS, FEWEST_ROWS = 40, 10
 """Below, a notice is shown instead of an unusable screen."""
 
@@ -46,6 +58,22 @@ class ReadingScreen(ElsewhereScreen):
     AUTO_FOCUS = None
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ANYWHERE, Place.ALWAYS)]
+
+    _has_stepped = False
+
+    def settle(self, settled: Settled) -> None:
+        """Take up what was set and chosen; a newcomer is told how to go on."""
+        super().settle(settled)
+        if settled.is_new and not self._has_stepped:
+            self.reading.status.hint = FIRST_HINTS
+
+    @on(ArticleView.Stepped)
+    def _learned(self) -> None:
+        """Whoever goes from answer to answer needs to be told no more."""
+        if not self._has_stepped:
+            self._has_stepped = True
+            self.reading.status.hint = ()
+            self._memory.choose(USED, 1)
 
     def action_questions(self) -> None:
         """The questions of this article, to choose from."""
@@ -218,6 +246,27 @@ class ReadingScreen(ElsewhereScreen):
         """The reading pane alone, or both again."""
         self.toggle_class("-zen")
         self.set_focus(self.reading.view)
+
+    def action_widen_list(self) -> None:
+        """A wider list."""
+        self._divide(self.library.size.width + LIST_STEP)
+
+    def action_narrow_list(self) -> None:
+        """A narrower list."""
+        self._divide(self.library.size.width - LIST_STEP)
+
+    @on(Divider.Moved)
+    def _divider_moved(self, event: Divider.Moved) -> None:
+        self._divide(event.cells, is_final=event.is_final)
+
+    def _divide(self, cells: int | None, *, is_final: bool = True) -> None:
+        """Give the list so many cells, as far as that can be; None for as many as usual."""
+        if not (self.has_class("-narrow") or self.has_class("-zen")):
+            self.library.share = None if cells is None else list_share(cells, self.size.width)
+            if is_final:
+                from reader.store.settings import LIST_WIDTH  # noqa: PLC0415 - not before the first paint
+
+                self._preferences.choose(LIST_WIDTH, self.library.share or LIST_WIDTH.default)
 
     def action_other_pane(self) -> None:
         """From the text to the list, from list or bar to the text."""

@@ -43,6 +43,14 @@ class ArticleView(SelectableView):
         """The previous answer was asked for where there is none."""
 
     @dataclass
+    class Stepped(Message):
+        """Somebody went from answer to answer."""
+
+    @dataclass
+    class LinksAsked(Message):
+        """The links of the article are to be shown."""
+
+    @dataclass
     class ColumnChosen(Message):
         """The column was made wider or narrower."""
 
@@ -261,6 +269,7 @@ class ArticleView(SelectableView):
         """The next answer, else the next section."""
         if self._stop + 1 < len(self._stops):
             self._go_to_stop(self._stop + 1)
+            self.post_message(self.Stepped())
 
     def action_previous_answer(self) -> None:
         """The answer before, else the section before; before the first, the top, and then out of the text."""
@@ -320,13 +329,15 @@ class ArticleView(SelectableView):
             self.go_to(len(self.article.text))
 
     def action_unfold(self) -> None:
-        """Show or fold the site text that is on the screen."""
-        if self._wrapped is None:
+        """Show or fold the site text that is on the screen; where there is none, ask for the links."""
+        if self._wrapped is None or self.article is None:
             return
         rows = range(self.top_row, min(self.top_row + self.page, self._wrapped.height))
         folds = [row.block for row in map(self._wrapped.row, rows) if row.is_fold]
         if folds:
             self.toggle_fold(folds[0])
+        elif any(inline.style == "link" for inline in self.article.inlines):
+            self.post_message(self.LinksAsked())
 
     def action_toggle_furniture(self) -> None:
         """Show or fold all site text."""

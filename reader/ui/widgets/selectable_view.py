@@ -3,19 +3,34 @@
 A selection is a span of the article's text: it stays on its words whatever becomes of the rows.
 """
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 
 from textual import events, on
+from textual.message import Message
 
+from reader.model.article import Article
 from reader.model.text import Span
+from reader.ui.places import block_at
 from reader.ui.widgets.wrapped_view import WrappedView
 
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_RUN = re.compile(r"\S+")
+_NEARBY = 200
+"""Code points on both sides in which a word or a link is looked for."""
 DRAG_SCROLL_SECONDS = 0.05
 """Between two rows, while a selection is dragged beyond the edge."""
 
 
 class SelectableView(WrappedView):
-    """Drag selects, a click folds and unfolds site text."""
+    """Drag selects, a double click a word, a triple one a paragraph; a click folds site text or asks for a link."""
+
+    @dataclass
+    class LinkPressed(Message):
+        """There was a click on what may be a link."""
+
+        article: Article
+        offset: int
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -80,8 +95,44 @@ class SelectableView(WrappedView):
 
     @on(events.Click)
     def _clicked(self, event: events.Click) -> None:
-        if self._wrapped is None or self.selection is not None:
+        offset = self._offset_under(event.x, event.y)
+        if self._wrapped is None or self.article is None or offset is None:
+            return
+        if event.chain > 1:
+            self._select(self._word_at(offset) if event.chain == 2 else self._paragraph_at(offset))
             return
         row = self.top_row + event.y
-        if row < self._wrapped.height and self._wrapped.row(row).is_fold:
+        if self.selection is not None or row >= self._wrapped.height:
+            return
+        if self._wrapped.row(row).is_fold:
             self.toggle_fold(self._wrapped.row(row).block)
+        elif self._may_be_link(offset):
+            self.post_message(self.LinkPressed(self.article, offset))
+
+    def _select(self, span: Span | None) -> None:
+        self.emphasise(replace(self.emphasis, selection=span))
+
+    def _word_at(self, offset: int) -> Span | None:
+        return self._run_at(offset, _WORD)
+
+    def _paragraph_at(self, offset: int) -> Span | None:
+        block = block_at(self.article, offset) if self.article is not None else None
+        return block.span if block is not None and offset in block.span else None
+
+    def _may_be_link(self, offset: int) -> bool:
+        """Whether a click there is on a link of markup, or on something that looks like an address."""
+        article = self.article
+        if article is None:
+            return False
+        if any(inline.style == "link" and offset in inline.span for inline in article.inlines):
+            return True
+        run = self._run_at(offset, _RUN)
+        return run is not None and "://" in run.of(article.text)
+
+    def _run_at(self, offset: int, pattern: re.Pattern[str]) -> Span | None:
+        """The run of characters of a kind that holds an offset."""
+        text = self.article.text if self.article is not None else ""
+        for found in pattern.finditer(text, max(0, offset - _NEARBY), offset + _NEARBY):
+            if found.start() <= offset < found.end():
+                return Span(*found.span())
+        return None

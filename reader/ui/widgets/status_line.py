@@ -58,6 +58,9 @@ class StatusLine(Widget):
     told: reactive[str] = reactive("")
     """What just happened; any text is safe."""
 
+    hint: reactive[tuple[str, ...]] = reactive(())
+    """What a newcomer is told in place of the tick line; the longest that fits."""
+
     def tell(self, text: str, seconds: float = 4.0) -> None:
         """Show a message in place of the progress for a while."""
         self.told = text
@@ -89,7 +92,11 @@ class StatusLine(Widget):
             right = f" match {progress.match or '–'}/{progress.matches} ·{right}"
         if cell_width(left) + cell_width(right) + 8 > width:
             right = f" {progress.fraction:.0%}"
-        rule, passed = tick_line(progress, max(0, width - cell_width(left) - cell_width(right) - 1))
+        room = max(0, width - cell_width(left) - cell_width(right) - 1)
+        if (hint := next((hint for hint in self.hint if cell_width(hint) <= room), None)) is not None:
+            told = style + self.get_component_rich_style("status-line--told", partial=True)
+            return spread([Segment(left, number), Segment(hint, told)], right, width, style)
+        rule, passed = tick_line(progress, room)
         segments = [
             Segment(left, number),
             Segment(rule[:passed], style + self.get_component_rich_style("status-line--passed", partial=True)),
