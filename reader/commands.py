@@ -293,13 +293,15 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("help", ("?",), "help", "keys", "all keys", _ANYWHERE, Group.PROGRAM),
     Command("help.always", ("f1",), "help", "keys", "all keys, from anywhere", _ALWAYS, Group.PROGRAM),
-    Command("palette", (":",), "palette", "commands", "every command by name", _ANYWHERE, Group.PROGRAM),
+    Command(
+        "palette", (":",), "palette", "commands", "every command and every headline by name", _ANYWHERE, Group.PROGRAM
+    ),
     Command(
         "palette.always",
         ("ctrl+p",),
         "palette",
         "commands",
-        "every command by name, from anywhere",
+        "every command and every headline by name, from anywhere",
         _ALWAYS,
         Group.PROGRAM,
     ),
@@ -336,8 +338,24 @@ def commands_at(*places: Place) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if any(place in places for place in command.places))
 
 
+class Moment(Enum):
+    """What matters in the reading pane just now."""
+
+    READING = "reading"
+    FOUND = "found"
+    """There are matches to go through."""
+    SELECTED = "selected"
+
+
+READING_FOOTERS: dict[Moment, tuple[str, ...]] = {
+    Moment.READING: ("answer.next", "answer.questions", "find", "answer.copy", "article.next", "help"),
+    Moment.FOUND: ("match.next", "match.previous", "answer.next", "answer.questions", "answer.copy", "help"),
+    Moment.SELECTED: ("answer.copy", "answer.mark", "answer.note", "answer.next", "help"),
+}
+"""What the footer says of the reading pane."""
+
 FOOTERS: dict[Place, tuple[str, ...]] = {
-    Place.READING: ("answer.next", "answer.questions", "find", "answer.copy", "article.next", "help"),
+    Place.READING: READING_FOOTERS[Moment.READING],
     Place.LIST: ("filter", "article.open", "answer.search", "pane.other", "help", "quit"),
     Place.FILTER: ("filter.read", "filter.down", "escape", "pane.other", "help.always", "quit.always"),
 }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.store.archive_state import ArchiveState
     from reader.store.state import State
 
-MARKED, NOTED, READ = "★", "✎", "✓ read"
+MARKED, NOTED, READ, SEEN = "★", "✎", "✓ read", "✓"
 """How the screen tells what was marked, noted, read: by shape, not by colour alone."""
 
 P = ParamSpec("P")

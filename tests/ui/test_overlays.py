@@ -1,4 +1,5 @@
-from reader.commands import COMMANDS
+from reader.commands import COMMANDS, FILTERS
+from reader.ui.screens.palette import Palette
 from reader.ui.screens.picker import ChoiceList, Picker
 from reader.ui.widgets.row_list import RowList
 
@@ -40,7 +41,7 @@ async def test_help_lists_every_command_and_does_the_chosen_one(run, two_article
         await opened(screen)
         await screen.press("?")
         await screen.until(lambda: isinstance(screen.app.screen, Picker))
-        assert screen.app.screen.query_one(ChoiceList).count == len(COMMANDS)
+        assert screen.app.screen.query_one(ChoiceList).count == len(COMMANDS) + len(FILTERS)
         await screen.press("slash")
         await screen.type("reading pane alone")
         await screen.press("enter")
@@ -104,3 +105,44 @@ async def test_a_row_that_went_while_it_was_asked_for_chooses_nothing(run, two_a
         await screen.press("j")
         assert isinstance(screen.app.screen, Picker)
         assert screen.app.is_running
+
+
+async def test_the_palette_finds_headlines_too(run, two_articles):
+    async with run(two_articles) as screen:
+        await opened(screen)
+        await screen.press("colon")
+        await screen.until(lambda: isinstance(screen.app.screen, Palette))
+        await screen.press("slash")
+        await screen.type("sundys")
+        await screen.until(lambda: screen.has("Ferry to run on Sundays"), "the headline")
+        rows = screen.app.screen.query_one(ChoiceList)
+        await screen.press(*["down"] * (rows.count - 1), "enter")
+        await screen.shown("b.txt")
+        assert screen.view.has_focus
+
+
+async def test_questions_whose_answers_were_read_have_a_tick(run, two_articles):
+    async with run(two_articles, size=(100, 20)) as screen:
+        await opened(screen)
+        await screen.press("right", "t")
+        await screen.until(lambda: isinstance(screen.app.screen, Picker))
+        rows = [row for row in screen.text().split("\n") if "word" in row and "│" in row]
+        assert [("✓" in row) for row in rows[:3]] == [True, False, False]
+
+
+async def test_a_click_on_a_tick_goes_to_its_question(run, two_articles):
+    async with run(two_articles, size=(100, 20)) as screen:
+        await opened(screen)
+        await screen.press("right")
+        await screen.until(lambda: "┼" in screen.text())
+        y, row = next((y, row) for y, row in enumerate(screen.text().split("\n")) if "┼" in row)
+        await screen.pilot.click(offset=(row.rindex("┼"), y))
+        await screen.until(lambda: screen.view.current_exchange and screen.view.current_exchange.number == 3)
+
+
+async def test_the_footer_tells_what_can_be_done_with_matches(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.type("stairs")
+        await screen.until(lambda: screen.view.emphasis.matches)
+        await screen.press("enter")
+        await screen.until(lambda: screen.has("n next match"))

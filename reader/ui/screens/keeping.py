@@ -154,7 +154,7 @@ class KeepingScreen(OpeningScreen):
         if article is None or not view.has_focus:
             return
         if self._visited is not article:
-            self._visited, self._seen = article, set()
+            self._visited = article
         new = [number for number in view.answers_on_screen if number not in self._seen]
         if new:
             self._seen.update(new)

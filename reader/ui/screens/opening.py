@@ -256,6 +256,13 @@ class OpeningScreen(Screen[None]):
     def _before_first(self) -> None:
         self.set_focus(self.library.articles)
 
+    def visit(self, article: ArticleId) -> None:
+        """Read an article that was chosen by name."""
+        self._remember()
+        self.library.articles.select(article)
+        self._want(article, AtBestHit())
+        self.set_focus(self.reading.view)
+
     def _remember(self) -> None:
         here = self.reading.location
         if here is not None:

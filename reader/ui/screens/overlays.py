@@ -1,6 +1,6 @@
 """What the overlays list: the questions of an article, the commands, and what was skipped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 from reader.commands import COMMANDS, FILTERS, Command, Group
@@ -10,7 +10,7 @@ from reader.model.article import Article
 from reader.model.corpus import Corpus
 from reader.store.remembered import Mark
 from reader.ui.bindings import remapped
-from reader.ui.memory import MARKED, NOTED
+from reader.ui.memory import MARKED, NOTED, SEEN
 from reader.ui.render import plural
 from reader.ui.screens.picker import Choice
 
@@ -20,14 +20,14 @@ LISTED_COMMANDS: tuple[Command, ...] = tuple(
 """In the order of help: by group, then as the table has them."""
 
 
-def question_choices(article: Article) -> list[Choice]:
-    """Each question with its number and the length of its answer."""
+def question_choices(article: Article, seen: Container[int]) -> list[Choice]:
+    """Each question with its number, the length of its answer, and a tick where that was read."""
     choices = []
     for exchange in article.exchanges:
         words = len(article.prose(exchange.answer.body).split())
-        choices.append(
-            Choice(article.prose(exchange.question.body), lead=f"{exchange.number:>3}", note=plural(words, "word"))
-        )
+        tick = SEEN if exchange.number in seen else " "
+        note = f"{plural(words, 'word')} {tick}"
+        choices.append(Choice(article.prose(exchange.question.body), lead=f"{exchange.number:>3}", note=note))
     return choices
 
 

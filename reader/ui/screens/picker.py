@@ -78,7 +78,8 @@ class ChoiceList(RowList):
 
     def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__(id="choices")
-        self._choices = choices
+        self._choices = list(choices)
+        self._own = len(choices)
         self._shown: Sequence[int] = range(len(choices))
         self._lead = min(28, max((cell_width(displayable(choice.lead)) for choice in choices), default=0))
 
@@ -86,6 +87,13 @@ class ChoiceList(RowList):
         """Show only these choices, in this order."""
         self._shown = places
         self.set_rows(len(places), cursor=cursor)
+
+    def append(self, choices: Sequence[Choice]) -> None:
+        """Show other choices behind all else, in place of those appended before; the cursor stays."""
+        self._choices[self._own :] = choices
+        own = [place for place in self._shown if place < self._own]
+        self._shown = [*own, *range(self._own, self._own + len(choices))]
+        self.set_rows(len(self._shown), cursor=self.cursor)
 
     def place(self, row: int) -> int | None:
         """Which choice stands on a row; None where the row has gone since it was asked for."""
@@ -164,9 +172,18 @@ class Picker(ModalScreen[int | None]):
             rows.show(alike(event.text, self._texts))
         else:
             rows.show(range(len(self._choices)), cursor=self._start)
-        self.query_one("#picker-title", Label).update(
-            displayable(self._title) if not event.text else f"{plural(rows.count, 'row')} of {len(self._choices):,}"
-        )
+        self.tell_count()
+        self.filtered(event.text)
+
+    def filtered(self, text: str) -> None:
+        """What else is done for what is typed."""
+
+    def tell_count(self) -> None:
+        """Say how many rows there are, while something is typed."""
+        count = plural(self.query_one(ChoiceList).count, "row")
+        is_typed = bool(self.query_one(TextBar).value)
+        title = f"{count} of {len(self._choices):,}" if is_typed else displayable(self._title)
+        self.query_one("#picker-title", Label).update(title)
 
     @on(TextBar.Submitted)
     def _submitted(self, event: TextBar.Submitted) -> None:

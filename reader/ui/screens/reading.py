@@ -11,7 +11,7 @@ from textual import events, on
 from textual.binding import BindingType
 from textual.widgets import Label
 
-from reader.commands import BY_ID, FILTERS, Command, Place
+from reader.commands import BY_ID, FILTERS, Command, Moment, Place
 from reader.ui.bindings import bindings
 from reader.ui.ordering import ORDERS
 from reader.ui.render import plural
@@ -67,6 +67,14 @@ class ReadingScreen(ElsewhereScreen):
         if settled.is_new and not self._has_stepped:
             self.reading.status.hint = FIRST_HINTS
 
+    @on(ArticleView.Moved)
+    def _tell_keys(self) -> None:
+        """Let the footer tell the keys for what is on the screen now."""
+        emphasis = self.reading.view.emphasis
+        self.query_one(KeyFooter).moment = (
+            Moment.SELECTED if emphasis.selection else Moment.FOUND if emphasis.matches else Moment.READING
+        )
+
     @on(ArticleView.Stepped)
     def _learned(self) -> None:
         """Whoever goes from answer to answer needs to be told no more."""
@@ -91,7 +99,7 @@ class ReadingScreen(ElsewhereScreen):
         current = view.current_exchange
         cursor = current.number - 1 if current is not None else 0
         title = f"{plural(len(article.exchanges), 'question')} · {article.title or article.id}"
-        self.app.push_screen(Picker(title, question_choices(article), cursor=cursor), go)
+        self.app.push_screen(Picker(title, question_choices(article, self._seen), cursor=cursor), go)
 
     def action_said(self) -> None:
         """Everything that the speaker of this answer said, across the archive."""
@@ -156,8 +164,24 @@ class ReadingScreen(ElsewhereScreen):
         self._pick_command("Keys and filters", filter_choices())
 
     def action_palette(self) -> None:
-        """Every command by name."""
-        self._pick_command("Commands")
+        """Every command by name, and every headline."""
+        from reader.ui.screens.palette import Palette  # noqa: PLC0415 - not before the first paint
+
+        def go(place: int | None) -> None:
+            if place is None:
+                return
+            if place < len(LISTED_COMMANDS):
+                self.call_later(self.run_command, LISTED_COMMANDS[place])
+            else:
+                self.visit(palette.headlines[place - len(LISTED_COMMANDS)])
+
+        palette = Palette(
+            "Commands and headlines",
+            command_choices(self._preferences.keymap),
+            self._archive,
+            hint="Enter does it, or reads it",
+        )
+        self.app.push_screen(palette, go)
 
     def _pick_command(self, title: str, filters: Sequence[Choice] = ()) -> None:
         def run(place: int | None) -> None:

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.commands import BY_ID, FOOTERS, Command, Place, shown_key
+from reader.commands import BY_ID, FOOTERS, READING_FOOTERS, Command, Moment, Place, shown_key
 from reader.layout.cells import cell_width
 from reader.ui.bindings import remapped
 
@@ -26,6 +26,8 @@ class KeyFooter(Widget):
 
     place: reactive[Place] = reactive(Place.FILTER)
     """Where the focus is."""
+    moment: reactive[Moment] = reactive(Moment.READING)
+    """What matters in the reading pane just now."""
     keymap: reactive[Mapping[str, str]] = reactive[Mapping[str, str]]({})
     """The keys that somebody gave to commands, as `App.set_keymap` takes them."""
 
@@ -35,11 +37,15 @@ class KeyFooter(Widget):
 
         command: Command
 
+    @property
+    def _wanted(self) -> tuple[str, ...]:
+        return READING_FOOTERS[self.moment] if self.place is Place.READING else FOOTERS.get(self.place, ())
+
     def _shown(self) -> list[tuple[int, str, Command]]:
         """What fits, each with its first cell and its key."""
         shown: list[tuple[int, str, Command]] = []
         at = 1
-        for command in (remapped(BY_ID[identity], self.keymap) for identity in FOOTERS.get(self.place, ())):
+        for command in (remapped(BY_ID[identity], self.keymap) for identity in self._wanted):
             key = self._key(command)
             width = cell_width(key) + 1 + cell_width(command.label)
             if at + width > self.size.width - 1:

@@ -202,6 +202,14 @@ class ReadingPane(Vertical):
         if self.find_bar.input.has_focus:
             self.view.go_to_match_after(self._origin)
 
+    @on(StatusLine.PlaceAsked)
+    def _place_asked(self, event: StatusLine.PlaceAsked) -> None:
+        event.stop()
+        if event.exchange is not None:
+            self.view.go_to_exchange(event.exchange)
+        else:
+            self.view.put_on_top(round(event.fraction * self.view.virtual_size.height))
+
     @on(ArticleView.Moved)
     def _moved(self) -> None:
         progress = self.view.progress

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual import events, on
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -55,8 +57,17 @@ class StatusLine(Widget):
     }
 
     progress: reactive[Progress] = reactive(Progress())
+    _rule: tuple[int, int] = (0, 0)
+    """First cell and cells of the tick line, as it was drawn last."""
     told: reactive[str] = reactive("")
     """What just happened; any text is safe."""
+
+    @dataclass
+    class PlaceAsked(Message):
+        """There was a click in the tick line: on the tick of a question, or between two."""
+
+        fraction: float
+        exchange: int | None
 
     hint: reactive[tuple[str, ...]] = reactive(())
     """What a newcomer is told in place of the tick line; the longest that fits."""
@@ -69,6 +80,16 @@ class StatusLine(Widget):
     def _forget(self, text: str) -> None:
         if self.told == text:
             self.told = ""
+
+    @on(events.Click)
+    def _clicked(self, event: events.Click) -> None:
+        start, room = self._rule
+        cell = event.x - start
+        if 0 <= cell < room and not self.told:
+            ticks = [abs(int(tick * room) - cell) for tick in self.progress.ticks]
+            nearest = min(range(len(ticks)), key=ticks.__getitem__) if ticks else None
+            is_near = nearest is not None and ticks[nearest] <= 1
+            self.post_message(self.PlaceAsked(cell / room, nearest + 1 if nearest is not None and is_near else None))
 
     def render_line(self, y: int) -> Strip:
         """The line."""
@@ -96,6 +117,7 @@ class StatusLine(Widget):
         if (hint := next((hint for hint in self.hint if cell_width(hint) <= room), None)) is not None:
             told = style + self.get_component_rich_style("status-line--told", partial=True)
             return spread([Segment(left, number), Segment(hint, told)], right, width, style)
+        self._rule = cell_width(left), room
         rule, passed = tick_line(progress, room)
         segments = [
             Segment(left, number),

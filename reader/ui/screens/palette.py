@@ -1,0 +1,69 @@
+"""The palette: every command by name, and behind them the headlines that hold what is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.search.query import Field, parse
+from reader.ui.screens.picker import Choice, ChoiceList, Picker
+from reader.ui.widgets.latest import IsCancelled, Latest
+from reader.ui.widgets.text_bar import is_editing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from reader.library.archive import Archive
+    from reader.model.article import ArticleId
+    from reader.search.query import Query
+
+MOST_HEADLINES = 20
+HEADLINE_SIGN = "¶"
+
+
+class Palette(Picker):
+    """Gives the place of a command, or behind the commands that of an article in `headlines`."""
+
+    def __init__(self, title: str, choices: Sequence[Choice], archive: Archive, *, hint: str) -> None:
+        super().__init__(title, choices, hint=hint)
+        self._archive = archive
+        self._searches = Latest(self, "headlines", self._show_headlines)
+        self.headlines: tuple[ArticleId, ...] = ()
+        """The articles that are listed behind the commands."""
+
+    def is_ready_for(self, key: events.Key) -> bool:
+        """Whether the rows are those of what is typed, for a key that goes to them."""
+        return is_editing(key) or not self._searches.is_waiting
+
+    def filtered(self, text: str) -> None:
+        """Look for headlines too."""
+        self._show_headlines(())
+        query = _in_headlines(text)
+        if query:
+            self._searches.ask(partial(self._find_in_thread, query))
+        else:
+            self._searches.forget()
+
+    def _find_in_thread(self, query: Query, is_cancelled: IsCancelled) -> tuple[ArticleId, ...]:
+        return tuple(self._archive.engine.articles(query, is_cancelled).ids[:MOST_HEADLINES])
+
+    def _show_headlines(self, found: tuple[ArticleId, ...]) -> None:
+        corpus = self._archive.corpus
+        self.headlines = tuple(article for article in found if article in corpus)
+        choices = [Choice(corpus[one].title, lead=HEADLINE_SIGN, note=one) for one in self.headlines]
+        self.query_one(ChoiceList).append(choices)
+        self.tell_count()
+
+
+def _in_headlines(text: str) -> Query:
+    """What is typed, looked for in headlines alone."""
+    query = parse(text)
+    clauses = (
+        replace(clause, atoms=tuple(replace(atom, field=Field.TITLE) for atom in clause.atoms))
+        for clause in query.clauses
+        if not clause.is_excluded
+    )
+    return replace(query, clauses=tuple(clauses), filters=())
