@@ -6,7 +6,7 @@ Patterns are filed by their first word and compiled when a line first begins wit
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from textwrap import dedent
 from typing import Final, Generic, TypeVar
@@ -29,6 +29,10 @@ class Beginnings(Generic[Kind]):
     def __init__(self, listed: Mapping[Kind, Sequence[str]]) -> None:
         self._listed = listed
         self._compiled: dict[str, tuple[tuple[Kind, re.Pattern[str]], ...]] = {}
+
+    def patterns(self) -> Iterable[Sequence[str]]:
+        """The lists of patterns."""
+        return self._listed.values()
 
     @cached_property
     def _filed(self) -> Mapping[str, Mapping[Kind, Sequence[str]]]:

@@ -41,7 +41,7 @@ _CREDITED: Final = Expression(
     r"(?=\s*(?:$|[|•·,–—(\t]|\b(?:on|at|in|am|le|el|den|for|posted|published|updated|date)\b|\d))"
 )
 _NAME: Final = Expression(r"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]*\s){1,3}[A-ZÀ-ÞŁŠŽ][\w’'.-]+$")
-_SEPARATORS: Final = Expression(r"\s*[|•·]\s*")
+_SEPARATORS: Final = Expression(r"(?:(?<!\s)\s++)?[|•·]\s*")
 
 
 def is_byline(bare: str) -> bool:

@@ -41,7 +41,7 @@ _LICENCE_HEADING: Final = Expression(
     re.IGNORECASE,
 )
 _END_OF_FILE: Final = Expression(
-    r"^\W*(?:eof|end of (?:transmission|message|document)|-+\s*end\s*-+)\W*$", re.IGNORECASE
+    r"(?:\W*+(?:eof|end of (?:transmission|message|document))|(?=\W*-)\W*+end\s*+-)\W*+$", re.IGNORECASE
 )
 _LICENCE_SIGNS: Final = ("©", "opyright", "icence", "icense", "ermission", "eserved", "eproduc", "izenz", "icencia")
 """Parts of words without which a long paragraph at the end is no licence, and no more of it need be asked."""

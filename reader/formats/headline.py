@@ -39,7 +39,7 @@ _TO_SOMEBODY: Final = Expression(
     r"|você|seu|sua|lei|u|uw|jij|je|вы|вам|вас|ваш\w*|мой|мне)\b"
 )
 _TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
-_EXACT: Final = Expression(r"\d{1,2}\D.*(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d\D+\d{1,2}\b")
+_EXACT: Final = Expression(r"\d{1,2}\D.{0,80}(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d\D{1,80}\d{1,2}\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from reader.formats.page import Page
 from reader.model.article import FurnitureKind
 
 _LONGEST: Final = 140
-_PARTED: Final = Expression(r"\s+[|·•/]\s+|\s*[|·•]\s*")
+_PARTED: Final = Expression(r"(?<!\s)\s++[|·•/]\s+|(?:(?<!\s)\s++)?[|·•]\s*")
 _LEAD: Final = Expression(r"[^\W\d_]+(?: [^\W\d_]+){0,2}:\s+")
 _SHARED: Final = frozenset(
     {
@@ -72,7 +72,7 @@ _HELPFUL: Final = Expression(
 _POINTS_BACK: Final = "←‹⟵◀◄⇐"
 _POINTS_ON: Final = "→›»>⟶▶►⇒"
 _ADDRESS: Final = Expression(
-    r"\S+@\S+\.\w|\bwww\.|://|\b\d{3}[ -]\d{3,4}\b|\b(?:newsletter|tip ?line|inbox)\b", re.IGNORECASE
+    r"\S@[^\s@]+\.\w|\bwww\.|://|\b\d{3}[ -]\d{3,4}\b|\b(?:newsletter|tip ?line|inbox)\b", re.IGNORECASE
 )
 _ASKED_FIRST: Final = Expression(r"[^.?!]{4,70}\?\s+\S")
 _ON_SALE: Final = Expression(

@@ -26,7 +26,7 @@ _FRAME: Final = 40
 _BLOCK_START: Final = re.compile(r"\s{0,3}(?:[-*+•]\s|>|#{1,6}\s|\||\d{1,9}[.)]\s)")
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
 _ATX: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
-_ATX_MARKS: Final = re.compile(r"^(?:#{1,6}|=head[1-6])[ \t]+|[ \t]+#+$")
+_HEADING_MARKS: Final = re.compile(r"(?:#{1,6}|=head[1-6])[ \t]+")
 _WIKI: Final = re.compile(r"(={2,6}) ?([^=\s](?:[^=]*[^=\s])?) ?\1$")
 _POD: Final = re.compile(r"=head([1-6])[ \t]+(\S.*)$")
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-+|~{3,})[ \t]*$")
@@ -272,7 +272,7 @@ class _Draft:
             bare = without_marks(line.text, line.start, open_marks).strip()
             if (html := _HTML_HEADING.match(line.text)) and bare:
                 self.levels[index] = int(html[1])
-            self.bare[index] = _ATX_MARKS.sub("", bare) if self.levels[index] else bare
+            self.bare[index] = _without_heading_marks(bare) if self.levels[index] else bare
             if bare:
                 self._read_emphasis(index, open_marks)
             open_marks = [mark for mark in open_marks if mark.span.end > line.end]
@@ -297,6 +297,14 @@ def _atx_heading(content: str) -> tuple[int, str] | None:
     marks = _ATX.match(content)
     said = content[marks.end() :].rstrip(" \t").rstrip("#").rstrip(" \t") if marks else ""
     return (len(marks[1]), said) if marks and said else None
+
+
+def _without_heading_marks(bare: str) -> str:
+    """The words of a heading; hashes behind it close it only if a blank stands before them."""
+    marks = _HEADING_MARKS.match(bare)
+    said = bare[marks.end() :] if marks else bare
+    words = said.rstrip("#")
+    return words.rstrip(" \t") if words != said and words[-1:] in {" ", "\t"} else said
 
 
 def _cover(marks: Sequence[Inline], visible: Sequence[int]) -> bool:

@@ -6,9 +6,9 @@ when a paragraph first holds such a word: prose that never says "cookies" never 
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Final
 
 _LOWERED: Final = bytes(byte | 0x20 if chr(byte).isalnum() else 0x20 for byte in range(128)).ljust(256)
@@ -36,6 +36,10 @@ class Phrases:
                     self._foreign[word] = (word[-1], word[-1].upper())
         self._words = frozenset(word.encode() for word in self._filed)
         self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def patterns(self) -> Iterable[str]:
+        """The patterns, some of them filed under several words."""
+        return chain.from_iterable(self._filed.values())
 
     def __call__(self, said: str) -> bool:
         """Whether any of the phrases stands in a paragraph."""

@@ -49,8 +49,8 @@ _ISSUE: Final = Expression(
 _NUMERAL: Final = r"(?:0x)?(?:\d+|[ivxlc]+\b)"
 _COUNTED: Final = ("vol", "issue", "file", "phile", "edition")
 _MASTHEAD: Final = Expression(
-    rf"\b(?:(?:number|no\.|nr\.|edition)\s*[#:]?\s*{_NUMERAL}"
-    rf"|(?:volume|vol\.?|issue|file|phile)\s*[#:]?\s*(?:{_NUMERAL}|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))"
+    rf"\b(?:(?:number|no\.|nr\.|edition)\s*(?:[#:]\s*)?{_NUMERAL}"
+    rf"|(?:volume|vol\.?|issue|file|phile)\s*(?:[#:]\s*)?(?:{_NUMERAL}|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))"
 )
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _MENU: Final = Expression(r"\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")

@@ -484,7 +484,7 @@ _beginning: Final = Beginnings(
 
 _announces_events: Final = Beginnings({True: _EVENTS})
 
-_PARTED: Final = re.compile(r"\s*[·|•]\s*")
+_PARTED: Final = re.compile(r"(?:(?<!\s)\s++)?[·|•]\s*")
 
 
 def marker(bare: str) -> Marker | None:
