@@ -97,6 +97,7 @@ class TantivyEngine:
         self._numbering = numbering
         self._vocabulary = Vocabulary(index)
         self._last: tuple[Query, int, _Search] | None = None
+        self._all_days: tuple[int, Mapping[int, int]] | None = None
 
     def articles(self, query: Query, is_cancelled: IsCancelled = _never) -> Ranking:
         """The articles that hold everything the query asks for, best first; in their usual order where no word is."""
@@ -121,10 +122,12 @@ class TantivyEngine:
 
     def best(self, query: Query, articles: Sequence[ArticleId]) -> Mapping[ArticleId, Hit]:
         """Of articles that were found, the passage that holds most of what is asked for, as far as it is known."""
-        numbers = {number: one for one in articles if (number := self._numbering.number(one)) is not None}
-        if not numbers or not query.required:
+        if not query.required:
             return {}
         search = self._search(query, _never)
+        numbers = {number: one for one in articles if (number := search.number(one)) is not None}
+        if not numbers:
+            return {}
         found = search.best_passages(list(numbers))
         return {
             numbers[number]: search.hit(_Answer(0, 0, 0.0, passage, address))
@@ -135,7 +138,11 @@ class TantivyEngine:
         """How many of the articles that are found are of which day; of an uncertain date, the first."""
         if query:
             return self._search(query, _never).days()
-        return _days(self._index.searcher(), tantivy.Query.term_query(SCHEMA, "mark", ARTICLES.mark))
+        generation = self._index.generation
+        if self._all_days is None or self._all_days[0] != generation:
+            plan = tantivy.Query.term_query(SCHEMA, "mark", ARTICLES.mark)
+            self._all_days = (generation, _days(self._index.searcher(), plan))
+        return self._all_days[1]
 
     def _search(self, query: Query, is_cancelled: IsCancelled) -> "_Search":
         """The search for a query; the last one is kept, as what is shown of its articles is asked for after it."""
@@ -195,6 +202,18 @@ class _Search:
         self._articles = Planner(ARTICLES, words, self._articles_answering)
         self._passages = Planner(PASSAGES, words)
         self.found = self._article_search(is_cancelled)
+        self._numbers: dict[ArticleId, int] = {}
+
+    def articles_by_rank(self, count: int) -> list[ArticleId]:
+        """The best articles."""
+        numbers = self.numbers(count)
+        articles = list(map(self.numbering.article, numbers))
+        self._numbers.update(zip(articles, numbers, strict=True))
+        return articles
+
+    def number(self, article: ArticleId) -> int | None:
+        """The number of an article; None where it is gone."""
+        return self._numbers[article] if article in self._numbers else self.numbering.number(article)
 
     def _article_search(self, is_cancelled: IsCancelled) -> _Found:
         """The articles found while forgiving no more than is needed to find any."""
@@ -375,4 +394,4 @@ class _Ranked(Sequence[ArticleId]):
 
     def _reach(self, count: int) -> None:
         """Know at least so many."""
-        self._ids = list(map(self._search.numbering.article, self._search.numbers(count)))
+        self._ids = self._search.articles_by_rank(count)

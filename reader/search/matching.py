@@ -6,7 +6,8 @@ alignment does (Damerau 1964): a letter too many, too few, wrong, or swapped wit
 the text as given.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from reader.model.text import Span
 from reader.search.query import Atom, Phrase, Query, Term
@@ -141,22 +142,29 @@ def _near(said: Spoken, term: Term, slips: int) -> list[Match]:
     return found
 
 
+@cache
+def _osa() -> Callable[..., int]:
+    """Optimal string alignment."""
+    # Takes longer to import than many a search takes, and is wanted only where something is misspelt.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    return OSA.distance
+
+
 def _distance(word: str, term: Term, slips: int) -> int:
     length = len(term.text)
     longer = len(word) - length
     if longer < -slips or (longer > slips and not term.is_prefix):
         return slips + 1
-    # Takes longer to import than many a search takes, and is wanted only where something is misspelt.
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
-
-    distance = OSA.distance(word, term.text, score_cutoff=slips) if longer <= slips else slips + 1
+    apart = _osa()
+    distance = apart(word, term.text, score_cutoff=slips) if longer <= slips else slips + 1
     if distance <= slips or not term.is_prefix:
         return distance
     # A beginning that is near has as many letters as were typed, but for the slips: most are far at first sight.
-    if OSA.distance(word[:length], term.text, score_cutoff=2 * slips) > 2 * slips:
+    if apart(word[:length], term.text, score_cutoff=2 * slips) > 2 * slips:
         return slips + 1
     beginnings = (word[: length + more] for more in range(-slips, slips + 1))
-    return min(OSA.distance(beginning, term.text, score_cutoff=slips) for beginning in beginnings)
+    return min(apart(beginning, term.text, score_cutoff=slips) for beginning in beginnings)
 
 
 def _phrase(words: Sequence[Word], phrase: Sequence[str], *, is_prefix: bool) -> Iterator[Match]:

@@ -18,7 +18,7 @@ from reader.search.snippet import snippet, snippet_said
 from reader.ui.memory import Kept, Memory
 from reader.ui.ordering import Order, ordered
 
-FIRST_ROWS_SECONDS = 0.012
+FIRST_ROWS_SECONDS = 0.025
 """So long the first paint waits for second lines; the rest come after it."""
 
 

@@ -133,10 +133,11 @@ class ArticleList(SnippetList[ArticleId]):
         room = width - 2
         if row >= len(self._ids):
             lines = self._unreadable_lines(self._unreadable[row - len(self._ids)], base, room)
-        elif (article := self._ids[row]) not in self._corpus:
-            return (Strip.blank(width, base),) * self.row_height
         else:
-            entry = self._corpus[article]
+            try:
+                entry = self._corpus[self._ids[row]]
+            except KeyError:
+                return (Strip.blank(width, base),) * self.row_height
             lines = [self._title(entry, base, room)]
             if self._query is not None:
                 lines.append(self._snippet(entry, base, room))

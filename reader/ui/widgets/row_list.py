@@ -10,7 +10,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events, on
 from textual.binding import BindingType
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -58,6 +58,8 @@ class RowList(ScrollView, can_focus=True):
         self.row_height = row_height
         """Screen lines that one row takes."""
         self._count = 0
+        self._ground = Style()
+        self._made: dict[int, Sequence[Strip]] = {}
 
     @property
     def count(self) -> int:
@@ -121,17 +123,30 @@ class RowList(ScrollView, can_focus=True):
             end = self._count * self.row_height
             self.scroll_to(y=min(last + margin, end) - height, animate=False, immediate=True)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some lines of the viewport; what they have in common is made once for all of them."""
+        self._ground = self.rich_style
+        self._made = {}
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the viewport."""
         width = self.scrollable_content_region.width
         line = self.scroll_offset.y + y
         row, part = divmod(line, self.row_height)
+        if not self._count:
+            row, part = 0, line
+        strips = self._made.get(row)
+        if strips is None:
+            strips = self._made[row] = self._strips(row, width)
+        return strips[part] if part < len(strips) else Strip.blank(width, self._ground)
+
+    def _strips(self, row: int, width: int) -> Sequence[Strip]:
+        """All lines of a row, each as wide as the list; where there are no rows, what is shown then."""
         strips = self.row_strips(row, width) if row < self._count else ()
         if not self._count:
-            strips, part = self.empty_strips(width), line
-        if part >= len(strips):
-            return Strip.blank(width, self.rich_style)
-        return strips[part].adjust_cell_length(width, self.rich_style)
+            strips = self.empty_strips(width)
+        return [strip.adjust_cell_length(width, self._ground) for strip in strips]
 
     def component_style(self, name: str) -> Style:
         """The style of one of the widget's component classes."""
