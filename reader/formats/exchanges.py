@@ -169,8 +169,7 @@ def _spoken(page: Page, moves: list[Move], index: Mapping[str, int]) -> tuple[Sp
             row = page.lines[line]
             start = row.start + len(row.text) - len(row.text.lstrip())
         body = _place(page, line, column) if column else start
-        if body < start:
-            body = start
+        body = max(body, start)
         shown = Span(start, body) if label is not None else None
         found.append(SpokenTurn(line, start, body, shown, index[who] if who is not None else None, _ROLES[side]))
     return tuple(found)
@@ -225,15 +224,13 @@ def _exchange(page: Page, number: int, pair: Pair, begun: Mapping[tuple[int, int
 def _passage(page: Page, move: Move, turn: SpokenTurn, last: int, end: int) -> Passage:
     """What a move says up to `end` on its last line; what is said lies inside the marks of a heading or of emphasis."""
     start, body = turn.start, turn.body
-    if end < start:
-        end = start
+    end = max(end, start)
     body_end = end
     if page.levels[move.line] or page.emphasised[move.line]:
         body = max(body, _bare_offset(page, move.line, move.column))
     if (page.levels[last] or page.emphasised[last]) and _line_end(page, last) == end:
         body_end = _bare_offset(page, last, len(page.bare[last]))
-    if body > end:
-        body = end
+    body = min(body, end)
     if not body <= body_end <= end:
         body_end = min(max(body, body_end), end)
     whole = Span(start, end)
