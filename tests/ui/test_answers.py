@@ -92,7 +92,7 @@ async def test_everything_that_a_speaker_said_is_listed_from_the_answer_one_read
     async with run(two_interviews) as screen:
         await list_of(screen, "w")
         rows = screen.app.screen.query_one(AnswerList)
-        assert [(hit.article, hit.exchange) for hit in map(rows.key_at, range(rows.count))] == [
+        assert [(hit.article, hit.exchange) for hit in map(rows.row_key, range(rows.count))] == [
             ("a.txt", 1),
             ("a.txt", 2),
             ("b.txt", 2),

@@ -168,7 +168,7 @@ class AnswersScreen(ModalScreen["AnswerChosen | None"]):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        hit, query = self.rows.key_at(event.row), self.rows.query_shown
+        hit, query = self.rows.row_key(event.row), self.rows.query_shown
         if hit is not None and query is not None and self.is_current:
             place = replace(self._place, text=self._text, row=event.row)
             self.dismiss(AnswerChosen(hit, query, place))

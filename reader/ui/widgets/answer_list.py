@@ -59,7 +59,7 @@ class AnswerList(SnippetList[Hit]):
         self.set_rows(len(hits), cursor=cursor)
         self.rows_shown()
 
-    def key_at(self, row: int) -> Hit | None:
+    def row_key(self, row: int) -> Hit | None:
         """The hit on a row; None where there is none any more."""
         return self._hits[row] if row < len(self._hits) else None
 

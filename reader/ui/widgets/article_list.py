@@ -94,7 +94,7 @@ class ArticleList(SnippetList[ArticleId]):
         self._snippets, self._hint = dict(snippets), hint
         self.set_rows(len(ids), row_height=3, cursor=cursor)
 
-    def key_at(self, row: int) -> ArticleId | None:
+    def row_key(self, row: int) -> ArticleId | None:
         """The article on a row."""
         return self._ids[row] if row < len(self._ids) else None
 

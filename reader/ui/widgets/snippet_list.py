@@ -42,7 +42,7 @@ class SnippetList(RowList, Generic[Key]):
         """Cells of a row for its text."""
         return max(1, self.scrollable_content_region.width - self.BESIDE_TEXT)
 
-    def key_at(self, row: int) -> Key | None:
+    def row_key(self, row: int) -> Key | None:
         """What a row is known by; None where it has no snippet."""
         raise NotImplementedError
 
@@ -60,7 +60,7 @@ class SnippetList(RowList, Generic[Key]):
         """Look at the rows on the screen that have not been looked at yet."""
         if self._query is None:
             return
-        keys = map(self.key_at, self.rows_on_screen())
+        keys = map(self.row_key, self.rows_on_screen())
         missing = [key for key in keys if key is not None and key not in self._snippets]
         if missing:
             work = partial(self._look_in_thread, self._query, missing, self.text_width)
