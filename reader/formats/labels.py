@@ -189,10 +189,10 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
     furniture, verbatim, levels, bare = page.furniture, page.verbatim, page.levels, page.bare
     labelled: set[int] = set()
     for index in _likely(bare):
-        if index in verbatim:
-            continue
         line = bare[index]
         head = line[:_REACH]
+        if index in verbatim or (index in page.definitions and "://" in head):
+            continue
         label = memory.label(head)
         if label is None:
             continue

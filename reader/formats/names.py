@@ -154,7 +154,9 @@ def _fitting(words: Sequence[str], text: _Introduction) -> dict[str, str]:
 
 
 def _with_initials(run: Sequence[str], wanted: str) -> Iterator[str]:
-    for start in range(len(run)):
+    for start, word in enumerate(run):
+        if word[0].casefold() != wanted[0] and word.casefold() not in _PARTICLES:
+            continue
         for stop in range(start + 2, min(len(run), start + _LONGEST_NAME) + 1):
             part = run[start:stop]
             if part[0][0].isupper() and _initials(part) == wanted and not any(word.isupper() for word in part):

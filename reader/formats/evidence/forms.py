@@ -53,21 +53,23 @@ class Label(NamedTuple):
 _STAMP: Final = r"[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])>]?"
 _LEAD: Final = re.compile(rf"(?:>{{1,3}}\s*|[-*•‣]\s+)?(?:{_STAMP}\s*(?:[-–—|:]\s*)?)?(?:>{{1,3}}\s*)?")
 _LEADERS: Final = frozenset(">-*•‣[(<0123456789")
-_STAMP_THEN_COLON: Final = re.compile(rf"\s*(?:[-–—,|]\s*)?{_STAMP}\s*:(?!\d)")
+_STAMP_THEN_COLON: Final = re.compile(rf"\s*+(?:[-–—,|]\s*+)?{_STAMP}\s*+:(?!\d)")
 _AFTER_COLON: Final = re.compile(rf"\s*(?:{_STAMP}\s*)?")
 _LETTER: Final = re.compile(
     r"(?:\((?P<bracket>[^\W\d_])\)|\[(?P<square>[^\W\d_])\])[.:]?\s+"
     r"|(?P<letter>[^\W\d_])\s?#?(?P<number>\d{1,3})?"
     r"(?:\s?[.)\]/](?=[\s\"“‘'«(¿]|$)\s*|\s{0,2}[-–—]{1,2}\s+|\s{2,}|\t\s*)"
 )
-_STAMPED: Final = re.compile(r",?\s+(?:[-–—|]\s*)?(?:[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]:?\s*|\d{1,2}:\d\d(?::\d\d)?\s*$)")
+_STAMPED: Final = re.compile(
+    r",?\s++(?:[-–—|]\s*+)?(?:[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]:?\s*+|\d{1,2}:\d\d(?::\d\d)?\s*+$)"
+)
 _TIME: Final = re.compile(r"\d{1,2}:\d\d")
 _STOP: Final = re.compile(
     r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Lord|Lady|Senator|Chairman|Chairwoman"
     r"|Secretary)\.?\s)?"
     r"[A-Z][A-Z'’\-]++(?:(?:\.\s?|\s)[A-Z][A-Z'’\-]++){0,3}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)\.\s+(?=[\w“\"(\[])"
 )
-_DASH: Final = re.compile(r"\s+[-–—]{1,2}\s+|\s?[—–]\s?")
+_DASH: Final = re.compile(r"\s++[-–—]{1,2}\s++|\s?[—–]\s?")
 
 
 def by_letter(line: str, at: int) -> Label | None:
