@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from reader.formats import decode, plain
+from reader.formats import first_look as look
 from reader.formats.decode import HEAD_SIZE, Decoded, refusal
 from reader.model.article import Article, ArticleId
 
-__all__ = ["BIG", "SUFFIXES", "Format", "headline", "plain_lines", "read", "refusal"]
+__all__ = ["BIG", "SUFFIXES", "Format", "first_look", "headline", "plain_lines", "read", "refusal"]
 
 BIG: Final = 1 << 20
 """Bytes from which a text is first opened by `plain_lines`; its structure follows."""
@@ -63,6 +64,18 @@ def read(raw: bytes, article: ArticleId, suffix: str = "") -> Article:
 def plain_lines(raw: bytes, article: ArticleId) -> Article:
     """A quick reading of any bytes: the text as it stands, without structure."""
     return plain.plain_lines(decode.decode(raw), article)
+
+
+def first_look(raw: bytes, suffix: str = "") -> str | None:
+    """The title that the first bytes of a plain text in UTF-8 give, where it takes no more than a look to be sure."""
+    if _format(suffix) is not _PLAIN or raw.startswith(b"\xff") or b"\0" in raw:
+        return None
+    # A line that is cut off tells nothing, and may end within a character.
+    whole = raw[: raw.rfind(b"\n") + 1] if len(raw) >= HEAD_SIZE else raw
+    try:
+        return look.title(whole.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError:
+        return None
 
 
 def headline(raw: bytes, suffix: str = "") -> str | None:

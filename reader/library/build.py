@@ -3,7 +3,7 @@
 ```
 scan ──► Names          the list is there
      ──► Known          headlines, from each file's beginning, where there are many files
-     ──► Known          counts, questions and speakers, as files are parsed; into the index at the same time
+     ──► Known          counts, questions and speakers, as files are parsed (`crew`); into the index at the same time
          Committed      …and found by searches, every so often
          Ready          nothing is left to be read
 ```
@@ -18,20 +18,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from reader.errors import NotTextError, UnreadableError
-from reader.library.build_ledger import Ledger, Tell, Waiting, named
+from reader.library.build_ledger import Ledger, Tell
 from reader.library.build_messages import Began, Committed, Progressed, Ready
 from reader.library.cache import Cache, Saved
+from reader.library.crew import Crew
 from reader.library.files import Source
+from reader.library.line import WaitingLine
+from reader.library.parsing import Parsed, Task, Titled
 from reader.library.scan import Found, reason_of
-from reader.model.corpus import Entry, Skipped
+from reader.model.corpus import Skipped
 from reader.model.identity import ArticleId
 from reader.search.index import Index, IndexBusyError, IndexDamagedError
 from reader.search.index_writer import Writer
 
 MANY = 500
 """Files from which headlines are read before anything is parsed."""
-_HEADLINES_SECONDS = 3.0
+_HEADLINES_SECONDS = 6.0
 """After which headlines come with everything else: whoever waits for the last ones waits for all."""
 _TOLD_EVERY_SECONDS = 0.1
 _BUSY_SECONDS = 0.2
@@ -64,6 +66,7 @@ class Build:
         is_stopped: IsStopped = lambda: False,
         cache: Cache | None = None,
         wanted: "deque[ArticleId] | None" = None,
+        helpers: int = 0,
     ) -> None:
         """Nothing is looked at before `run`.
 
@@ -74,6 +77,7 @@ class Build:
             is_stopped: whether to leave, keeping what is done.
             cache: where entries are kept beside the index.
             wanted: articles to be read before others; may be added to from another thread.
+            helpers: processes that help where there are many files.
         """
         self._source = source
         self._index = index
@@ -83,6 +87,7 @@ class Build:
         self._writer: Writer | None = None
         self._manifest: bytes | None = None
         self._wanted = deque() if wanted is None else wanted
+        self._helpers = helpers
         self._is_begun = False
         self._is_changed = False
         self._begin(None)
@@ -143,8 +148,7 @@ class Build:
         self._kept = (saved.folders, saved.is_complete) if saved else None
         self._ledger = Ledger(self._tell, saved)
         self._folders: dict[str, int] = {}
-        self._waiting: deque[Waiting] = deque()
-        self._ahead: set[int] = set()
+        self._waiting = WaitingLine(self._wanted)
         self._parsed = 0
         self._told_at = 0.0
         self._committed_at = 0.0
@@ -199,68 +203,50 @@ class Build:
         """Read the files in line, and make them searchable."""
         self._committed_at = self._told_at = time.monotonic()
         self._progress(is_counted=True)
-        if len(self._waiting) > MANY:
-            self._headlines()
-        while one := self._next():
-            self._check()
-            self._read(one)
-            self._parsed += 1
-            self._flush()
+        is_long = len(self._waiting) > MANY
+        with Crew(self._source, self._helpers if is_long else 0) as crew:
+            if is_long:
+                self._headlines(crew)
+            for outcome in crew.outcomes("parsed", self._next):
+                self._check()
+                if isinstance(outcome, Parsed):
+                    self._take(outcome)
+                self._flush()
         self._flush(is_all=True)
 
-    def _next(self) -> Waiting | None:
-        """The file to be read next: one that was asked for, else the first in line."""
-        if self._wanted:
-            by_id = {one.found.id: one for one in self._waiting}
-            while self._wanted:
-                one = by_id.get(self._wanted.popleft())
-                if one and one.number not in self._ahead:
-                    self._ahead.add(one.number)
-                    return one
-        while self._waiting:
-            one = self._waiting.popleft()
-            if one.number not in self._ahead:
-                return one
-            self._ahead.remove(one.number)
-        return None
+    def _next(self) -> Task | None:
+        one = self._waiting.call()
+        return Task(one.number, one.found) if one else None
 
-    def _headlines(self) -> None:
-        """Tell the headlines of the first files in line, from their first few thousand bytes."""
-        from reader.formats import registry  # noqa: PLC0415 - names are told before it is imported
-
+    def _headlines(self, crew: Crew) -> None:
+        """Tell the headlines of the files in line: first all that are seen at a look, then the others."""
         until = time.monotonic() + _HEADLINES_SECONDS
-        for one in self._waiting:
-            self._check()
-            if time.monotonic() > until:
-                break
-            try:
-                title = registry.headline(self._source.head(one.found), _suffix(one.found))
-            except UnreadableError:
-                continue
-            if title and one.old is None:
-                self._ledger.know(one.number, named(one.found, title))
-            self._flush()
+        unsure: list[Task] = [Task(one.number, one.found) for one in self._waiting if one.old is None]
+        for work in ("glanced", "titled"):
+            left, unsure = {task.number: task for task in unsure}, []
+            tasks = iter(list(left.values()))
+            for outcome in crew.outcomes(work, _until(until, tasks)):
+                self._check()
+                if isinstance(outcome, Titled) and outcome.record:
+                    self._ledger.entitle(outcome.number, outcome.record)
+                else:
+                    unsure.append(left[outcome.number])
+                self._flush()
         self._flush(is_all=True)
 
-    def _read(self, waiting: Waiting) -> None:
-        """Parse a file and index it."""
-        from reader.formats import registry  # noqa: PLC0415 - names are told before it is imported
-
-        number, found, old = waiting
-        try:
-            raw = self._source.read(found)
-        except UnreadableError as error:
+    def _take(self, parsed: Parsed) -> None:
+        """Index a file that was read."""
+        number, found, old = self._waiting.serve(parsed.number)
+        self._parsed += 1
+        if parsed.documents is None:
             self._remove({found.id: number if old is None else old})
-            is_unreadable = not isinstance(error, NotTextError)
-            self._ledger.pass_over([Skipped(found.path, str(error), is_unreadable=is_unreadable)])
+            self._ledger.pass_over([Skipped(found.path, parsed.reason, is_unreadable=parsed.is_unreadable)])
             return
-        article = registry.read(raw, found.id, _suffix(found))
-        entry = Entry.of(article, found.path)
         if old is not None:
             self._drop(old)
-        self._changed().add(number, article, entry.title)
+        self._changed().add(number, parsed.documents)
         self._ledger.stamp(number, found)
-        self._ledger.know(number, entry)
+        self._ledger.know(number, parsed.record, parsed.answers)
 
     def _remove(self, gone: Mapping[ArticleId, int]) -> None:
         """Take articles out, of which these are the numbers in the index."""
@@ -320,8 +306,7 @@ class Build:
             self._commit_seconds = min(max(2 * self._commit_seconds, 20 * took), _LONGEST_COMMIT_SECONDS)
 
     def _progress(self, *, is_counted: bool) -> None:
-        waiting = len(self._waiting) - len(self._ahead)
-        self._tell(Progressed(self._parsed + waiting, self._parsed, is_counted))
+        self._tell(Progressed(self._parsed + len(self._waiting), self._parsed, is_counted))
 
     def _commit(self) -> None:
         if not self._is_changed or self._writer is None:
@@ -345,8 +330,9 @@ class Build:
             raise _Stopped
 
 
-def _suffix(found: Found) -> str:
-    return found.path.suffix.lower()
+def _until(time_of_end: float, tasks: Iterator[Task]) -> Callable[[], Task | None]:
+    """Gives the tasks one by one, and none after a time."""
+    return lambda: next(tasks, None) if time.monotonic() < time_of_end else None
 
 
 _T = TypeVar("_T")

@@ -75,13 +75,15 @@ class Ledger:
             self._tell(Names(first, tuple(map(store.id, given)), tuple(map(store.record, given)), tuple(counts)))
         return waiting, same
 
-    def know(self, number: int, entry: Entry) -> None:
-        """More is known of an article."""
-        store = self.stock.store
-        more = len(entry.questions) - len(store.entry(number).questions)
-        record = encoded(entry)
-        store.replace(number, record)
+    def know(self, number: int, record: bytes, answers: int) -> None:
+        """More is known of an article, also how many answers it has."""
+        more = answers - len(self.stock.store.entry(number).questions)
         self.stock = self.stock.with_answers(more)
+        self.entitle(number, record, more)
+
+    def entitle(self, number: int, record: bytes, more: int = 0) -> None:
+        """The title of an article is known, and perhaps that it has more answers."""
+        self.stock.store.replace(number, record)
         self._known.append((number, record, more))
 
     def stamp(self, number: int, found: Found) -> None:

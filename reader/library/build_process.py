@@ -28,7 +28,9 @@ from reader.library.watch import changes
 from reader.model.identity import ArticleId
 from reader.search.index import Index
 
-_NICENESS = 10
+_NICENESS = 19
+_HELPERS = min(os.cpu_count() or 1, 4)
+"""Processes that parse, where there is much to parse."""
 _FOLLOW = b"follow\n"
 
 
@@ -54,7 +56,7 @@ class BuildProcess:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "reader.library.build_process"],
                 stdin=subprocess.PIPE,
-                stdout=tells,
+                stdout=tells.fileno(),
                 stderr=subprocess.DEVNULL,
                 env=environment,
                 start_new_session=True,  # ^C at the terminal is for the program; it then closes the pipe
@@ -137,7 +139,9 @@ def main() -> int:
     try:
         cache = Cache(folder) if job.is_kept else None
         index = cache.opened() if cache else Index.at(folder)
-        build = Build(Files(paths), index, tell, is_stopped=stopped.is_set, cache=cache, wanted=wanted)
+        build = Build(
+            Files(paths), index, tell, is_stopped=stopped.is_set, cache=cache, wanted=wanted, helpers=_HELPERS
+        )
         if build.run():
             followed.wait()
             for files in changes(paths, stopped):

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.search.documents import documents
 from reader.search.index import Index
 from reader.search.query import parse
 from tests.unit.search.articles import Shelf, article, engine_of
@@ -67,7 +68,7 @@ def test_an_index_updated_piece_by_piece_equals_one_built_at_once(parts, changes
     current = dict(enumerate(made))
     writer = index.writer()
     for number, one in current.items():
-        writer.add(number, one, one.title or "")
+        writer.add(number, documents(one, one.title or ""))
         writer.commit()
     shelf = Shelf(made)
     for place, body in changes:
@@ -80,7 +81,7 @@ def test_an_index_updated_piece_by_piece_equals_one_built_at_once(parts, changes
             number = len(shelf.articles)
             anew = article(gone.id, gone.title or "", " ".join(body))
             shelf.articles[number] = current[number] = anew
-            writer.add(number, anew, anew.title or "")
+            writer.add(number, documents(anew, anew.title or ""))
         writer.commit()
     writer.close()
     index.reload()

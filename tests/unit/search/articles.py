@@ -13,6 +13,7 @@ from reader.model.article import (
 )
 from reader.model.interview import Exchange, Passage, Role, Speaker
 from reader.model.text import Span
+from reader.search.documents import documents
 from reader.search.engine import TantivyEngine
 from reader.search.index import Index
 
@@ -75,7 +76,7 @@ def engine_of(*articles):
     index = Index.in_memory()
     writer = index.writer()
     for number, one in enumerate(articles):
-        writer.add(number, one, one.title or one.id)
+        writer.add(number, documents(one, one.title or one.id))
     writer.commit()
     writer.close()
     index.reload()

@@ -1,0 +1,159 @@
+"""Processes that read files for a build, so that every core helps; one that dies costs only time.
+
+    tasks ──► batches ──► a process each, two batches ahead of what it works at ──► outcomes, as they come
+
+A request and an answer are `length, marshal(content)`, over the process's standard input and output. When its input is
+closed it leaves. Where there are no processes, the work is done here.
+"""
+
+import contextlib
+import marshal
+import os
+import select
+import struct
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import BinaryIO, Self, cast
+
+from reader.library.files import Files, Source
+from reader.library.parsing import Outcome, Task, done, named_again, plain
+from reader.library.scan import Found
+from reader.model.identity import ArticleId
+
+_LENGTH = struct.Struct(">I")
+_MOST_FILES = 16
+_MOST_BYTES = 1 << 18
+"""In a batch: what is wanted first must not wait for long, and a process must not be asked too often."""
+_AHEAD = 2
+"""Batches that a process has before it, so that it need not wait for the next."""
+
+Next = Callable[[], Task | None]
+
+
+class Crew:
+    """As many processes as are wanted, which end with the context."""
+
+    def __init__(self, source: Source, size: int) -> None:
+        self._source = source
+        self._members: list[_Member] = []
+        with contextlib.suppress(OSError):  # as many as can be had
+            for _ in range(size):
+                self._members.append(_Member())
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Let all go, whatever they are at."""
+        for member in self._members:
+            member.stop()
+
+    def outcomes(self, work: str, following: Next) -> Iterator[Outcome]:
+        """What comes of every task that `following` gives until it gives None; those asked for first come first."""
+        while self._members:
+            for member in self._members:
+                while len(member.batches) < _AHEAD and (batch := _batch(following)):
+                    member.ask(work, batch)
+            busy = [member for member in self._members if member.batches]
+            if not busy:
+                return
+            ready, _, _ = select.select(busy, [], [])
+            for member in ready:
+                answer = member.answer()
+                if answer is None:
+                    self._members.remove(member)
+                    member.stop()
+                    for batch in member.batches:
+                        yield from done(self._source, work, batch)
+                else:
+                    yield from answer
+        while task := following():
+            yield from done(self._source, work, [task])
+
+
+def _batch(following: Next) -> list[Task]:
+    batch: list[Task] = []
+    size = 0
+    while len(batch) < _MOST_FILES and size < _MOST_BYTES and (task := following()):
+        batch.append(task)
+        size += task.found.size
+    return batch
+
+
+class _Member:
+    """One process."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "reader.library.crew"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self._input = cast(BinaryIO, self._process.stdin)
+        self._output = cast(BinaryIO, self._process.stdout)
+        self.batches: deque[list[Task]] = deque()
+        """What it has not answered yet."""
+
+    def fileno(self) -> int:
+        """What can be waited for."""
+        return self._output.fileno()
+
+    def ask(self, work: str, batch: list[Task]) -> None:
+        """Give it something to do."""
+        self.batches.append(batch)
+        with contextlib.suppress(OSError):  # where it is gone, no answer comes
+            _write(self._input, (work, [(number, tuple(found)) for number, found in batch]))
+
+    def answer(self) -> list[Outcome] | None:
+        """What came of the first batch; None where it is gone."""
+        told = _read(self._output)
+        if not isinstance(told, list):
+            return None
+        self.batches.popleft()
+        return list(map(named_again, told))
+
+    def stop(self) -> None:
+        """Let it go."""
+        self._process.kill()
+        with contextlib.suppress(OSError):
+            self._input.close()
+        self._output.close()
+        self._process.wait()
+
+
+def _write(pipe: BinaryIO, content: list[tuple[object, ...]] | tuple[str, list[tuple[object, ...]]]) -> None:
+    told = marshal.dumps(content)
+    pipe.write(_LENGTH.pack(len(told)) + told)
+    pipe.flush()
+
+
+def _read(pipe: BinaryIO) -> object:
+    """What the other end says; None where it is gone."""
+    head = pipe.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    told = pipe.read(length)
+    return marshal.loads(told) if len(told) == length else None  # noqa: S302 - written by this very program
+
+
+def main() -> None:
+    """One of the processes."""
+    source = Files(())
+    while isinstance(told := _read(sys.stdin.buffer), tuple):
+        work, batch = told
+        tasks = [Task(number, Found(ArticleId(name), *rest)) for number, (name, *rest) in batch]
+        _write(sys.stdout.buffer, [plain(one) for one in done(source, work, tasks)])
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(OSError):
+        main()
+    os._exit(0)

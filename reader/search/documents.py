@@ -1,0 +1,111 @@
+"""An article as an index is given it: its words folded, in plain strings and numbers that any process can make.
+
+What takes the time is done here; `index_writer` only fills in fields.
+"""
+
+from typing import NamedTuple
+
+from reader.model.article import Article
+from reader.model.text import Span
+from reader.search.index import LONGEST_WORD, SHORTEST_BEGINNING, days
+from reader.search.passages import Passage, passages
+from reader.search.words import forms
+
+_LONGEST_SAID = 1 << 14
+"""Code points of a question or an answer that are stored: more is read by nobody in one line."""
+
+
+class PassageWords(NamedTuple):
+    """A passage; the words are parted by blanks."""
+
+    question: str
+    body: str
+    begins: str
+    """The short beginnings of the question's words."""
+    exchange: int
+    """Its number; 0 for none."""
+    start: int
+    end: int
+    line: int
+    said: bytes
+
+
+class Documents(NamedTuple):
+    """An article and its passages; the words are parted by blanks."""
+
+    kind: str
+    first_day: int
+    last_day: int
+    headline: str
+    headline_begins: str
+    question: str
+    question_begins: str
+    speaker: str
+    body: str
+    words: tuple[str, ...]
+    """The distinct ones that may be misspelt."""
+    passages: tuple[PassageWords, ...]
+
+
+def documents(article: Article, title: str) -> Documents:
+    """What an index is given of an article. `title` is what it is listed under."""
+    headline = _both(title)
+    speakers = _both(_speakers(article))
+    questions: list[str] = []
+    bodies: list[str] = [headline, speakers]
+    found = []
+    for passage in passages(article):
+        question, body = _said(article, passage)
+        if passage.exchange is not None:
+            questions.append(question)
+        bodies += (question, body)
+        start, end = passage.span.start, passage.span.end
+        line = article.line_numbers.at(start)
+        words = (question, body, _beginnings(question), passage.exchange or 0, start, end, line)
+        found.append(PassageWords(*words, said(article, passage)))
+    asked, everything = " ".join(questions), " ".join(bodies)
+    distinct = (word for word in dict.fromkeys(everything.split()) if SHORTEST_BEGINNING <= len(word) <= LONGEST_WORD)
+    return Documents(
+        article.kind.value,
+        *days(article.metadata.date),
+        headline,
+        _beginnings(headline),
+        asked,
+        _beginnings(asked),
+        speakers,
+        everything,
+        tuple(distinct),
+        tuple(found),
+    )
+
+
+def said(article: Article, passage: Passage) -> bytes:
+    """What a passage says, as it is read and stored; of an exchange the question, a line feed, and the answer."""
+    parts = [passage.span]
+    if passage.exchange is not None and passage.question and passage.body:
+        parts = [passage.question, passage.body]
+    proses = (article.prose(Span(one.start, min(one.end, one.start + _LONGEST_SAID))) for one in parts)
+    return "\n".join(proses).encode(errors="surrogatepass")
+
+
+def _both(text: str) -> str:
+    """The words of a text, then its compounds."""
+    return " ".join(forms(text))
+
+
+def _beginnings(words: str) -> str:
+    """The short beginnings of words."""
+    distinct = dict.fromkeys(words.split())
+    return " ".join({word[:length] for word in distinct for length in range(1, SHORTEST_BEGINNING)})
+
+
+def _said(article: Article, passage: Passage) -> tuple[str, str]:
+    """The words of a passage: of what is asked, of what is said."""
+    question = _both(passage.question.of(article.text)) if passage.question else ""
+    return question, _both(passage.body.of(article.text)) if passage.body else ""
+
+
+def _speakers(article: Article) -> str:
+    """Every name and label of those who speak."""
+    names = {name for one in article.speakers for name in (one.name, one.label, *one.aliases) if name}
+    return "\n".join(sorted(names))

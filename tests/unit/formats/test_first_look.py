@@ -1,0 +1,60 @@
+"""What the first line of a text tells at a look."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.formats.registry import first_look, headline
+
+BODY = "\n\nA clock was stopped on Monday by a man with a ladder.\n\nNobody had asked him to do so.\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["", "\n\n", "\ufeff", "This article is more than five years old.\n\n"],
+    ids=["nothing", "blank lines", "a mark", "a notice"],
+)
+def test_a_line_alone_above_a_sentence_is_the_title(above):
+    assert first_look(f"{above}Why time is short{BODY}".encode()) == "Why time is short"
+
+
+def test_a_byline_below_makes_sure_as_well():
+    assert first_look(b"Why time is short\n\nBy A. Smith\n\nText\n") == "Why time is short"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Why is time short?",
+        "WHY TIME IS SHORT",
+        "The Evening Herald online",
+        "*Why time is short*",
+        "Home | News | Sport",
+        "Anna: it is late",
+        "Time",
+        "By A. Smith and B. Jones",
+        "It is late.",
+    ],
+)
+def test_whatever_else_stands_there_is_left_to_the_parser(line):
+    assert first_look(f"{line}{BODY}".encode()) is None
+
+
+def test_markdown_other_encodings_and_what_is_no_text_are_left_to_the_parser():
+    assert first_look(f"Why time is short{BODY}".encode(), ".md") is None
+    assert first_look(f"Why time is short{BODY}".encode("utf-16")) is None
+    assert first_look("Wäre die Zeit kürzer\n\nUnd.\n".encode("latin-1")) is None
+
+
+LINES = st.sampled_from([
+    "Why time is short", "The clock that stopped", "By A. Smith", "3 March 2021", "Q: Who stopped it?", "Who did it?",
+    "The man with the ladder, who had been asked to do so by nobody, stopped it.", "It was late.", "", "", "",
+    "This article is more than two years old.", "News", "Anna Bell: the clock is ours", "# Clocks", "The Daily Clock",
+    "A man with a long ladder and no reason at all", "Share this article", "* * *", "Clocks | News | Sport",
+])  # fmt: skip
+
+
+@given(st.lists(LINES, max_size=12).map("\n".join))
+def test_what_is_told_at_a_look_is_what_the_parser_tells(text):
+    seen = first_look(text.encode())
+    assert seen is None or seen == headline(text.encode())

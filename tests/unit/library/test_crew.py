@@ -1,0 +1,61 @@
+"""Processes that read files: what they tell is what is told without them."""
+
+import os
+import signal
+
+import pytest
+
+from reader.library.crew import Crew
+from reader.library.files import Files
+from reader.library.parsing import Task, done
+from reader.library.scan import Found, scan
+
+TALK = "A talk on keys\n\nQ: Which key is oldest?\n\nA: The oldest.\n\nQ: Is it dangerous?\n\nA: Rust is.\n"
+
+
+@pytest.fixture
+def tasks(tmp_path):
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(f"{TALK}\nMore of {number}.\n", encoding="utf-8")
+    (tmp_path / "binary.txt").write_bytes(b"\0\0\0")
+    return [Task(number, one) for number, one in enumerate(scan([tmp_path])) if isinstance(one, Found)]
+
+
+def told(outcomes):
+    """What was told, by file; words in no order."""
+    return {one.number: (one.record, words(getattr(one, "documents", None))) for one in outcomes}
+
+
+def words(documents):
+    if documents is None:
+        return None
+    return sorted(documents.body.split()), sorted(documents.words), [one.said for one in documents.passages]
+
+
+def from_crew(crew, work, tasks):
+    waiting = iter(tasks)
+    return told(crew.outcomes(work, lambda: next(waiting, None)))
+
+
+def from_here(work, tasks):
+    return told(done(Files(()), work, tasks))
+
+
+@pytest.mark.parametrize("size", [0, 2])
+def test_every_file_is_answered_for_as_it_would_be_here(tasks, size):
+    with Crew(Files(()), size) as crew:
+        for work in ("glanced", "titled", "parsed"):
+            assert from_crew(crew, work, tasks) == from_here(work, tasks)
+
+
+def test_what_a_process_leaves_behind_that_dies_is_done_here(tasks):
+    with Crew(Files(()), 2) as crew:
+        for member in crew._members:  # no other way leads to a death
+            os.kill(member._process.pid, signal.SIGKILL)
+        assert from_crew(crew, "parsed", tasks) == from_here("parsed", tasks)
+
+
+def test_where_no_process_can_be_started_the_work_is_done_here(tasks, monkeypatch):
+    monkeypatch.setattr("sys.executable", "/nowhere")
+    with Crew(Files(()), 2) as crew:
+        assert from_crew(crew, "titled", tasks) == from_here("titled", tasks)
