@@ -19,7 +19,7 @@ from reader.store import statements as sql
 from reader.store.addresses import Addresses, Root
 from reader.store.columns import microseconds, moment, restored, restored_anchor, stored, stored_anchor, whole
 from reader.store.database import Database, Row, Statement, Value
-from reader.store.remembered import Mark, Place, is_same_passage, placed
+from reader.store.remembered import Mark, Missing, Place, is_same_passage, placed
 
 LONGEST_QUOTE = 4_000
 """Code points of a passage that are kept in case its file goes."""
@@ -148,11 +148,14 @@ class ArchiveState:
         """The articles with a note."""
         return self._articles(sql.NOTED_ARTICLES)
 
-    def missing(self, present: Container[ArticleId]) -> dict[ArticleId, str]:
-        """The content hashes of the articles of which something is remembered and that aren't `present` any more."""
-        return {
-            article: str(hash_) for article, (_, hash_) in self._files(sql.ARTICLES) if hash_ and article not in present
-        }
+    def missing(self, present: Container[ArticleId]) -> dict[ArticleId, Missing]:
+        """The articles of which something is remembered and that aren't `present` any more."""
+        found: dict[ArticleId, Missing] = {}
+        for article, (_, hash_, title) in self._files(sql.ARTICLES):
+            if hash_ and article not in present:
+                with suppress(ValueError):
+                    found[article] = Missing(str(hash_), restored(title))
+        return found
 
     def adopt(self, found: Mapping[ArticleId, str], present: Container[ArticleId]) -> dict[ArticleId, ArticleId]:
         """Give what is remembered of missing articles to those with the same content. From old ids to new ones.
@@ -162,7 +165,9 @@ class ArchiveState:
         by_hash: dict[str, ArticleId] = {}
         for article, hash_ in found.items():
             by_hash.setdefault(hash_, article)
-        moved = {old: by_hash[hash_] for old, hash_ in self.missing(present).items() if hash_ in by_hash}
+        moved = {
+            old: by_hash[one.content_hash] for old, one in self.missing(present).items() if one.content_hash in by_hash
+        }
         for old, new in moved.items():
             paths = {"old": self._addresses.file(old), "new": self._addresses.file(new)}
             self._database.change(*(Statement(one, paths) for one in sql.ADOPT))

@@ -33,6 +33,15 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """An article of which something is remembered, and whose file is not where it was."""
+
+    content_hash: str
+    title: str
+    """Its headline, else the name of its file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where somebody left an article, and how it was shown."""
 

@@ -86,7 +86,7 @@ MARKS_OF_ROOT = f"{_MARKS} WHERE path >= :first AND path < :end {_NEWEST_FIRST}"
 MARK = f"{_MARKS} WHERE key = :key"
 
 _UNDER_ROOT = "FROM article WHERE path >= :first AND path < :end"
-ARTICLES = f"SELECT path, hash {_UNDER_ROOT}"
+ARTICLES = f"SELECT path, hash, title {_UNDER_ROOT}"
 READ_ARTICLES = f"SELECT path {_UNDER_ROOT} AND read_at IS NOT NULL"
 MARKED_ARTICLES = f"SELECT path {_UNDER_ROOT} AND number IN (SELECT article FROM mark WHERE is_marked)"
 NOTED_ARTICLES = f"SELECT path {_UNDER_ROOT} AND number IN (SELECT article FROM mark WHERE note <> '')"

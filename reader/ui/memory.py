@@ -3,7 +3,7 @@
 The screen never waits for the disk: changes are handed to the scribe, and what they lead to is asked for by it too.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from reader.model.article import Article, ArticleId
 from reader.model.corpus import Corpus
 from reader.model.location import Anchor
 from reader.model.text import Span
-from reader.store.remembered import Mark, Place, PlacedMark, placed
+from reader.store.remembered import Mark, Missing, Place, PlacedMark, placed
 
 if TYPE_CHECKING:
     from reader.store.archive_state import ArchiveState
@@ -139,6 +139,16 @@ class Memory:
         """Keep that an article was read to its end."""
         self.standing = Standing(self.standing.read | {article.id}, self.standing.marked, self.standing.noted)
         self.do(lambda: self._archive.finish(article))
+
+    def missing(self, present: Container[ArticleId]) -> "Future[dict[ArticleId, Missing]]":
+        """The articles of which something is remembered and that aren't `present` any more."""
+        return self.do(lambda: self._archive.missing(present))
+
+    def adopt(
+        self, found: Mapping[ArticleId, str], present: Container[ArticleId]
+    ) -> "Future[dict[ArticleId, ArticleId]]":
+        """Give what is remembered of missing articles to those with the same content; from old ids to new ones."""
+        return self.do(lambda: self._archive.adopt(found, present))
 
     def unread(self, article: ArticleId) -> None:
         """Take an article for unread again."""

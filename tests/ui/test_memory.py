@@ -12,14 +12,15 @@ class Session:
     """The app, run several times over one state file."""
 
     def __init__(self, root, state):
-        self._root, self._state = root, state
+        self.root, self._state = root, state
 
-    def __call__(self, size=(120, 20)):
-        return _Run(self._root, self._state, size)
+    def __call__(self, size=(120, 20), shown="a.txt"):
+        return _Run(self.root, self._state, size, shown)
 
 
 class _Run:
-    def __init__(self, root, state, size):
+    def __init__(self, root, state, size, shown):
+        self.shown = shown
         self.archive = Archive.open([root], cache=None)
         self.app = ReaderApp(self.archive, open_state=lambda: State.open(state))
         self.running = self.app.run_test(size=size)
@@ -27,7 +28,7 @@ class _Run:
     async def __aenter__(self):
         screen = Screen(self.app, await self.running.__aenter__())
         await screen.until(lambda: self.archive.progress.is_complete)
-        await screen.shown("a.txt")
+        await screen.shown(self.shown)
         await screen.press("tab")
         return screen
 
@@ -156,3 +157,14 @@ async def test_reading_goes_on_with_the_article_left_last(two_articles, tmp_path
         screen = Screen(app, pilot)
         await screen.shown("b.txt")
         assert screen.list.selected == "b.txt"
+
+
+async def test_what_is_remembered_of_a_file_follows_it_when_it_is_moved(session):
+    async with session() as screen:
+        await screen.press("2", "G", "m")
+        await screen.until(lambda: screen.has("★"), "the mark")
+    (session.root / "other").mkdir()
+    (session.root / "a.txt").rename(session.root / "other" / "c.txt")
+    async with session(shown="b.txt") as screen:
+        await screen.until(lambda: "other/c.txt" in screen.app.screen._memory.standing.marked, "the mark moved")
+        await screen.until(lambda: screen.has("★"), "the mark in the list")

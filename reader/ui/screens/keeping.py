@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from reader.library.archive import Archive
     from reader.model.article import Article, ArticleId
+    from reader.model.corpus import Corpus
     from reader.model.text import Span
     from reader.store.remembered import Mark
     from reader.ui.memory import Memory
@@ -78,6 +79,7 @@ class KeepingScreen(OpeningScreen):
     ) -> None:
         super().__init__(archive, memory, is_single=is_single, is_resumed=is_resumed)
         self._preferences = preferences
+        self._searched_for_moves: Corpus | None = None
         self.is_settled = False
         """Whether what was set and chosen has been taken up."""
 
@@ -130,6 +132,24 @@ class KeepingScreen(OpeningScreen):
             first, *others = map(str, written.problems)
             more = f" · {len(others)} more: reader config" if others else ""
             self.reading.status.tell(f"{first}{more}", PROBLEM_SECONDS)
+
+    @on(OpeningScreen.ArchiveChanged)
+    def _look_for_moves(self) -> None:
+        corpus = self._archive.corpus
+        if self._archive.progress.is_complete and corpus is not self._searched_for_moves:
+            self._searched_for_moves = corpus
+            self.run_worker(partial(self._look_for_moves_in_thread, corpus), thread=True, group="memory")
+
+    def _look_for_moves_in_thread(self, corpus: Corpus) -> None:
+        """Have what is remembered of files follow them to where they were moved."""
+        present = frozenset(corpus.ids)
+        missing = self._memory.missing(present).result()
+        if not missing:
+            return
+        from reader.library.moves import candidates  # noqa: PLC0415 - only where something is missing
+
+        if (found := candidates(self._archive, missing)) and self._memory.adopt(found, present).result():
+            self.call_later(self._changed_memory)
 
     def _remember_in_thread(self, article: Article | None) -> None:
         self._memory.look().result()
