@@ -27,6 +27,8 @@ HEADLINE_SIGN = "¶"
 class Palette(Picker):
     """Gives the place of a command, or behind the commands that of an article in `headlines`."""
 
+    AUTO_FOCUS = "#picker-bar"
+
     def __init__(self, title: str, choices: Sequence[Choice], archive: Archive, *, hint: str) -> None:
         super().__init__(title, choices, hint=hint)
         self._archive = archive
@@ -53,7 +55,7 @@ class Palette(Picker):
     def _show_headlines(self, found: tuple[ArticleId, ...]) -> None:
         corpus = self._archive.corpus
         self.headlines = tuple(article for article in found if article in corpus)
-        choices = [Choice(corpus[one].title, lead=HEADLINE_SIGN, note=one) for one in self.headlines]
+        choices = [Choice(corpus[one].title, lead=HEADLINE_SIGN, note=corpus[one].date or "") for one in self.headlines]
         self.query_one(ChoiceList).append(choices)
         self.tell_count()
 

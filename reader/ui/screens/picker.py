@@ -105,8 +105,11 @@ class ChoiceList(RowList):
         is_cursor = row == self.cursor
         base = self.rich_style + (self.component_style("choice-list--cursor") if is_cursor else Style())
         lead = base + self.component_style("choice-list--lead")
-        note = displayable(choice.note)
-        room = max(0, width - 2 - (self._lead + 2 if self._lead else 0) - (cell_width(note) + 3 if note else 0))
+        room = max(0, width - 2 - (self._lead + 2 if self._lead else 0))
+        # The text comes first; what hangs beside it has a third of the room at least.
+        spare = room - 3 - cell_width(displayable(choice.text))
+        note = fit(displayable(choice.note), max(spare, room // 3))
+        room -= cell_width(note) + 3 if note else 0
         segments = [Segment("▌ " if is_cursor else "  ", base + self.component_style("choice-list--bar"))]
         if self._lead:
             shown = fit(displayable(choice.lead), self._lead)

@@ -42,7 +42,7 @@ NOTHING_FOUND = (
     "Nothing found.",
     "",
     "Fewer words, or others?",
-    "Near spellings are forgiven already.",
+    "Slips are forgiven already.",
     "Esc shows all.",
 )
 TIMELINE_SECONDS = 0.15
