@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from reader.cli.output import Output
 from reader.cli.streams import tell
 from reader.cli.usage import Options, Parser
-from reader.store.config import read_config
+from reader.store.choices import choices
+from reader.store.config import Config, read_config
 from reader.store.config_text import config_lines, example
-from reader.store.paths import config_file
+from reader.store.paths import config_file, state_file
 
 
 class ConfigOptions(Options):
@@ -35,8 +36,20 @@ def config(arguments: Sequence[str]) -> int:
             output.line(line)
         return 0
     held = read_config(config_file(), os.environ)
-    for line in config_lines(held, os.environ):
+    for line in config_lines(held, os.environ, _chosen(held)):
         output.line(line)
     for problem in held.problems:
         tell(str(problem))
     return 1 if held.problems else 0
+
+
+def _chosen(held: Config) -> dict[str, str | int]:
+    """What was chosen in the app and goes before the file."""
+    file = state_file()
+    if not file.exists():
+        return {}
+    # Who has chosen nothing doesn't wait for SQLite.
+    from reader.store.state import State  # noqa: PLC0415
+
+    with State.open(file) as state:
+        return dict(choices(state.setting, held))

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from reader.commands import COMMANDS
+from reader.store.choices import CHOSEN
 from reader.store.config import KEYS, Config, Origin
 from reader.store.paths import cache_folder, state_file
 from reader.store.settings import SETTINGS
 
 _FOLDERS: Final = (("state", "XDG_DATA_HOME"), ("cache", "XDG_CACHE_HOME"))
 _WIDTH: Final = 78
+NOTHING_CHOSEN: Final[Mapping[str, str | int]] = MappingProxyType({})
 
 
 class Holding(NamedTuple):
@@ -22,10 +25,18 @@ class Holding(NamedTuple):
     origin: str
 
 
-def holding(config: Config, environment: Mapping[str, str]) -> Iterator[Holding]:
-    """Every setting, the keys that were changed, and what else of the environment counts."""
+def holding(
+    config: Config, environment: Mapping[str, str], chosen: Mapping[str, str | int] = NOTHING_CHOSEN
+) -> Iterator[Holding]:
+    """Every setting, the keys that were changed, and what else of the environment counts.
+
+    `chosen` is what goes before the config, by the ids of settings.
+    """
     for setting in SETTINGS:
-        yield Holding(setting.id, _toml(config.value(setting)), str(config.origin(setting.id)))
+        if setting.id in chosen:
+            yield Holding(setting.id, _toml(chosen[setting.id]), CHOSEN)
+        else:
+            yield Holding(setting.id, _toml(config.value(setting)), str(config.origin(setting.id)))
     for command, keys in config.keymap.items():
         names = [{"comma": ","}.get(key, key) for key in keys.split(",")]
         yield Holding(f"{KEYS}.{command}", _toml(tuple(names)), str(config.origin(f"{KEYS}.{command}")))
@@ -35,12 +46,14 @@ def holding(config: Config, environment: Mapping[str, str]) -> Iterator[Holding]
         yield Holding(name, _toml(place), _folder_origin(place, variable, environment))
 
 
-def config_lines(config: Config, environment: Mapping[str, str]) -> Iterator[str]:
+def config_lines(
+    config: Config, environment: Mapping[str, str], chosen: Mapping[str, str | int] = NOTHING_CHOSEN
+) -> Iterator[str]:
     """What `reader config` prints: the file, then a setting a line, with its origin."""
     origin = _folder_origin(config.path, "XDG_CONFIG_HOME", environment)
     missing = "" if config.is_present else ", not there; reader config --example prints one"
     yield f"# {config.path} ({origin}{missing})"
-    rows = list(holding(config, environment))
+    rows = list(holding(config, environment, chosen))
     shown = [f"{row.name} = {row.value}" if row.value else f"# {row.name} is not set" for row in rows]
     width = min(48, max(map(len, shown)))
     for line, row in zip(shown, rows, strict=True):

@@ -49,22 +49,15 @@ class Preferences:
 
     def choose(self, setting: Setting[T], value: T) -> None:
         """Keep what was chosen in the app."""
+        from reader.store.choices import beside, written  # noqa: PLC0415 - not before the first paint
+
         self._memory.choose(setting.id, value)
-        self._memory.choose(_beside(setting), self._said(setting))
+        self._memory.choose(beside(setting), written(self._written, setting))
 
     def held(self, setting: Setting[T]) -> T:
         """What holds. Waits for the scribe: not for the screen's thread."""
-        said = self._said(setting)
-        chosen = setting.kind.value(self._memory.chosen(setting.id))
-        if chosen is not None and self._memory.chosen(_beside(setting)) == said:
-            return chosen
-        return setting.default if said is None else said
+        from reader.store.choices import choice, written  # noqa: PLC0415 - not before the first paint
 
-    def _said(self, setting: Setting[T]) -> T | None:
-        config = self._written
-        return config[setting] if config is not None and config.origin(setting.id).source == "file" else None
-
-
-def _beside(setting: Setting[T]) -> str:
-    """The name under which is kept what the file said when something was chosen."""
-    return f"{setting.id} written"
+        chosen = choice(self._memory.chosen, self._written, setting)
+        said = written(self._written, setting)
+        return next((value for value in (chosen, said) if value is not None), setting.default)
