@@ -5,8 +5,7 @@
     head                 notices, masthead, share line          (told by `headline`)
     contents             lines that name what comes, up to the first that repeats one of them
     between paragraphs   credits and the captions above them, "Read more: …", subscriptions, bare HTML
-    tail                 from the end upwards: comments to the end, other headlines, tags, licence, and above
-                         them what only says where to get something
+    tail                 comments to the end, other headlines, tags; what stands below the last sentence: see `tail`
 
 What is body is never folded away for want of a better idea: a paragraph of prose ends every run. Lines are counted
 from 0.
@@ -24,27 +23,21 @@ from reader.formats.contents import contents
 from reader.formats.expression import Expression
 from reader.formats.front_matter import FrontMatter
 from reader.formats.headline import Head
-from reader.formats.notices import ends_in_credit, is_licence, is_notice
-from reader.formats.opening import has_words, is_image
+from reader.formats.notices import ends_in_credit, is_licence
+from reader.formats.opening import is_image
 from reader.formats.page import Page, Run
 from reader.formats.runs import is_linked, is_prose
+from reader.formats.tail import ENDS, LONGEST_LINE, Tail, ends_in_sentence
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 from reader.model.text import Span
 
 _MARKER_LENGTH: Final = 160
-_LONGEST_LINE: Final = 320
-"""Characters above which a line is prose, whatever it begins with."""
 _LICENCE_HEADING: Final = Expression(
     r"(?:copyright|licen[cs]e|licen[cs]ing|rights and permissions|permissions|reprints?|terms of use)"
     r"(?: (?:statement|notice|information|and reuse))?\W*$",
     re.IGNORECASE,
 )
-_END_OF_FILE: Final = Expression(
-    r"(?:\W*+(?:eof|end of (?:transmission|message|document))|(?=\W*-)\W*+end\s*+-)\W*+$", re.IGNORECASE
-)
-_LICENCE_SIGNS: Final = ("©", "opyright", "icence", "icense", "ermission", "eserved", "eproduc", "izenz", "icencia")
-"""Parts of words without which a long paragraph at the end is no licence, and no more of it need be asked."""
 _COMMENT_SIGN: Final = Expression(
     r"(?:\bsays?:?$|^reply$|\breply\b.{0,10}$|^(?:antworten|répondre|responder|rispondi)\b|"
     r"\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\b|\b(?:hours?|days?|weeks?|months?|years?) ago\b|^(?:posted by|by|from) )",
@@ -53,7 +46,6 @@ _COMMENT_SIGN: Final = Expression(
 _COMMENT_SIGNS: Final = ("say", "reply", " ago", "19", "20", ":")
 _COMMENT_STARTS: Final = ("antworten", "répondre", "responder", "rispondi", "posted by ", "by ", "from ")
 """Without one of these no line bears a sign of comments, and the pattern need not be asked."""
-_TRAILER: Final = Expression(r"\s*(?:\* Origin:|SEEN-BY:|\x01?PATH:|--- \S+ v?\d|-----(?:BEGIN|END) PGP)")
 _CLASSES: Final = Expression(
     r"""<\w+[^<>]*\b(?:class|id)\s*=\s*["']?[^"'<>]*\b"""
     r"""(?P<kind>share|social|sharing|abo|newsletter|promo|subscribe|advert\w*|banner|related|comments?|nav|navigation"""
@@ -98,7 +90,6 @@ _FAR: Final = 200
 """Lines from the end above which no heading of other headlines leads to it."""
 _PROSE_WIDTH: Final = 40
 _WRAPPED: Final = 60
-_ENDS: Final = frozenset(".!?…”\"’')»。！？")
 
 _KINDS: Final = {
     Marker.COMMENTS: FurnitureKind.COMMENTS,
@@ -158,7 +149,7 @@ class _Sweep:
         while index < len(self.runs):
             index = self._look(index)
         self._captions()
-        self._tail()
+        Tail(self.page, self.runs, self.found, self.head).set_apart()
 
     def put(self, first: int, last: int, kind: FurnitureKind) -> None:
         for index in range(first, last + 1):
@@ -171,7 +162,7 @@ class _Sweep:
         run = self.runs[at]
         first = bare[run.first]
         if run.first == run.last:
-            if len(first) > _LONGEST_LINE:
+            if len(first) > LONGEST_LINE:
                 return at + 1
         elif page.lines[run.first].text[0] == "[" and _is_card(page, run):
             self.put(run.first, run.last, FurnitureKind.PROMOTION)
@@ -399,8 +390,8 @@ class _Sweep:
             if (
                 is_free
                 and self.head.body <= line
-                and (at <= _TOP or self._ends_in_sentence(at - 1))
-                and self.bare[self.runs[at + 1].last][-1:] in _ENDS
+                and (at <= _TOP or ends_in_sentence(self.page, self.runs[at - 1], self.found))
+                and self.bare[self.runs[at + 1].last][-1:] in ENDS
                 and is_spoken_of(self.bare[line], self.page.text)
             ):
                 self.found[line] = FurnitureKind.CAPTION
@@ -451,82 +442,6 @@ class _Sweep:
         ):
             self.found[above] = FurnitureKind.CAPTION
 
-    def _tail(self) -> None:
-        """From the end upwards: cards of links, licence, and above them what only points elsewhere."""
-        pointers = 2
-        for at in range(len(self.runs) - 1, max(-1, len(self.runs) - 40), -1):
-            run = self.runs[at]
-            lines = [line for line in range(run.first, run.last + 1) if has_words(self.page.lines[line].text)]
-            if not lines or all(line in self.found or line in self.page.definitions for line in lines):
-                continue
-            if run.first <= self.head.body and at < 3:
-                return
-            said = self.bare[lines[0]] if len(lines) == 1 else " ".join(self.bare[line] for line in lines[:12])
-            if len(said) > _LONGEST_LINE and not any(map(said.__contains__, _LICENCE_SIGNS)):
-                return
-            if _END_OF_FILE.match(said) or all(map(_TRAILER.match, (self.page.lines[line].text for line in lines))):
-                self.put(run.first, run.last, FurnitureKind.TRAILER)
-            elif len(said) <= 900 and is_licence(said):
-                self.put(run.first, run.last, FurnitureKind.LICENCE)
-            elif len(said) <= 300 and is_notice(said):
-                self.put(run.first, run.last, FurnitureKind.NOTICE)
-            elif all(
-                is_image(self.page.lines[line].text) or is_linked(self.page, line) for line in lines
-            ) and self._is_card_below(at):
-                self.put(run.first, run.last, FurnitureKind.RELATED)
-            elif pointers and len(said) <= 400 and self._is_pointer(said):
-                self.put(run.first, run.last, FurnitureKind.PROMOTION)
-                pointers -= 1
-            elif not self._interface(at, lines):
-                return
-
-    def _is_pointer(self, said: str) -> bool:
-        """Whether a last paragraph says where to get something, or speaks of the site by its name."""
-        if _points(said) or interface.sells(said):
-            return True
-        site = self.head.site
-        return site is not None and len(site.split()) > 1 and len(said) <= 250 and said.startswith(site)
-
-    def _interface(self, at: int, lines: list[int]) -> bool:
-        """Sets apart the lines at the end of a run that the page's reader is to act on; whether all are."""
-        is_behind_prose = at > 0 and self._ends_in_sentence(at - 1)
-        for line in reversed(lines):
-            if line in self.found:
-                continue
-            kind = interface.kind_at_end(self.page, line)
-            if kind is None and (is_behind_prose or line + 1 in self.found) and not self.page.levels[line]:
-                kind = interface.kind_of_call(self.bare[line])
-            if kind is None and line > lines[0] and self._ends_before(line) and interface.sells(self.bare[line]):
-                kind = FurnitureKind.PROMOTION
-            if kind is None or (line > lines[0] and line - 1 not in self.found and not self._may_end_before(line)):
-                return False
-            self.found[line] = kind
-        return True
-
-    def _ends_before(self, line: int) -> bool:
-        return self.bare[line - 1][-1:] in _ENDS
-
-    def _may_end_before(self, line: int) -> bool:
-        """Whether a line need not go on with the one above: that ends in a sentence, or is no longer than it."""
-        return self._ends_before(line) or len(self.bare[line - 1]) <= 60
-
-    def _ends_in_sentence(self, at: int) -> bool:
-        """Whether a run is prose, or the site's."""
-        run = self.runs[at]
-        said = " ".join(self.bare[run.first : run.last + 1])
-        return (len(said) > 80 and said[-1] in _ENDS) or all(
-            line in self.found for line in range(run.first, run.last + 1) if self.bare[line]
-        )
-
-    def _is_card_below(self, at: int) -> bool:
-        """Whether links stand in company: furniture follows, or at the end two runs of links stand before them."""
-        if at + 1 < len(self.runs):
-            return self.runs[at + 1].first in self.found
-        return at >= 3 and all(
-            is_image(self.page.lines[run.first].text) or is_linked(self.page, run.first)
-            for run in self.runs[at - 2 : at]
-        )
-
 
 def _is_card(page: Page, run: Run) -> bool:
     """Whether a paragraph of several lines is one link: a card that sells something."""
@@ -540,14 +455,6 @@ def _bears_sign(line: str) -> bool:
     return (
         any(map(lowered.__contains__, _COMMENT_SIGNS)) or lowered.startswith(_COMMENT_STARTS)
     ) and _COMMENT_SIGN.search(line) is not None
-
-
-def _points(said: str) -> bool:
-    """Whether a paragraph says where to get something, in its first sentence or its last."""
-    if wording.marker(said) in {Marker.POINTER, Marker.PROMOTION}:
-        return True
-    last = said.rstrip(".!? ").rfind(". ")
-    return 0 < last < 250 and wording.marker(said[last + 2 :]) in {Marker.POINTER, Marker.PROMOTION}
 
 
 def related(page: Page, furniture: Mapping[int, FurnitureKind]) -> tuple[Span, ...]:

@@ -1,0 +1,131 @@
+"""What a site put below an article's last sentence, from the end upwards.
+
+Trailers, licence, cards of links, lines to act on, and above them what only says where to get something: a paragraph
+of prose ends it. Lines are counted from 0.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from reader.formats import interface, wording
+from reader.formats.expression import Expression
+from reader.formats.headline import Head
+from reader.formats.notices import is_licence, is_notice
+from reader.formats.opening import has_words, is_image
+from reader.formats.page import Page, Run
+from reader.formats.runs import is_linked
+from reader.formats.wording import Marker
+from reader.model.article import FurnitureKind
+
+LONGEST_LINE: Final = 320
+"""Characters above which a line is prose, whatever it begins with."""
+ENDS: Final = frozenset(".!?…”\"’')»。！？")
+"""What sentences end in."""
+
+_FARTHEST: Final = 40
+"""Runs from the end above which there is no tail."""
+_END_OF_FILE: Final = Expression(
+    r"(?:\W*+(?:eof|end of (?:transmission|message|document))|(?=\W*-)\W*+end\s*+-)\W*+$", re.IGNORECASE
+)
+_LICENCE_SIGNS: Final = ("©", "opyright", "icence", "icense", "ermission", "eserved", "eproduc", "izenz", "icencia")
+"""Parts of words without which a long paragraph at the end is no licence, and no more of it need be asked."""
+_TRAILER: Final = Expression(r"\s*(?:\* Origin:|SEEN-BY:|\x01?PATH:|--- \S+ v?\d|-----(?:BEGIN|END) PGP)")
+
+
+class Tail:
+    """Goes up from the end of a page and adds to the furniture that was found."""
+
+    def __init__(self, page: Page, runs: Sequence[Run], found: dict[int, FurnitureKind], head: Head) -> None:
+        self.page = page
+        self.bare = page.bare
+        self.runs = runs
+        self.found = found
+        self.head = head
+
+    def set_apart(self) -> None:
+        """Cards of links, licence, and above them what only points elsewhere."""
+        pointers = 2
+        for at in range(len(self.runs) - 1, max(-1, len(self.runs) - _FARTHEST), -1):
+            run = self.runs[at]
+            lines = [line for line in range(run.first, run.last + 1) if has_words(self.page.lines[line].text)]
+            if not lines or all(line in self.found or line in self.page.definitions for line in lines):
+                continue
+            if run.first <= self.head.body and at < 3:
+                return
+            said = self.bare[lines[0]] if len(lines) == 1 else " ".join(self.bare[line] for line in lines[:12])
+            if len(said) > LONGEST_LINE and not any(map(said.__contains__, _LICENCE_SIGNS)):
+                return
+            if _END_OF_FILE.match(said) or all(map(_TRAILER.match, (self.page.lines[line].text for line in lines))):
+                self._put(run, FurnitureKind.TRAILER)
+            elif len(said) <= 900 and is_licence(said):
+                self._put(run, FurnitureKind.LICENCE)
+            elif len(said) <= 300 and is_notice(said):
+                self._put(run, FurnitureKind.NOTICE)
+            elif all(
+                is_image(self.page.lines[line].text) or is_linked(self.page, line) for line in lines
+            ) and self._is_card_below(at):
+                self._put(run, FurnitureKind.RELATED)
+            elif pointers and len(said) <= 400 and self._is_pointer(said):
+                self._put(run, FurnitureKind.PROMOTION)
+                pointers -= 1
+            elif not self._interface(at, lines):
+                return
+
+    def _is_pointer(self, said: str) -> bool:
+        """Whether a last paragraph says where to get something, or speaks of the site by its name."""
+        if _points(said) or interface.sells(said):
+            return True
+        site = self.head.site
+        return site is not None and len(site.split()) > 1 and len(said) <= 250 and said.startswith(site)
+
+    def _interface(self, at: int, lines: list[int]) -> bool:
+        """Sets apart the lines at the end of a run that the page's reader is to act on; whether all are."""
+        is_behind_prose = at > 0 and ends_in_sentence(self.page, self.runs[at - 1], self.found)
+        for line in reversed(lines):
+            if line in self.found:
+                continue
+            kind = interface.kind_at_end(self.page, line)
+            if kind is None and (is_behind_prose or line + 1 in self.found) and not self.page.levels[line]:
+                kind = interface.kind_of_call(self.bare[line])
+            if kind is None and line > lines[0] and self._ends_before(line) and interface.sells(self.bare[line]):
+                kind = FurnitureKind.PROMOTION
+            if kind is None or (line > lines[0] and line - 1 not in self.found and not self._may_end_before(line)):
+                return False
+            self.found[line] = kind
+        return True
+
+    def _ends_before(self, line: int) -> bool:
+        return self.bare[line - 1][-1:] in ENDS
+
+    def _may_end_before(self, line: int) -> bool:
+        """Whether a line need not go on with the one above: that ends in a sentence, or is no longer than it."""
+        return self._ends_before(line) or len(self.bare[line - 1]) <= 60
+
+    def _is_card_below(self, at: int) -> bool:
+        """Whether links stand in company: furniture follows, or at the end two runs of links stand before them."""
+        if at + 1 < len(self.runs):
+            return self.runs[at + 1].first in self.found
+        return at >= 3 and all(
+            is_image(self.page.lines[run.first].text) or is_linked(self.page, run.first)
+            for run in self.runs[at - 2 : at]
+        )
+
+    def _put(self, run: Run, kind: FurnitureKind) -> None:
+        self.found.update(dict.fromkeys(range(run.first, run.last + 1), kind))
+
+
+def ends_in_sentence(page: Page, run: Run, found: Mapping[int, FurnitureKind]) -> bool:
+    """Whether a run is prose, or the site's."""
+    said = " ".join(page.bare[run.first : run.last + 1])
+    return (len(said) > 80 and said[-1] in ENDS) or all(
+        line in found for line in range(run.first, run.last + 1) if page.bare[line]
+    )
+
+
+def _points(said: str) -> bool:
+    """Whether a paragraph says where to get something, in its first sentence or its last."""
+    if wording.marker(said) in {Marker.POINTER, Marker.PROMOTION}:
+        return True
+    last = said.rstrip(".!? ").rfind(". ")
+    return 0 < last < 250 and wording.marker(said[last + 2 :]) in {Marker.POINTER, Marker.PROMOTION}
