@@ -1,11 +1,10 @@
-"""The reading pane's text: from answer to answer, and from match to match.
+"""The reading pane's text: from answer to answer, and by all the keys that move in it.
 
 The current answer is the one jumped to, for as long as nothing else has moved the text, else the one at the upper third
 of the pane.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import ClassVar
@@ -21,8 +20,8 @@ from reader.model.interview import Exchange
 from reader.model.text import Span
 from reader.ui.bindings import bindings
 from reader.ui.memory import MARKED, NOTED, Kept
-from reader.ui.places import following, is_folded, paragraph_starts, preceding, stops
-from reader.ui.widgets.selectable_view import SelectableView
+from reader.ui.places import following, paragraph_starts, preceding, stops
+from reader.ui.widgets.matched_view import MatchedView
 from reader.ui.widgets.status_line import Progress
 from reader.ui.widgets.typed_number import TypedNumber
 from reader.ui.widgets.wrapped_view import NARROWEST_COLUMN, WIDEST_COLUMN
@@ -33,7 +32,7 @@ ROWS_KEPT = 2
 """Of the page before, when a page is turned."""
 
 
-class ArticleView(SelectableView):
+class ArticleView(MatchedView):
     """An article with a current answer, matches and a selection."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
@@ -61,15 +60,13 @@ class ArticleView(SelectableView):
         self._stops: tuple[int, ...] = ()
         self._paragraphs: tuple[int, ...] = ()
         self._jumped: int | None = None
-        self._filtered: tuple[Span, ...] = ()
-        self._finds: tuple[Span, ...] | None = None
         self._number = TypedNumber()
 
     def show(self, article: Article) -> None:
         """Show an article from its top; one that was read anew, where it was."""
         if article is not self.article:
             self._stops, self._paragraphs = stops(article), paragraph_starts(article)
-            self._jumped, self._finds, self._filtered = None, None, ()
+            self._jumped = None
         super().show(article)
 
     def set_kept(self, kept: Kept) -> None:
@@ -200,57 +197,6 @@ class ArticleView(SelectableView):
         end = exchange.span.end if exchange is not None else None
         if first < len(self.emphasis.matches) and (end is None or self.emphasis.matches[first].start < end):
             self.go_to_match(first)
-
-    def set_matches(self, spans: Sequence[Span]) -> None:
-        """Set off what the filter matched."""
-        self._filtered = self._shown(spans)
-        self._show_matches()
-
-    def set_finds(self, spans: Sequence[Span] | None) -> None:
-        """Set off what is looked for in the article, instead of what the filter matched; None ends that."""
-        self._finds = None if spans is None else self._shown(spans)
-        self._show_matches()
-
-    def _shown(self, spans: Sequence[Span]) -> tuple[Span, ...]:
-        article = self.article
-        if article is None or not self._measure.is_folded:
-            return tuple(spans)
-        return tuple(span for span in spans if not is_folded(article, span.start))
-
-    def _show_matches(self) -> None:
-        matches = self._filtered if self._finds is None else self._finds
-        self.emphasise(replace(self.emphasis, matches=matches, match=None))
-
-    def go_to_match(self, index: int) -> None:
-        """Go to a match, counted from 0, or from -1 backwards; to the top where there is none."""
-        matches = self.emphasis.matches
-        if not matches:
-            self.go_to(0)
-            return
-        index %= len(matches)
-        row = self.row_of(matches[index].start)
-        if not self.top_row <= row < self.top_row + self.page - 1:
-            self.go_to(matches[index].start, above=self.page // 3)
-        self.emphasise(replace(self.emphasis, match=index))
-
-    def go_to_match_after(self, offset: int) -> None:
-        """Go to the first match at or after an offset, else to the first of all; stay where there is none."""
-        matches = self.emphasis.matches
-        if matches:
-            self.go_to_match(bisect_left(matches, offset, key=lambda span: span.start) % len(matches))
-
-    def step_match(self, step: int) -> bool:
-        """Go to the next match, or with -1 to the one before; whether there was one."""
-        matches, match = self.emphasis.matches, self.emphasis.match
-        if match is None:
-            first = bisect_left(matches, self.top_offset, key=lambda span: span.start)
-            index = first if step > 0 else first - 1
-        else:
-            index = match + step
-        if not 0 <= index < len(matches):
-            return False
-        self.go_to_match(index)
-        return True
 
     @property
     def _stop(self) -> int:

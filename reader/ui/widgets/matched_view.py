@@ -1,0 +1,76 @@
+"""An article in which matches are set off: those of the filter, or those of what is looked for in it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.model.article import Article
+from reader.model.text import Span
+from reader.ui.places import is_folded
+from reader.ui.widgets.selectable_view import SelectableView
+
+
+class MatchedView(SelectableView):
+    """Goes from match to match; folded ones are passed over."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._filtered: tuple[Span, ...] = ()
+        self._finds: tuple[Span, ...] | None = None
+
+    def show(self, article: Article) -> None:
+        """Show an article from its top; one that was read anew, where it was."""
+        if article is not self.article:
+            self._finds, self._filtered = None, ()
+        super().show(article)
+
+    def set_matches(self, spans: Sequence[Span]) -> None:
+        """Set off what the filter matched."""
+        self._filtered = self._shown(spans)
+        self._show_matches()
+
+    def set_finds(self, spans: Sequence[Span] | None) -> None:
+        """Set off what is looked for in the article, instead of what the filter matched; None ends that."""
+        self._finds = None if spans is None else self._shown(spans)
+        self._show_matches()
+
+    def _shown(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        article = self.article
+        if article is None or not self._measure.is_folded:
+            return tuple(spans)
+        return tuple(span for span in spans if not is_folded(article, span.start))
+
+    def _show_matches(self) -> None:
+        matches = self._filtered if self._finds is None else self._finds
+        self.emphasise(replace(self.emphasis, matches=matches, match=None))
+
+    def go_to_match(self, index: int) -> None:
+        """Go to a match, counted from 0, or from -1 backwards; to the top where there is none."""
+        matches = self.emphasis.matches
+        if not matches:
+            self.go_to(0)
+            return
+        index %= len(matches)
+        row = self.row_of(matches[index].start)
+        if not self.top_row <= row < self.top_row + self.page - 1:
+            self.go_to(matches[index].start, above=self.page // 3)
+        self.emphasise(replace(self.emphasis, match=index))
+
+    def go_to_match_after(self, offset: int) -> None:
+        """Go to the first match at or after an offset, else to the first of all; stay where there is none."""
+        matches = self.emphasis.matches
+        if matches:
+            self.go_to_match(bisect_left(matches, offset, key=lambda span: span.start) % len(matches))
+
+    def step_match(self, step: int) -> bool:
+        """Go to the next match, or with -1 to the one before; whether there was one."""
+        matches, match = self.emphasis.matches, self.emphasis.match
+        if match is None:
+            first = bisect_left(matches, self.top_offset, key=lambda span: span.start)
+            index = first if step > 0 else first - 1
+        else:
+            index = match + step
+        if not 0 <= index < len(matches):
+            return False
+        self.go_to_match(index)
+        return True
