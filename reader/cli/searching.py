@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SNIPPET_LENGTH = 200
 """Code points: two to three lines of a terminal."""
 
+_LONGEST_TOLD = 60
+"""Code points of a query that is told back."""
+
 
 class SearchOptions(Options):
     """What `reader search` takes."""
@@ -58,7 +61,10 @@ def search(arguments: Sequence[str]) -> int:
         for count, hit in enumerate(archive.engine.answers(query, options.limit), start=1):
             _print(hit, query, archive.corpus[hit.article], output, is_json=options.is_json, is_first=count == 1)
         if not count and len(archive.corpus):
-            raise NothingFoundError(f"nothing found for {options.query}")
+            asked = options.query
+            raise NothingFoundError(
+                f"nothing found for {asked if len(asked) <= _LONGEST_TOLD else f'{asked[:_LONGEST_TOLD]}…'}"
+            )
     return 0
 
 
