@@ -135,13 +135,25 @@ def _write(pipe: BinaryIO, content: list[tuple[object, ...]] | tuple[str, list[t
 
 
 def _read(pipe: BinaryIO) -> object:
-    """What the other end says; None where it is gone."""
-    head = pipe.read(_LENGTH.size)
+    """What the other end says; None where it is gone.
+
+    Read past the buffer of the pipe: what waits there for the next call would not be seen to be ready.
+    """
+    head = _exactly(pipe.fileno(), _LENGTH.size)
     if len(head) < _LENGTH.size:
         return None
     (length,) = _LENGTH.unpack(head)
-    told = pipe.read(length)
+    told = _exactly(pipe.fileno(), length)
     return marshal.loads(told) if len(told) == length else None  # noqa: S302 - written by this very program
+
+
+def _exactly(descriptor: int, size: int) -> bytes:
+    """So many bytes, or fewer where there are no more."""
+    chunks = []
+    while size and (chunk := os.read(descriptor, size)):
+        chunks.append(chunk)
+        size -= len(chunk)
+    return b"".join(chunks)
 
 
 def main() -> None:

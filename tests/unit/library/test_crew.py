@@ -48,6 +48,12 @@ def test_every_file_is_answered_for_as_it_would_be_here(tasks, size):
             assert from_crew(crew, work, tasks) == from_here(work, tasks)
 
 
+def test_answers_that_come_together_are_all_heard(tasks):
+    many = [task._replace(number=number) for number, task in enumerate(tasks * 20)]
+    with Crew(Files(()), 1) as crew:
+        assert len(from_crew(crew, "glanced", many)) == len(many)
+
+
 def test_what_a_process_leaves_behind_that_dies_is_done_here(tasks):
     with Crew(Files(()), 2) as crew:
         for member in crew._members:  # no other way leads to a death
