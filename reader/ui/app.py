@@ -4,8 +4,9 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -17,6 +18,7 @@ from reader.ui.guard import ControlCharacterGuard
 from reader.ui.memory import Memory
 from reader.ui.preferences import Preferences
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.stopping import Stopping
 from reader.ui.theme import INK, READING_THEMES, variable_defaults
 from reader.ui.type_ahead import TypeAheadApp
 
@@ -49,6 +51,7 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         self._memory = Memory(open_state or _forgetful, archive.paths)
         self._open_clipboards = open_clipboards
         self._clipboards: LocalClipboards | None = None
+        self._stopping: Stopping | None = None
         self._is_single = is_single
         self._is_resumed = is_resumed
         for theme in READING_THEMES:
@@ -83,8 +86,14 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         )
 
     def on_mount(self) -> None:
-        """Leave in good order when asked to by a signal; Textual doesn't by itself."""
+        """Leave, stop and go on in good order when asked to by a signal; Textual doesn't by itself."""
         loop = asyncio.get_running_loop()
+        if self._driver is not None and self._driver.can_suspend:
+            driver = self._driver
+            self._stopping = Stopping(
+                driver.suspend_application_mode, driver.resume_application_mode, partial(self.refresh, layout=True)
+            )
+            self._stopping.listen(loop)
         for number in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self.exit)
@@ -108,8 +117,22 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         if self._clipboards is not None:
             self._clipboards.put(text)
 
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal to another program, which may be stopped meanwhile."""
+        with super().suspend():
+            if self._stopping is not None:
+                self._stopping.is_lent = True
+            try:
+                yield
+            finally:
+                if self._stopping is not None:
+                    self._stopping.is_lent = False
+
     def on_unmount(self) -> None:
         """Stop what still runs; keep what is to be kept."""
+        if self._stopping is not None:
+            self._stopping.end()
         if self._clipboards is not None:
             self._clipboards.close()
         self._archive.close()

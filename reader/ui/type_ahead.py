@@ -21,8 +21,8 @@ from textual.app import App
 PATIENCE_SECONDS = 1.0
 """Nobody waits longer for a thread before a key is handled."""
 _A_MOMENT_SECONDS = 0.002
-_MOST_TURNS = 1_000
-"""A widget that never comes to rest doesn't hold the keys for ever. Opening a screen takes some thirty."""
+_MOST_TURNS = 40
+"""A widget that never comes to rest doesn't hold the keys for ever. Opening a screen takes a dozen turns."""
 
 
 @runtime_checkable
@@ -63,7 +63,8 @@ class TypeAheadApp(App[None], inherit_bindings=False):
         self._is_waiting = False
         while self._ahead:
             event = self._ahead[0]
-            if self._is_under_way() and self._turns < _MOST_TURNS:
+            is_key = not isinstance(event, events.MouseEvent)
+            if is_key and self._turns < _MOST_TURNS and self._is_under_way():
                 self._turns += 1
                 self._is_waiting = self.call_later(self._take_turn)
                 return

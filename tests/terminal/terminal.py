@@ -116,6 +116,20 @@ class Terminal:
         """Send a signal to the program and all that it started."""
         os.killpg(self._process.pid, number)
 
+    def wait_until_stopped(self) -> None:
+        """Wait until the program has been stopped, and take in what it wrote before."""
+        until = time.monotonic() + PATIENCE
+        while not os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOHANG):
+            if time.monotonic() > until:
+                raise AssertionError(f"the program did not stop; the screen was:\n{self.screen}")
+            self._read(0.05)
+        while self._read(0):
+            pass
+
+    def forget_screen(self) -> None:
+        """Draw over the screen, as a shell does."""
+        self._screen.reset()
+
     def wait_for_end(self) -> int:
         """The exit status, once the program has ended and all that it wrote has been read."""
         until = time.monotonic() + PATIENCE

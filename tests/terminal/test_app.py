@@ -7,6 +7,9 @@ import pytest
 QUIT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l")
 """Back to the shell's screen, the cursor shown, no paste brackets, no mouse."""
 
+TAKEN = b"\x1b[?1049h"
+"""A screen of its own."""
+
 
 def has_left_in_order(terminal):
     """Whether the terminal is as it was before the program."""
@@ -130,3 +133,36 @@ def test_escapes_in_names_and_texts_are_shown(in_terminal, tmp_path):
     assert terminal.wait_for_end() == 0
     for payload in (b"\x1b[41m[bold", b"\x1b]52", b"\x1b]0;pwned"):
         assert payload not in terminal.output
+
+
+def test_stopped_and_continued_it_goes_on_where_it_was(in_terminal, archive):
+    terminal = in_terminal(archive, size=(100, 30))
+    terminal.wait_for("2 articles · 3 answers")
+    for number in (signal.SIGTSTP, signal.SIGSTOP):
+        terminal.send(number)
+        terminal.wait_until_stopped()
+        if number is signal.SIGTSTP:
+            assert has_left_in_order(terminal)
+        terminal.resize(90, 25)
+        terminal.forget_screen()
+        taken = terminal.output.count(TAKEN)
+        terminal.send(signal.SIGCONT)
+        terminal.wait_until(lambda _, taken=taken: terminal.output.count(TAKEN) > taken, "the screen taken again")
+        terminal.wait_for("2 articles · 3 answers")
+        terminal.resize(100, 30)
+    terminal.press(*"dangrous")
+    terminal.wait_for("1/2")
+    terminal.press("ctrl+q")
+    assert terminal.wait_for_end() == 0
+    assert has_left_in_order(terminal)
+
+
+def test_continued_before_it_could_stop_it_goes_on(in_terminal, archive):
+    terminal = in_terminal(archive)
+    terminal.wait_for("2 articles · 3 answers")
+    for _ in range(5):
+        terminal.send(signal.SIGTSTP)
+        terminal.send(signal.SIGCONT)
+    terminal.press("ctrl+q")
+    assert terminal.wait_for_end() == 0
+    assert has_left_in_order(terminal)
