@@ -51,13 +51,14 @@ class Soak:
         self._started = perf_counter()
         write(self._root, ARTICLES)
 
-    async def run(self, rounds: int, rounds_a_start: int) -> None:
+    def run(self, rounds: int, rounds_a_start: int) -> None:
         """So many rounds, the app started anew after some."""
         done = 0
         titles = f"{'rounds':>8} {'seconds':>8} {'memory':>10} {'threads':>8} {'files':>6} {'state':>10} {'log':>10}"
         say(f"{titles}   kept")
         while done < rounds:
-            done = await self._session(done, min(done + rounds_a_start, rounds))
+            # A loop keeps its threads, and they what they ran last: a start has one of its own.
+            done = asyncio.run(self._session(done, min(done + rounds_a_start, rounds)))
         self._tell(done)
 
     async def _session(self, done: int, until: int) -> int:
@@ -136,7 +137,7 @@ def main() -> None:
     """Run as many rounds as were asked for."""
     rounds, rounds_a_start = ([int(word) for word in sys.argv[1:3]] + [ROUNDS, 1][len(sys.argv) - 1 :])[:2]
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(Soak(Path(folder)).run(rounds, rounds_a_start))
+        Soak(Path(folder)).run(rounds, rounds_a_start)
 
 
 if __name__ == "__main__":
