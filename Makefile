@@ -2,7 +2,7 @@
 #
 #   make run [ARCHIVE=folder]   read
 #   make test                   style, types, import contracts, tests, and the wheel as a user would install it
-#   make bench [SIZE=10000]     the figures of speed, each beside its yardstick
+#   make bench [SIZE=10000]     the figures of speed, each beside its yardstick, as one table
 #   make clean                  take away all that was made
 
 VENV := .venv
@@ -45,7 +45,7 @@ wheel: $(TESTS)
 	test $$(wc -l < build/list) -eq $$(find articles -type f | wc -l)
 
 bench: $(TESTS)
-	@for script in tests/benchmarks/bench_*.py; do $(BIN)/python $$script $(SIZE) || exit; done
+	@$(BIN)/python tests/benchmarks/run.py $(SIZE)
 
 clean:
 	rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

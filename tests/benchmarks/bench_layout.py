@@ -1,27 +1,29 @@
 """Opening, paging and laying out articles of any size, each beside its yardstick of the same run.
 
-    python tests/benchmarks/bench_layout.py
-
 A yardstick is Textual's own way (a Static of the same text is wrapped whole before its first line is drawn), or the
 same thing on 20 KB. Medians of five, interleaved.
 """
 
 import random
 import re
+import shutil
 import statistics
-import sys
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 
 from textual.content import Content
 
+from reader.formats import registry
 from reader.layout.rows import Measure
 from reader.layout.wrap import WrappedArticle
 from reader.model.article import Article, ArticleId, Paragraph
 from reader.model.text import Span
+from tests.benchmarks.bench_app import started
+from tests.benchmarks.table import Table
 
 WIDTH, PAGE = 90, 40
-REPEATS = 5
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 
 Timed = Callable[[], float]
@@ -60,20 +62,6 @@ def opened(subject: Article) -> Timed:
     return run
 
 
-def ended(subject: Article) -> Timed:
-    """Time from the first page to the last."""
-
-    def run() -> float:
-        view = WrappedArticle(subject, Measure(WIDTH))
-        begun = perf_counter()
-        last = view.row_of(len(subject.text))
-        for y in range(last - PAGE, last + 1):
-            view.row(y)
-        return perf_counter() - begun
-
-    return run
-
-
 def paged(subject: Article, pages: int = 5) -> Timed:
     """Time for a page down, on average of the first few."""
 
@@ -84,19 +72,6 @@ def paged(subject: Article, pages: int = 5) -> Timed:
         for y in range(PAGE, PAGE * (pages + 1)):
             view.row(y)
         return (perf_counter() - begun) / pages
-
-    return run
-
-
-def completed(subject: Article) -> Timed:
-    """Time until every row is counted."""
-
-    def run() -> float:
-        view = WrappedArticle(subject, Measure(WIDTH))
-        begun = perf_counter()
-        while view.advance(1):
-            pass
-        return perf_counter() - begun
 
     return run
 
@@ -112,34 +87,60 @@ def static(text: str) -> Timed:
     return run
 
 
-def tell(line: str) -> None:
-    """Prints a line of the table."""
-    sys.stdout.write(f"{line}\n")
-
-
-def ratio(name: str, timed: Timed, yardstick: Timed, repeats: int = REPEATS) -> None:
-    """Prints the median time of a thing, that of its yardstick, and how they compare."""
+def beside(
+    table: Table, what: str, timed: Timed, *, name: str, yardstick: Timed, most: float, repeats: int = 5
+) -> None:
+    """The median time of a thing, beside that of its yardstick."""
+    size, _, what = what.partition(" article, ")
     pairs = [(timed(), yardstick()) for _ in range(repeats)]
     taken, other = (statistics.median(column) for column in zip(*pairs, strict=True))
-    tell(f"{name:<44}{taken * 1000:>10.1f} ms{other * 1000:>10.1f} ms{taken / other:>9.3f}×")
+    table.beside(f"an article {what}", size, taken, name=name, yardstick=other, most=most)
 
 
-def main() -> int:
-    """Prints the table."""
+def resized(subject: Article) -> Timed:
+    """Time to the same page at another width."""
+
+    def run() -> float:
+        view = WrappedArticle(subject, Measure(WIDTH))
+        view.row(PAGE)
+        begun = perf_counter()
+        view = view.remeasured(Measure(WIDTH - 10))
+        for y in range(PAGE):
+            view.row(y)
+        return perf_counter() - begun
+
+    return run
+
+
+def bench(table: Table) -> None:
+    """All rows."""
     small, large, huge = (article(prose(length)) for length in (20_000, 1_000_000, 50_000_000))
-    line = article("so it is and so on " * 1_050_000)
-    tell(f"{'layout':<44}{'taken':>13}{'yardstick':>13}{'ratio':>10}")
-    ratio("1 MB opened / wrapped by Textual", opened(large), static(large.text), 3)
-    ratio("1 MB opened / 20 KB opened", opened(large), opened(small))
-    ratio("1 MB page down / 20 KB page down", paged(large), paged(small))
-    ratio("50 MB opened / 20 KB opened", opened(huge), opened(small))
-    ratio("50 MB page down / 20 KB page down", paged(huge), paged(small))
-    ratio("50 MB end / 1 MB end", ended(huge), ended(large))
-    ratio("20 MB in one line opened / 20 KB opened", opened(line), opened(small))
-    taken = completed(large)()
-    tell(f"1 MB laid out whole: {len(large.text) / taken / 1e6:.1f} million characters a second")
-    return 0
+    beside(
+        table,
+        "1 MB article, opened",
+        opened(large),
+        name="Static",
+        yardstick=static(large.text),
+        most=1 / 50,
+        repeats=3,
+    )
+    beside(table, "1 MB article, a page down", paged(large), name="of 20 KB", yardstick=paged(small), most=1.3)
+    beside(table, "50 MB article, a page down", paged(huge), name="of 20 KB", yardstick=paged(small), most=1.3)
+    beside(table, "50 MB article, resized", resized(huge), name="of 20 KB", yardstick=resized(small), most=1.3)
+    if not shutil.which("less"):
+        table.missing("an article opened", "50 MB", "less is not installed")
+        return
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "huge.txt"
+        file.write_text(huge.text, encoding="utf-8")
+        home = Path(place)
 
+        def with_reader() -> float:
+            begun = perf_counter()
+            made = registry.plain_lines(file.read_bytes(), ArticleId("huge.txt"))
+            return opened(made)() + perf_counter() - begun
 
-if __name__ == "__main__":
-    sys.exit(main())
+        def with_less() -> float:
+            return started(["less", file], home, lambda screen: bool(screen.strip()))
+
+        beside(table, "50 MB article, opened", with_reader, name="less", yardstick=with_less, most=30, repeats=1)

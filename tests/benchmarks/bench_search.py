@@ -1,13 +1,10 @@
 """Finding, loading and following archives of 1,000 to 100,000 invented articles, each beside its yardstick.
 
-    python tests/benchmarks/bench_search.py [SIZE…]
-
 The yardsticks are measured in the same run: `fzf --filter` over headline and text, ripgrep over the same files,
 tantivy's own build of the same texts with two threads, `python -c pass`. Where fzf or ripgrep are not installed, that
-is said. Everything is made in a temporary folder.
+is said.
 """
 
-import os
 import shutil
 import statistics
 import subprocess
@@ -21,40 +18,19 @@ from time import perf_counter
 
 import tantivy
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
 from reader.formats import registry
 from reader.library.archive import Archive
 from reader.library.scan import read_head
 from reader.model.article import ArticleId
 from reader.search.query import parse
-from tests.benchmarks.invented import COMMON, Writer, path_of, write
+from reader.store.paths import APPLICATION
+from tests.benchmarks.bench_app import environment
+from tests.benchmarks.invented import COMMON, Writer, path_of
+from tests.benchmarks.table import Row, Table, percentile, time_shown
 
-SIZES = (1_000, 10_000, 100_000)
 QUERIES = 60
 FZF_QUERIES = 3
 LARGEST_FOR_FZF = 10_000
-
-
-def say(line: str) -> None:
-    """A line on standard output, at once."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-def tell(what: str, figure: str, yardstick: str = "", to_reach: str = "") -> None:
-    """One line of the table."""
-    say(f"  {what:<44} {figure:>22}  {yardstick:<42} {to_reach}")
-
-
-def milliseconds(seconds: float) -> str:
-    """A time."""
-    return f"{1000 * seconds:,.1f} ms"
-
-
-def percentile(values: Sequence[float], share: float) -> float:
-    """The value below which that share of them lies."""
-    return sorted(values)[min(int(len(values) * share), len(values) - 1)]
 
 
 def slip(word: str, rng: Random) -> str:
@@ -84,33 +60,60 @@ def known_items(count: int, slips: int) -> list[tuple[str, str]]:
         words = {word for word in words if len(word) > 5 and word.isalpha()}
         if len(words) >= 2:
             first, second = rng.sample(sorted(words), 2)
-            typed = f"{slip(first, rng) if slips else first} {second}"
+            typed = f"{slip(first, rng) if slips else first} {slip(second, rng) if slips > 1 else second}"
             found.append((typed, path_of(Path(), number).as_posix()))
     return found
 
 
-def searches(archive: Archive, count: int, folder: Path) -> None:
-    """Typing, quality, and fzf."""
-    typed = [query if place % 2 else clean for place, ((query, _), (clean, _)) in enumerate(
-        zip(known_items(count, 1), known_items(count, 0), strict=True)
-    )]  # fmt: skip
+def searches(table: Table, archive: Archive, count: int, folder: Path) -> float:
+    """Typing, quality, and fzf; gives the 95th percentile of typing."""
+    size = f"{count:,}"
+    items = [known_items(count, slips) for slips in (0, 1)]
+    typed = [pair[place % 2][0] for place, pair in enumerate(zip(*items, strict=True))]
     times = type_all(archive, typed)
     p50, p95 = statistics.median(times), percentile(times, 0.95)
-    fzf = fzf_seconds(folder, typed[:FZF_QUERIES]) if count <= LARGEST_FOR_FZF else None
-    beside = "fzf is not installed" if not shutil.which("fzf") else "fzf: 40 s a query, left out"
-    if fzf:
-        beside = f"fzf {milliseconds(fzf)}: 1/{fzf / p50:,.0f}"
-    tell("typed, each prefix, half misspelt: p50", milliseconds(p50), beside, "≤ 1/500")
-    tell("                                   p95", milliseconds(p95), "", "≤ 20 ms")
-    for slips in (0, 1):
-        ranks = []
-        for query, wanted in known_items(count, slips):
-            ids = list(dict.fromkeys(hit.article for hit in archive.engine.answers(parse(query), 10)))
-            ranks.append(ids.index(ArticleId(wanted)) + 1 if wanted in ids else 0)
-        recall, first = statistics.mean(rank > 0 for rank in ranks), statistics.mean(rank == 1 for rank in ranks)
-        mrr = statistics.mean(1 / rank if rank else 0 for rank in ranks)
-        figure = f"{first:.2f} {recall:.2f} {mrr:.2f}"
-        tell(f"known item, {slips} slips: recall@1 @10 MRR", figure, "", "≥ .97 @10, ≥ .92 MRR")
+    if not shutil.which("fzf"):
+        table.missing("search of each prefix, half misspelt: p50", size, "fzf is not installed")
+    elif count > LARGEST_FOR_FZF:
+        table.add(
+            Row("search of each prefix, half misspelt: p50", size, time_shown(p50), "fzf: 35 s a query, left out")
+        )
+    else:
+        fzf = fzf_seconds(folder, typed[:FZF_QUERIES])
+        table.beside(
+            "search of each prefix, half misspelt: p50", size, p50, name="fzf --filter", yardstick=fzf, most=1 / 500
+        )
+    table.at_most("search of each prefix, half misspelt: p95", size, p95, 0.020)
+    for slips in (0, 1, 2):
+        queries = known_items(count, slips)
+        ranks = [rank_of(wanted, found_by(archive, query)) for query, wanted in queries]
+        table.at_least(f"known item, {slips} slips: recall@10", size, recall(ranks), least=0.97)
+        table.at_least(f"known item, {slips} slips: MRR", size, reciprocal(ranks), least=0.92)
+    if shutil.which("fzf") and count <= LARGEST_FOR_FZF:
+        ranks = [rank_of(wanted, fzf_found(folder, query)) for query, wanted in known_items(count, 1)[:FZF_QUERIES]]
+        shown = f"recall@10 {recall(ranks):.2f}, MRR {reciprocal(ranks):.2f}"
+        table.add(Row(f"known item, 1 slip: fzf, {FZF_QUERIES} queries", size, "", shown))
+    return p95
+
+
+def rank_of(wanted: str, found: Sequence[str]) -> int:
+    """Where something stands among what was found, from 1; 0 where it does not."""
+    return found.index(wanted) + 1 if wanted in found else 0
+
+
+def recall(ranks: Sequence[int]) -> float:
+    """The share of what is among the first ten."""
+    return statistics.mean(0 < rank <= 10 for rank in ranks)
+
+
+def reciprocal(ranks: Sequence[int]) -> float:
+    """The mean of one by the rank (MRR)."""
+    return statistics.mean(1 / rank if rank else 0.0 for rank in ranks)
+
+
+def found_by(archive: Archive, query: str) -> list[str]:
+    """The articles of the first answers."""
+    return list(dict.fromkeys(hit.article for hit in archive.engine.answers(parse(query), 10)))
 
 
 def type_all(archive: Archive, typed: Sequence[str]) -> list[float]:
@@ -125,44 +128,55 @@ def search_seconds(archive: Archive, typed: str) -> float:
     return perf_counter() - begun
 
 
-def fzf_seconds(folder: Path, queries: Sequence[str]) -> float | None:
-    """How long fzf takes for a query over one line an article."""
-    fzf = shutil.which("fzf")
-    if not fzf:
-        return None
+def fzf_lines(folder: Path) -> Path:
+    """A file with a line for each article: its id, a tab, its text."""
     lines = folder.parent / "lines"
-    with lines.open("w", encoding="utf-8") as file:
-        file.writelines(
-            " ".join(path.read_text(encoding="utf-8").split()) + "\n" for path in sorted(folder.rglob("*.txt"))
-        )
+    if not lines.exists():
+        with lines.open("w", encoding="utf-8") as file:
+            for path in sorted(folder.rglob("*.txt")):
+                text = " ".join(path.read_text(encoding="utf-8").split())
+                file.write(f"{path.relative_to(folder).as_posix()}\t{text}\n")
+    return lines
+
+
+def fzf_found(folder: Path, query: str) -> list[str]:
+    """The ids of the first ten lines that fzf finds."""
+    with fzf_lines(folder).open("rb") as file:
+        call = ["fzf", "--delimiter", "\t", "--nth", "2", "--filter", query]
+        told = subprocess.run(call, stdin=file, capture_output=True, check=False).stdout
+    return [line.partition(b"\t")[0].decode() for line in told.split(b"\n")[:10] if line]
+
+
+def fzf_seconds(folder: Path, queries: Sequence[str]) -> float:
+    """How long fzf takes for a query over one line an article."""
+    fzf_lines(folder)
     times = []
     for query in queries:
         begun = perf_counter()
-        with lines.open("rb") as file:
-            subprocess.run([fzf, "--filter", query], stdin=file, stdout=subprocess.DEVNULL, check=False)
+        fzf_found(folder, query)
         times.append(perf_counter() - begun)
     return statistics.median(times)
 
 
-def headlines(folder: Path) -> None:
+def headlines(table: Table, folder: Path, count: int) -> None:
     """The headlines of all files, from the beginning of each."""
+    what, rg = "headlines from the first 4 KB", shutil.which("rg")
     paths = sorted(folder.rglob("*.txt"))
     begun = perf_counter()
     for path in paths:
         registry.headline(read_head(path), ".txt")
     seconds = perf_counter() - begun
-    beside, rg = "ripgrep is not installed", shutil.which("rg")
-    if rg:
-        begun = perf_counter()
-        subprocess.run([rg, "-c", "e", str(folder)], stdout=subprocess.DEVNULL, check=False)
-        yardstick = perf_counter() - begun
-        beside = f"rg -c {milliseconds(yardstick)}: {seconds / yardstick:.1f}×"
-    tell("headlines from the first 4 KB", milliseconds(seconds), beside, "≤ 3×")
+    if not rg:
+        table.missing(what, f"{count:,}", "ripgrep is not installed")
+        return
+    begun = perf_counter()
+    subprocess.run([rg, "-c", "e", str(folder)], stdout=subprocess.DEVNULL, check=False)
+    table.beside(what, f"{count:,}", seconds, name="rg -c", yardstick=perf_counter() - begun, most=3)
 
 
-def yardstick_of_index(folder: Path) -> tuple[float, float]:
-    """Seconds that tantivy takes for the texts alone with two threads, and that parsing them alone takes."""
-    texts = [path.read_bytes() for path in sorted(folder.rglob("*.txt"))]
+def yardstick_of_index(folder: Path, count: int) -> tuple[float, float]:
+    """Seconds that tantivy takes for some texts alone with two threads, and that parsing them alone takes."""
+    texts = [path.read_bytes() for path in sorted(folder.rglob("*.txt"))[:count]]
     begun = perf_counter()
     for raw in texts:
         registry.read(raw, ArticleId("a"), ".txt")
@@ -188,7 +202,7 @@ def yardstick_of_index(folder: Path) -> tuple[float, float]:
         return perf_counter() - begun, parsing
 
 
-def loading(folder: Path, cache: Path, count: int) -> tuple[Archive, Sequence[float]]:
+def loading(table: Table, folder: Path, cache: Path, count: int) -> tuple[Archive, Sequence[float]]:
     """Read an archive with nothing kept, typing meanwhile; gives it, and the times of typing."""
     archive = Archive.open([folder], cache=cache)
     first: list[float] = []
@@ -212,17 +226,22 @@ def loading(folder: Path, cache: Path, count: int) -> tuple[Archive, Sequence[fl
         else:
             thread.join(0.05)
     seconds = perf_counter() - begun
-    tell("first names in the list, nothing kept", milliseconds(first[0] if first else seconds))
-    if count <= LARGEST_FOR_FZF:
-        index, parsing = yardstick_of_index(folder)
-        beside = f"tantivy {index:.1f} s + parsing {parsing:.1f} s: {seconds / (index + parsing):.2f}×"
-    else:
-        beside = "yardstick at 10,000"
-    tell("all searchable, nothing kept", f"{seconds:,.1f} s", beside, "≤ 1.3×")
+    table.add(Row("first names in the list, nothing kept", f"{count:,}", time_shown(first[0] if first else seconds)))
+    # The yardstick grows with the texts; of the largest archive it is taken of a part.
+    share = min(1.0, LARGEST_FOR_FZF / count)
+    index, parsing = yardstick_of_index(folder, round(count * share))
+    table.beside(
+        "full index, nothing kept",
+        f"{count:,}",
+        seconds,
+        name="tantivy + parsing",
+        yardstick=(index + parsing) / share,
+        most=1.3,
+    )
     return archive, times
 
 
-def following(archive: Archive, folder: Path) -> None:
+def following(table: Table, archive: Archive, folder: Path, count: int) -> None:
     """From a file's change to its being found."""
     found = threading.Event()
     word = "zzyzxquux"
@@ -242,83 +261,44 @@ def following(archive: Archive, folder: Path) -> None:
     begun = perf_counter()
     probe.write_text(f"Probe {word}\n", encoding="utf-8")
     found.wait(60)
-    tell("a file's change to its being found", milliseconds(perf_counter() - begun), "", "≤ 1 s")
+    table.at_most("a file's change to its being found", f"{count:,}", perf_counter() - begun, 1.0)
     archive.close()
     thread.join(5)
     probe.unlink()
 
 
-def warm(folder: Path, cache: Path, size: int) -> None:
-    """Opening what was kept: in this process, and on the command line."""
-    measure = (
-        "import re, resource, sys, time; from pathlib import Path; from reader.library.archive import Archive;"
-        "from reader.search.query import parse; begun = time.perf_counter();"
-        "archive = Archive.open([Path(sys.argv[1])], cache=Path(sys.argv[2])); archive._open_kept();"
-        "archive.corpus.entries[0]; total = archive.engine.articles(parse('the')).total;"
-        "used = time.perf_counter() - begun; status = Path('/proc/self/status');"
-        "most = re.search(r'VmHWM:\\s+(\\d+) kB', status.read_text()) if status.exists() else None;"
-        "print(used, 1024 * int(most[1]) if most else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-    )
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    call = [sys.executable, "-c", measure, str(folder), str(cache)]
-    told = subprocess.run(call, capture_output=True, text=True, check=True, env=environment).stdout.split()
-    tell("list and search there, warm", milliseconds(float(told[0])))
-    used = int(told[1])
-    tell(
-        "memory, warm, the whole process",
-        f"{used / 1e6:,.0f} MB",
-        f"{used / size:.2f}× the texts",
-        "≤ 0.75×",
-    )
-    home = environment | {"XDG_CACHE_HOME": str(cache.parent / "home")}
+def on_the_command_line(table: Table, folder: Path, home: Path, count: int) -> None:
+    """`reader search` with its cache, in turn with an interpreter that does nothing."""
     search = [sys.executable, "-m", "reader", "search", "the", str(folder)]
-    subprocess.run(search, capture_output=True, check=False, env=home)
-    seconds, nothing = timed(search, home), timed([sys.executable, "-c", "pass"], home)
-    tell(
-        "reader search, warm",
-        milliseconds(seconds),
-        f"python -c pass {milliseconds(nothing)}: {seconds / nothing:.1f}×",
-        "≤ 8× at 10,000",
-    )
+    subprocess.run(search, capture_output=True, check=False, env=environment(home))
+    pairs = [(timed(search, home), timed([sys.executable, "-c", "pass"], home)) for _ in range(5)]
+    seconds, nothing = (statistics.median(column) for column in zip(*pairs, strict=True))
+    table.beside("reader search, warm", f"{count:,}", seconds, name="python -c pass", yardstick=nothing, most=8)
 
 
-def timed(call: Sequence[str], environment: dict[str, str]) -> float:
-    """The median of five runs of a command, in seconds."""
-    times = []
-    for _ in range(5):
-        begun = perf_counter()
-        subprocess.run(call, capture_output=True, check=False, env=environment)
-        times.append(perf_counter() - begun)
-    return statistics.median(times)
+def timed(call: Sequence[str], home: Path) -> float:
+    """How long a command takes, in seconds."""
+    begun = perf_counter()
+    subprocess.run(call, capture_output=True, check=False, env=environment(home))
+    return perf_counter() - begun
 
 
-def bench(count: int, place: Path) -> None:
-    """All lines for one size."""
-    folder, cache = place / "articles", place / "cache"
-    size = write(folder, count)
-    say(f"\n{count:,} articles, {size / 1e6:,.1f} MB, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-    headlines(folder)
-    archive, busy = loading(folder, cache, count)
-    searches(archive, count, folder)
+def bench(table: Table, count: int, place: Path, home: Path) -> float:
+    """All rows for one archive; gives the 95th percentile of the search. The cache is left in `home`."""
+    folder = place / "articles"
+    headlines(table, folder, count)
+    archive, busy = loading(table, folder, home / "cache" / APPLICATION, count)
+    p95 = searches(table, archive, count, folder)
     if busy:
         idle = type_all(archive, [query for query, _ in known_items(count, 1)][: QUERIES // 4])
-        slower = percentile(busy, 0.95) / percentile(idle, 0.95)
-        tell(
+        table.beside(
             "typing while the index is built: p95",
-            milliseconds(percentile(busy, 0.95)),
-            f"idle: {slower:.2f}×",
-            "≤ 1.25×",
+            f"{count:,}",
+            percentile(busy, 0.95),
+            name="idle",
+            yardstick=percentile(idle, 0.95),
+            most=1.25,
         )
-    following(archive, folder)
-    warm(folder, cache, size)
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Print the table for each size."""
-    for count in [int(one) for one in arguments] or SIZES:
-        with tempfile.TemporaryDirectory(prefix="bench-") as place:
-            bench(count, Path(place))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+    following(table, archive, folder, count)
+    on_the_command_line(table, folder, home, count)
+    return p95

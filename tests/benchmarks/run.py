@@ -1,0 +1,87 @@
+"""Every figure of speed beside its yardstick, measured in the same run; one table at the end.
+
+    python tests/benchmarks/run.py [SIZE…]
+
+SIZE is a number of articles; without one, archives of 1,000, 10,000 and 100,000 are made, measured and thrown away.
+"""
+
+import statistics
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.benchmarks import bench_app, bench_layout, bench_list, bench_parse, bench_search
+from tests.benchmarks.invented import write
+from tests.benchmarks.table import Row, Table, percentile, say
+
+SIZES = (1_000, 10_000, 100_000)
+LARGE = 100_000
+"""Articles from which memory is judged by the texts."""
+LONGEST_TYPED = 6
+"""Queries."""
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure and tell."""
+    table = Table()
+    bench_parse.bench(table)
+    bench_layout.bench(table)
+    bench_list.bench(table)
+    first: tuple[float, float] | None = None
+    for count in [int(one) for one in arguments] or SIZES:
+        with tempfile.TemporaryDirectory(prefix="bench-") as place:
+            found = archive(table, count, Path(place))
+        if first:
+            size = f"{count:,}"
+            table.beside(
+                "search of each prefix: p95, by its own at first",
+                size,
+                found[0],
+                name="first",
+                yardstick=first[0],
+                most=2,
+            )
+            table.beside(
+                "key to painted list: p95, by its own at first",
+                size,
+                found[1],
+                name="first",
+                yardstick=first[1],
+                most=2,
+            )
+        first = first or found
+    table.tell()
+
+
+def archive(table: Table, count: int, place: Path) -> tuple[float, float]:
+    """All rows for one archive; gives the 95th percentiles of the search and of the painted list, in seconds."""
+    size = f"{count:,}"
+    written = write(place / "articles", count)
+    say(f"\n{size} articles, {written / 1e6:,.1f} MB")
+    home = place / "home"
+    search = bench_search.bench(table, count, place, home)
+    items = bench_search.known_items(count, 1)[:LONGEST_TYPED]
+    starts = bench_app.starts(place / "articles", home, size)
+    bare = starts["bare"]
+    table.beside("first paint, cache warm", size, starts["warm"], name="bare Textual app", yardstick=bare, most=1.1)
+    table.beside("first paint, no cache", size, starts["cold"], name="bare Textual app", yardstick=bare, most=1.25)
+    table.beside(
+        "all searchable, cache warm", size, starts["searchable"], name="bare Textual app", yardstick=bare, most=1.9
+    )
+    times, memory = bench_app.typed(place / "articles", home, [query for query, _ in items])
+    painted = percentile(times, 0.95)
+    table.at_most("key to painted list: p50", size, statistics.median(times), 0.035)
+    table.at_most("key to painted list: p95", size, painted, 0.035)
+    if memory and count >= LARGE:
+        table.bytes_beside("memory at rest, cache warm", size, memory, name="the texts", yardstick=written, most=0.75)
+    elif memory:
+        # What the program and its libraries take by themselves is more than a small archive.
+        table.add(Row("memory at rest, cache warm", size, f"{memory / 1e6:,.0f} MB"))
+    return search, painted
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
