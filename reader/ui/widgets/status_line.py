@@ -8,6 +8,7 @@ from textual import events, on
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.layout.cells import cell_width, fit
@@ -59,6 +60,7 @@ class StatusLine(Widget):
     progress: reactive[Progress] = reactive(Progress())
     _rule: tuple[int, int] = (0, 0)
     """First cell and cells of the tick line, as it was drawn last."""
+    _until_forgotten: Timer | None = None
     told: reactive[str] = reactive("")
     """What just happened; any text is safe."""
 
@@ -75,11 +77,12 @@ class StatusLine(Widget):
     def tell(self, text: str, seconds: float = 4.0) -> None:
         """Show a message in place of the progress for a while."""
         self.told = text
-        self.set_timer(seconds, lambda: self._forget(text))
+        if self._until_forgotten is not None:
+            self._until_forgotten.stop()
+        self._until_forgotten = self.set_timer(seconds, self._forget)
 
-    def _forget(self, text: str) -> None:
-        if self.told == text:
-            self.told = ""
+    def _forget(self) -> None:
+        self.told = ""
 
     @on(events.Click)
     def _clicked(self, event: events.Click) -> None:
