@@ -22,7 +22,7 @@ PATIENCE_SECONDS = 1.0
 """Nobody waits longer for a thread before a key is handled."""
 _A_MOMENT_SECONDS = 0.002
 _MOST_TURNS = 40
-"""A widget that never comes to rest doesn't hold the keys for ever. Opening a screen takes a dozen turns."""
+"""Keys that come while a widget never comes to rest are held up no longer. Opening a screen takes a dozen turns."""
 
 
 @runtime_checkable
@@ -64,7 +64,10 @@ class TypeAheadApp(App[None], inherit_bindings=False):
         while self._ahead:
             event = self._ahead[0]
             is_key = not isinstance(event, events.MouseEvent)
-            if is_key and self._turns < _MOST_TURNS and self._is_under_way():
+            is_under_way = self._is_under_way()
+            if not is_under_way:
+                self._turns = 0
+            elif is_key and self._turns < _MOST_TURNS:
                 self._turns += 1
                 self._is_waiting = self.call_later(self._take_turn)
                 return
@@ -73,7 +76,7 @@ class TypeAheadApp(App[None], inherit_bindings=False):
                 self.set_timer(_A_MOMENT_SECONDS, self._hand_on)
                 return
             self._ahead.popleft()
-            self._turns, self._handed_on_at = 0, asyncio.get_running_loop().time()
+            self._handed_on_at = asyncio.get_running_loop().time()
             await super().on_event(event)
 
     async def _take_turn(self) -> None:
