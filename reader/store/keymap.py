@@ -73,8 +73,8 @@ def key_named(text: str) -> str | None:
     """The key that somebody means; None where there is no such key, or a terminal can't tell it."""
     if len(text) == 1:
         return _ALIASES.get(text, text if text.isprintable() else None)
-    if text.startswith("^") and len(text) == 2:
-        text = f"ctrl+{text[1]}"
+    if text.startswith("^"):
+        text = f"ctrl+{_ALIASES.get(text[1:].casefold(), text[1:])}"
     *modifiers, base = text.split("+") if not text.endswith("+") else [*text[:-1].rstrip("+").split("+"), "+"]
     modifiers = [modifier.casefold().replace("control", "ctrl").replace("meta", "alt") for modifier in modifiers]
     if len(modifiers) > len(set(modifiers)) or not set(modifiers) <= set(_MODIFIERS):

@@ -70,6 +70,7 @@ class Soak:
             reading = app.screen
             assert isinstance(reading, ReadingScreen)
             await screen.until(lambda: reading.is_settled, "what was chosen before")
+            await screen.press("tab")
             while done < until:
                 await self._round(screen, done)
                 done += 1
