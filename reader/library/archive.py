@@ -48,7 +48,7 @@ _FEW_BYTES = 1 << 20
 _CHECKED_HERE = 20_000
 """Files; so many are compared with the cache in less time than a process takes to start."""
 _OPEN_ARTICLES = 64
-_TOLD_EVERY_SECONDS = 0.1
+_TOLD_EVERY_SECONDS = 0.3
 
 
 class Archive:
@@ -119,7 +119,7 @@ class Archive:
         """Read the archive until all of it can be searched, or `close` is called.
 
         Args:
-            on_change: called from this thread, at most ten times a second, when `corpus` or `progress` is another.
+            on_change: called from this thread, at most three times a second, when `corpus` or `progress` is another.
         """
         told = _Told(on_change or (lambda: None))
         if self._is_small():

@@ -35,7 +35,7 @@ MANY = 500
 """Files from which headlines are read before anything is parsed."""
 _HEADLINES_SECONDS = 6.0
 """After which headlines come with everything else: whoever waits for the last ones waits for all."""
-_TOLD_EVERY_SECONDS = 0.1
+_TOLD_EVERY_SECONDS = 0.2
 _BUSY_SECONDS = 0.2
 """Between attempts to write to an index that another program writes to."""
 _FIRST_COMMIT_SECONDS = 0.5

@@ -20,6 +20,7 @@ class PassageWords(NamedTuple):
 
     question: str
     body: str
+    aside: str
     begins: str
     """The short beginnings of the question's words."""
     exchange: int
@@ -42,6 +43,7 @@ class Documents(NamedTuple):
     question_begins: str
     speaker: str
     body: str
+    aside: str
     words: tuple[str, ...]
     """The distinct ones that may be misspelt."""
     passages: tuple[PassageWords, ...]
@@ -53,18 +55,27 @@ def documents(article: Article, title: str) -> Documents:
     speakers = _both(_speakers(article))
     questions: list[str] = []
     bodies: list[str] = [headline, speakers]
+    asides: list[str] = []
     found = []
     for passage in passages(article):
         question, body = _said(article, passage)
         if passage.exchange is not None:
             questions.append(question)
+        aside = ""
+        if passage.is_furniture:
+            body, aside = "", body
         bodies += (question, body)
+        asides.append(aside)
         start, end = passage.span.start, passage.span.end
         line = article.line_numbers.at(start)
-        words = (question, body, _beginnings(question), passage.exchange or 0, start, end, line)
+        words = (question, body, aside, _beginnings(question), passage.exchange or 0, start, end, line)
         found.append(PassageWords(*words, said(article, passage)))
-    asked, everything = " ".join(questions), " ".join(bodies)
-    distinct = (word for word in dict.fromkeys(everything.split()) if SHORTEST_BEGINNING <= len(word) <= LONGEST_WORD)
+    asked, everything, besides = " ".join(questions), " ".join(bodies), " ".join(asides)
+    distinct = (
+        word
+        for word in dict.fromkeys(f"{everything} {besides}".split())
+        if SHORTEST_BEGINNING <= len(word) <= LONGEST_WORD
+    )
     return Documents(
         article.kind.value,
         *days(article.metadata.date),
@@ -74,6 +85,7 @@ def documents(article: Article, title: str) -> Documents:
         _beginnings(asked),
         speakers,
         everything,
+        besides,
         tuple(distinct),
         tuple(found),
     )

@@ -3,15 +3,16 @@
 Two kinds of document share one index, under different field names, so that neither weighs on the other:
 
 ```
-article   headline question speaker body   headline_begins question_begins
-passage   p_headline p_question p_speaker p_body   p_begins   exchange start end line   said, stored
+article   headline question speaker body aside   headline_begins question_begins
+passage   p_headline p_question p_speaker p_body p_aside   p_begins   exchange start end line   said, stored
 both      mark number kind first_day last_day
 word      word        one for each distinct word of four letters or more, written once and never removed
 ```
 
 The fields that end in `begins` hold the first one, two and three letters of each word: a beginning as short as that
 stands for so many words that looking for them one by one takes tens of milliseconds, and this takes none.
-`body` holds every word of the article, and once more what other fields add to it. A passage carries its article's
+`body` holds every word of the article, and once more what other fields add to it; only what is the site's, such as
+comments and related headlines, is in `aside` instead. A passage carries its article's
 headline and speakers. `number` names the article; it is given by whoever fills the index, and never used twice.
 Offsets are in code points of `Article.text`. What a passage says is stored with it, as it is read (`said`): so that a
 line of it can be shown without its file being read.
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
 
     from reader.search.index_writer import Writer
 
-VERSION = 3
+VERSION = 4
 """Raised whenever documents are made differently: an index of another version is of no use."""
 
-_TEXTS = ("headline", "question", "speaker", "body", "p_headline", "p_question", "p_speaker", "p_body")
+_TEXTS = (
+    "headline", "question", "speaker", "body", "aside", "p_headline", "p_question", "p_speaker", "p_body", "p_aside"
+)  # fmt: skip
 _BEGINNINGS = ("headline_begins", "question_begins", "p_begins")
 SHORTEST_BEGINNING = 4
 """Letters from which a word still being typed is looked for as a beginning in bodies too."""

@@ -31,6 +31,7 @@ class Writer:
             document.add_text("p_speaker", article.speaker)
             document.add_text("p_question", passage.question)
             document.add_text("p_body", passage.body)
+            document.add_text("p_aside", passage.aside)
             document.add_text("p_begins", passage.begins)
             document.add_integer("exchange", passage.exchange)
             document.add_integer("start", passage.start)
@@ -45,6 +46,7 @@ class Writer:
         document.add_text("question_begins", article.question_begins)
         document.add_text("speaker", article.speaker)
         document.add_text("body", article.body)
+        document.add_text("aside", article.aside)
         self._put(document)
         self._add_words(article.words)
 

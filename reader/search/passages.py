@@ -33,6 +33,8 @@ class Passage:
     """What it is about: the question without its label, or the headline in the opening."""
     body: Span | None = None
     """What is said of it: the answer without its label; None where there is only a headline."""
+    is_furniture: bool = False
+    """Whether it is the site's, not the article's."""
 
 
 def passages(article: Article) -> Iterator[Passage]:
@@ -69,7 +71,7 @@ def _runs(article: Article, block_ends: Sequence[int], within: Span) -> Iterator
                 block_kind = object
         is_going_on = block_kind is kind and start is not None and span.end - start <= LONGEST_RUN
         if not is_going_on and start is not None and end is not None:
-            yield from _cut(article.text, Span(start, end), headline)
+            yield from _cut(article.text, Span(start, end), headline, is_furniture=kind is Furniture)
             headline = None
             start = None
         if start is None:
@@ -79,20 +81,20 @@ def _runs(article: Article, block_ends: Sequence[int], within: Span) -> Iterator
         if isinstance(block, Headline):
             headline = span
     if start is not None and end is not None:
-        yield from _cut(article.text, Span(start, end), headline)
+        yield from _cut(article.text, Span(start, end), headline, is_furniture=kind is Furniture)
 
 
-def _cut(text: str, span: Span, headline: Span | None) -> Iterator[Passage]:
+def _cut(text: str, span: Span, headline: Span | None, *, is_furniture: bool) -> Iterator[Passage]:
     """A run as one passage, or as several where it is too long for one."""
     start = span.start
     while span.end - start > LONGEST_PASSAGE:
         blank = text.rfind(" ", start + LONGEST_PASSAGE // 2, start + LONGEST_PASSAGE)
         cut = blank if blank > 0 else start + LONGEST_PASSAGE
-        yield Passage(Span(start, cut), body=Span(start, cut))
+        yield Passage(Span(start, cut), body=Span(start, cut), is_furniture=is_furniture)
         start = cut
     rest = Span(start, span.end)
     if headline is None or headline.start < start:
-        yield Passage(rest, body=rest)
+        yield Passage(rest, body=rest, is_furniture=is_furniture)
     else:
         body = Span(headline.end, span.end) if headline.end < span.end else None
         yield Passage(rest, question=headline, body=body)

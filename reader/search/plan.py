@@ -7,8 +7,8 @@ atom    = in any of its fields, the weightier ones counting for more
 word    = as typed, or its beginning, or near
 ```
 
-Where it stands counts through weights: headline > question > speaker > body. Words typed side by side that stand close
-together count once more.
+Where it stands counts through weights: headline > question > speaker > body > what is the site's. Words typed side by
+side that stand close together count once more.
 """
 
 from collections.abc import Callable, Mapping
@@ -61,8 +61,8 @@ class Documents:
     fields: Mapping[Field, tuple[tuple[str, float], ...]]
     own: tuple[str, ...]
     """The fields that hold the document's own words; others are carried along from the article."""
-    holds_all: str | None
-    """The field that holds the words of all others, if there is one."""
+    holds_all: tuple[str, ...]
+    """The fields that together hold the words of all others, if there are such."""
     beginnings: tuple[tuple[str, float], ...]
     """Where the first letters of the words of other fields are, as words."""
 
@@ -70,26 +70,32 @@ class Documents:
 ARTICLES: Final = Documents(
     "article",
     {
-        Field.ANYWHERE: (("headline", 5.0), ("question", 2.5), ("speaker", 2.0), ("body", 1.0)),
+        Field.ANYWHERE: (("headline", 5.0), ("question", 2.5), ("speaker", 2.0), ("body", 1.0), ("aside", 0.1)),
         Field.TITLE: (("headline", 5.0),),
         Field.QUESTION: (("question", 2.5),),
         Field.SPEAKER: (("speaker", 2.0),),
     },
-    own=("body",),
-    holds_all="body",
+    own=("aside", "body"),
+    holds_all=("body", "aside"),
     beginnings=(("headline_begins", 5.0), ("question_begins", 2.5)),
 )
 PASSAGES: Final = Documents(
     "passage",
     {
-        Field.ANYWHERE: (("p_headline", 1.5), ("p_question", 2.5), ("p_speaker", 1.5), ("p_body", 1.0)),
+        Field.ANYWHERE: (
+            ("p_headline", 1.5),
+            ("p_question", 2.5),
+            ("p_speaker", 1.5),
+            ("p_body", 1.0),
+            ("p_aside", 0.1),
+        ),
         Field.TITLE: (("p_headline", 1.5),),
         Field.QUESTION: (("p_question", 2.5),),
         Field.ANSWER: (("p_body", 1.0),),
         Field.SPEAKER: (("p_speaker", 1.5),),
     },
-    own=("p_question", "p_body"),
-    holds_all=None,
+    own=("p_question", "p_aside", "p_body"),
+    holds_all=(),
     beginnings=(("p_begins", 2.5),),
 )
 
@@ -168,7 +174,7 @@ class Planner:
     def _uncorrected(self, atom: Atom) -> Plan:
         everywhere = self.documents.holds_all
         if isinstance(atom, Term) and atom.slips and atom.field is Field.ANYWHERE and everywhere:
-            return _any(self._as_typed(atom, everywhere))
+            return _any([plan for name in everywhere for plan in self._as_typed(atom, name)])
         return self.atom(atom, Nearness.NONE)
 
     def _as_typed(self, term: Term, name: str) -> list[Plan]:

@@ -153,6 +153,14 @@ def test_a_question_counts_more_than_an_answer():
     assert list(engine_of(said, asked).articles(parse("comet ")).ids) == ["asked", "said"]
 
 
+def test_what_is_the_sites_is_found_behind_everything_else():
+    told = article("told", "One", f"A comet {'came and went as such things do ' * 40}.")
+    linked = article("linked", "Two", "It rained.", furniture=["Comet", "Comet, comet"])
+    search = engine_of(linked, told)
+    assert list(search.articles(parse("comet ")).ids) == ["told", "linked"]
+    assert [hit.article for hit in search.answers(parse("comet "), 5)] == ["told", "linked"]
+
+
 def test_words_close_together_count_more_than_words_apart():
     filler = "of this and that and more of the same in between them all for as long as it takes "
     apart = article("apart", "One", f"The silver {filler} moon.")
