@@ -219,7 +219,7 @@ async def test_the_answer_is_copied_with_its_source(run, two_articles):
         assert "Only the stairs are." in copied
         assert "Lighthouses: the keeper speaks" in copied
         assert "a.txt" in copied
-        assert screen.has("copied answer 2 with its source as Markdown")
+        assert screen.has("copied answer 2 as Markdown, with its source")
         await screen.press("Y")
         assert "How did you become a keeper?" in screen.app.clipboard
 
@@ -237,7 +237,7 @@ async def test_the_form_of_a_copy_is_set_or_chosen_at_the_moment(run, two_articl
         assert screen.has("the usual one")
         await screen.press("j", "j", "enter")
         await screen.until(lambda: screen.app.clipboard.startswith("@misc{"))
-        assert screen.has("copied answer 2 with its source as BibTeX")
+        assert screen.has("copied answer 2 as BibTeX, with its source")
 
 
 async def test_what_is_copied_holds_no_control_character(run, archive):

@@ -82,7 +82,7 @@ class CopyingScreen(KeepingScreen):
         text = _safe(citation(article, within, self._path(article), form))
         self.app.copy_to_clipboard(text)
         words = plural(len(text.split()), "word")
-        self.reading.status.tell(f"copied {what} with its source as {form.shown}: {words}")
+        self.reading.status.tell(f"copied {what} as {form.shown}, with its source: {words}")
 
 
 def _safe(lines: Iterable[str]) -> str:
