@@ -22,6 +22,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from reader.formats.evidence.announced import is_named_faq
 from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
 from reader.formats.evidence.indents import indents
@@ -86,7 +87,7 @@ def dialogue(page: Page) -> Dialogue:
     if all(read.weight < _BEYOND_DOUBT for read in readings):
         lines = {turn.line for turn in talk.turns}
         shape = rhythm(outline, sections, lines, is_labelled=covers(outline, talk.turns))
-        place = indents(outline) if len(lines) < _FEW_LABELS else None
+        place = indents(outline) if len(lines) < _FEW_LABELS or is_named_faq(page) else None
         readings += [read for read in (shape, place) if read is not None]
     likely = [read for read in readings if read.weight > 0]
     best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)

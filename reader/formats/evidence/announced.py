@@ -9,13 +9,20 @@ from reader.formats.page import Page
 _FAQ: Final = re.compile(
     r"\bFAQs?\b|frequently[ -]asked|common questions|questions (?:and|&) answers|Q ?(?:&|and|\+) ?As?\b"
     r"|your questions,? answered|"
-    r"häufig gestellte fragen|häufige fragen|fragen und antworten|foire aux questions|questions fréquentes"
-    r"|questions-réponses|"
-    r"preguntas frecuentes|preguntas y respuestas|perguntas frequentes|perguntas e respostas|domande frequenti"
-    r"|domande e risposte|"
-    r"veelgestelde vragen|vanliga frågor|ofte stilte spørsmål|часто задаваемые вопросы|вопросы и ответы"
-    r"|często zadawane pytania|"
-    r"よくある(?:ご)?質問|常见问题|常見問題|자주 묻는 질문|الأسئلة الشائعة|שאלות נפוצות",
+    r"(?:häufig|oft) gestellte fragen|häufige fragen|fragen und antworten"
+    r"|foire aux questions|questions (?:les plus )?(?:fréquentes|fréquemment posées|courantes)|questions-réponses"
+    r"|questions et réponses|"
+    r"preguntas (?:más )?(?:frecuentes|comunes|habituales)|preguntas y respuestas"
+    r"|perguntas (?:mais )?(?:frequentes|comuns)|perguntas e respostas"
+    r"|domande (?:più )?(?:frequenti|comuni)|domande e risposte|preguntes (?:més )?freqüents|întrebări frecvente|"
+    r"veel ?gestelde vragen|vragen en antwoorden|vanliga frågor|frågor och svar|ofte (?:stilte|stillede) spør[gs]s?mål"
+    r"|spørsmål og svar|usein kysyt\w+|gyakran ismételt|gyakori kérdések|sık(?:ça)? sorulan|"
+    r"часто задаваемые вопросы|частые вопросы|вопросы и ответы|часті (?:за)?питання|"
+    r"(?:często|najczęściej) zadawane pytania|pytania i odpowiedzi|často kladené|časté (?:dotazy|otázky)"
+    r"|συχνές ερωτήσεις|"
+    r"よくある(?:ご)?質問|よくあるお問い合わせ|質問と回答|常[见見用][问問][题題答]|[问問]答集"
+    r"|자주 (?:묻는|하는) 질문|질문과 (?:답변|대답)"
+    r"|الأسئلة (?:الشائعة|المتكررة)|שאלות נפוצות|שאלות ותשובות",
     re.IGNORECASE,
 )
 _INTERVIEW: Final = re.compile(
@@ -31,8 +38,9 @@ _INTERVIEW: Final = re.compile(
 )
 _FAQ_STEMS: Final = (
     "faq", "question", "q&", "q &", "q+", "q +", "qand", "q and",
-    "fragen", "preguntas", "perguntas", "domande", "veelgestelde", "vanliga", "ofte stilte", "вопрос", "często",
-    "よくある", "常见", "常見", "자주", "الأسئلة", "שאלות",
+    "fragen", "pregunt", "perguntas", "domande", "întrebări", "vragen", "frågor", "ofte ", "spørsmål", "kysyt",
+    "gyakor", "gyakran", "sorulan", "вопрос", "питання", "pytania", "často", "časté", "ερωτήσεις",
+    "よくある", "質問と", "常见", "常見", "常用", "答集", "자주", "질문과", "الأسئلة", "שאלות",
 )  # fmt: skip
 _INTERVIEW_STEMS: Final = (
     "interview", "conversation", "talked ", "spoke ", "chatted ", "sat down ", "caught up ", "talks ", "speaks ",
@@ -41,6 +49,9 @@ _INTERVIEW_STEMS: Final = (
     "интервью", "беседа", "インタビュー", "聞きました", "採訪", "采访", "专访", "專訪", "인터뷰", "حوار", "ראיון",
 )  # fmt: skip
 """Pieces of which one stands in anything that the patterns match: to look for them takes a hundredth of the time."""
+_SENTENCE_ENDS: Final = frozenset(".!?;,…。！")
+_NAME_WORDS: Final = 10
+"""Words of the longest line that is a name rather than a sentence."""
 _HEAD: Final = 12
 """Lines that can hold a title."""
 _INTRODUCTION: Final = 40
@@ -51,6 +62,12 @@ def is_faq(page: Page) -> bool:
     """Whether the first lines call the text a list of questions and answers."""
     lines = [line for line in _head(page, _HEAD) if len(line) < _TITLE_LENGTH]
     return _says(lines, _FAQ, _FAQ_STEMS)
+
+
+def is_named_faq(page: Page) -> bool:
+    """Whether a line of its head is, like a name, that of a list of questions and answers, rather than tells of one."""
+    lines = [line for line in _head(page, _HEAD) if len(line) < _TITLE_LENGTH and line.count(" ") < _NAME_WORDS]
+    return _says([line for line in lines if line[-1] not in _SENTENCE_ENDS], _FAQ, _FAQ_STEMS)
 
 
 def is_interview(page: Page, until: int) -> bool:

@@ -73,3 +73,44 @@ def test_boxes_and_blanks_are_to_be_filled_in():
 
 def test_a_form_to_be_filled_in_has_no_answers():
     assert not questions("".join(f"{n}. Did you sleep in hut {n}?\n   [ ] yes  [ ] no\n\n" for n in range(1, 6)))
+
+
+BODY = "It was left out in the rain,\n{pad}and nobody has looked since.\n\n"
+
+
+def listed(title, lead="   ", pad=" " * 8, parts=("Roofs", "Floors")):
+    entries = "".join(
+        f"{part}\n\n"
+        + "".join(f"{lead}The {part.lower()[:-1]} is {how}\n\n{pad}" + BODY.format(pad=pad) for how in HOW)
+        for part in parts
+    )
+    return f"{title}\n\n{entries}"
+
+
+HOW = ("wet", "gone", "too loud!")
+
+
+def test_entries_that_ask_nothing_are_questions_where_the_text_is_named_so():
+    assert asked(listed("          Questions les plus fréquentes")) == [4, 9, 14, 21, 26, 31]
+    assert asked(listed("          Huts of the north")) is None
+
+
+def test_a_sentence_that_speaks_of_such_a_list_names_nothing():
+    assert asked(listed("Please read the FAQ first.")) is None
+
+
+def test_bullets_with_text_of_their_own_below_are_entries_of_a_named_list():
+    bulleted = listed("    よくある質問", "  * ", "    ")
+    assert asked(bulleted) == [4, 9, 14, 21, 26, 31]
+
+
+def test_entries_above_the_first_that_asks_are_of_its_series():
+    text = listed("Huts, an FAQ", parts=("Roofs",)).replace("loud!", "loud?") + "".join(
+        f"   Is hut {n} for sale?\n\n        Ask its keeper.\n\n" for n in range(4)
+    )
+    assert asked(text) == [4, 9, 14, 19, 23, 27, 31]
+
+
+def test_what_has_its_text_less_deep_than_the_entries_is_none():
+    text = listed("Huts, an FAQ") + "Contact\n\n   Did you not find your hut here?\n\n    By post only, please.\n"
+    assert asked(text) == [4, 9, 14, 21, 26, 31]
