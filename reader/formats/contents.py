@@ -50,7 +50,10 @@ def contents(page: Page, found_runs: Sequence[Run], taken: Mapping[int, Furnitur
 
 
 def _entries(page: Page, found_runs: Sequence[Run], heading: int) -> range:
-    """The lines below the heading of a table of contents, up to the first that repeats one of them."""
+    """The lines below the heading of a table of contents, up to the first that repeats one of them.
+
+    What stands deeper than the coded entry above it goes on with that, and may say what another said.
+    """
     bare = page.bare
     seen: set[str] = set()
     last = heading
@@ -63,7 +66,14 @@ def _entries(page: Page, found_runs: Sequence[Run], heading: int) -> range:
         if is_further and not is_entry and is_prose(page, run) and (entries or len(bare[run.first]) > 250):
             break
         repeated = False
+        entered: int | None = None
         for line in range(max(run.first, heading), run.last + 1):
+            if is_coded(bare[line]):
+                entered = _lead(page, line)
+            elif entered is not None and _lead(page, line) > entered:
+                entries += 1
+                last = line
+                continue
             words = " ".join(bare[line].casefold().split())
             if len(words) > 8 and words in seen:
                 repeated = True
@@ -74,6 +84,12 @@ def _entries(page: Page, found_runs: Sequence[Run], heading: int) -> range:
         if repeated:
             break
     return range(heading, last + 1) if entries >= 2 else range(0)
+
+
+def _lead(page: Page, line: int) -> int:
+    """How many blanks stand before a line."""
+    raw = page.lines[line].text
+    return len(raw) - len(raw.lstrip())
 
 
 def _repeated(page: Page, taken: Mapping[int, FurnitureKind]) -> set[int]:

@@ -284,7 +284,11 @@ def _alone(page: Page, labelled: Collection[int]) -> list[Candidate]:
     bare = page.bare
     short = brief(bare, _ALONE_LIMIT)
     counts = Counter([bare[index] for index in short if index not in labelled and index not in page.verbatim])
-    names = {line: likeness(line) for line, count in counts.items() if count >= _MIN_ALONE and line[-1] not in ".,;!?…"}
+    names = {
+        line: likeness(line)
+        for line, count in counts.items()
+        if count >= _MIN_ALONE and line[-1] not in ".,;!?…" and ":" not in line
+    }
     names = {line: likely for line, likely in names.items() if likely}
     if not names:
         return []

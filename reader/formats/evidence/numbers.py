@@ -1,10 +1,17 @@
 """Numbered and coded entries: `1.`, `2.3`, `A1)`, `2b.`, `(4)`, `[5]`, with a table of contents that may repeat all.
 
-Entries are told from numbered steps and numbered headings by asking, from a table of contents by being answered.
+Entries are told from numbered steps and numbered headings by asking, from a table of contents by being answered. Codes
+of several parts make one family, however deep they go; one right above the next is the heading of a section:
+
+    1.1  What is it?  1.2  Is it hot?  2.1 …     contents, up to the first that comes again
+    1.1  What is it?   It is a lamp.             entry
+    1.2  The heat                                heading, for nothing stands below it
+    1.2.1  Is it hot?  Very.                     entry
 """
 
 import re
 from collections import Counter
+from itertools import pairwise, zip_longest
 from math import log2
 from typing import Final, NamedTuple
 
@@ -25,6 +32,14 @@ _CODE: Final = re.compile(r"\n(?:[\d(\[#]|[^\W\d_].?\d|(?i:question\b|subject:))
 _CODE_LENGTH: Final = 9
 _FEWEST: Final = 3
 _ASKS: Final = 0.7
+_DIGITS: Final = re.compile(r"\d+")
+_CENTRED: Final = 12
+"""Blanks before a line that stands in the middle."""
+_WRAPPED: Final = 0.8
+"""How many of the entries that ask must be wholly emphasised, or stand in alike, for the others to be told by it."""
+_GAP: Final = 2
+"""Lines from one entry of a table of contents to the next, a blank one between."""
+_CLOSE: Final = 0.9
 _FULL: Final = re.compile(r"[?？؟][\"'”’)]*\s+(?=[\w“\"«(])")
 
 
@@ -54,9 +69,9 @@ def _entries(page: Page) -> list[Entry]:
         if not (match["letters"] or match["close"] or "." in match["numbers"] or match["open"]):
             continue
         numbers = match["numbers"]
-        digits = [int(part) for part in re.findall(r"\d+", numbers)]
+        digits = [int(part) for part in _DIGITS.findall(numbers)]
         shape = (
-            f"{match['open']}{'A' * bool(match['letters'])}{'.9' * len(digits)}{match['close'].strip()}"
+            f"{match['open']}{'A' * bool(match['letters'])}{'.9' * min(len(digits), 2)}{match['close'].strip()}"
             f"{bool(page.levels[index])}"
         )
         last, text = _extent(page, index, match.end())
@@ -87,7 +102,7 @@ def _extent(page: Page, index: int, column: int) -> tuple[int, str]:
 
 def numbers(page: Page) -> Reading | None:
     """The best family of numbered entries, taken as questions."""
-    entries = _entries(page)
+    entries = _below_contents(page, _entries(page))
     if len(entries) < _FEWEST:
         return None
     best: Reading | None = None
@@ -133,19 +148,47 @@ def _family(page: Page, entries: list[Entry]) -> Reading | None:
         return None
     asked = sum(entry.asks >= _ASKS for entry in chosen) / len(chosen)
     sections = section_lines(page, by_looks=False) - {entry.line for entry in chosen}
+    sections |= _next_sections(page, chosen)
     moves: list[Move] = []
     answered = 0
-    stops = [*(entry.line for entry in chosen[1:]), len(page.bare)]
-    for entry, stop in zip(chosen, stops, strict=True):
+    headings: set[int] = set()
+    for entry, following in zip_longest(chosen, chosen[1:]):
+        answer = _answer(page, entry, len(page.bare) if following is None else following.line, sections)
+        if answer is None and following is not None and entry.asks < _ASKS and _is_above(entry, following):
+            headings.add(entry.line)
+            continue
         moves.append(Move(entry.line, "asks", entry.column))
-        answer = _answer(page, entry, stop, sections)
         if answer is not None:
             moves.append(answer)
             answered += 1
     if answered < _FEWEST:
         return None
-    weight = 5.0 * (asked - 0.5) + 0.5 * log2(answered) + 6.0 * (answered / len(chosen) - 0.7)
+    sections |= headings
+    rate = answered / (len(chosen) - len(headings))
+    weight = 5.0 * (asked - 0.5) + 0.5 * log2(answered) + 6.0 * (rate - 0.7)
     return Reading(moves, sections, weight, f"{answered} numbered questions with answers", is_nested=True)
+
+
+def _next_sections(page: Page, chosen: list[Entry]) -> set[int]:
+    """Headings of one number that stand out, alone, and count on from entries of several: `3. HEAT` after `2.9`."""
+    found: set[int] = set()
+    if any(len(_DIGITS.findall(entry.code)) < 2 for entry in chosen):
+        return found
+    bare = page.bare
+    for entry, following in zip_longest(chosen, chosen[1:]):
+        opens = f"{int(_DIGITS.findall(entry.code)[0]) + 1}."
+        for index in range(entry.last + 1, len(bare) if following is None else following.line):
+            line = bare[index]
+            if line.startswith(opens) and line[len(opens) : len(opens) + 1] == " " and not bare[index - 1]:
+                is_centred = page.lines[index].text[:_CENTRED].isspace()
+                if (line.isupper() or is_centred) and not "".join(bare[index + 1 : index + 2]):
+                    found.add(index)
+    return found
+
+
+def _is_above(entry: Entry, following: Entry) -> bool:
+    """Whether a code is that of a section to which the next belongs: `2.3` of `2.3.1`, `2.0` of `2.1`."""
+    return len(following.number) > len(entry.number) or entry.code.endswith(".0")
 
 
 def _on_one_line(page: Page, entries: list[Entry]) -> list[Entry]:
@@ -165,12 +208,26 @@ def _answer(page: Page, entry: Entry, stop: int, sections: frozenset[int]) -> Mo
             break
         if page.bare[index] and index not in page.furniture and has_words(page.bare[index]):
             return Move(index, "answers")
+    if entry.asks == 1.0:
+        return None
     for index in range(entry.line, entry.last + 1):
         line = page.bare[index]
         inside = _FULL.search(line, entry.column if index == entry.line else 0)
         if inside and len(line) - inside.end() > 1:
             return Move(index, "answers", inside.end(), at=inside.end())
     return None
+
+
+def _below_contents(page: Page, entries: list[Entry]) -> list[Entry]:
+    """The entries from the first that comes again, where those above it follow close upon one another."""
+    seen: set[tuple[str, str]] = set()
+    for place, entry in enumerate(entries):
+        known = (entry.code, _worded(page, entry))
+        if known in seen:
+            close = sum(after.line - before.last <= _GAP for before, after in pairwise(entries[:place]))
+            return entries[place:] if place >= _FEWEST and close >= _CLOSE * (place - 1) else entries
+        seen.add(known)
+    return entries
 
 
 def _without_contents(page: Page, entries: list[Entry]) -> list[Entry]:
@@ -194,23 +251,43 @@ def _worded(page: Page, entry: Entry) -> str:
 
 def _in_sequence(page: Page, entries: list[Entry]) -> list[Entry]:
     """The entries that count on from one another; a list inside an answer begins again and doesn't ask."""
-    asking_again = Counter(entry.number for entry in entries if entry.asks >= _ASKS)
-    indents = Counter(_indent(page, entry) for entry in entries if entry.asks >= _ASKS)
+    asking_ones = [entry for entry in entries if entry.asks >= _ASKS]
+    asking_again = Counter([entry.number for entry in asking_ones])
+    indents = Counter([_indent(page, entry) for entry in asking_ones])
+    is_wrapped = page.inlines and sum(_is_wrapped(page, e) for e in asking_ones) >= _WRAPPED * len(asking_ones)
+    usual, share = indents.most_common(1)[0]
+    stands_in = usual > 0 and share >= _WRAPPED * len(asking_ones)
     chosen: list[Entry] = []
     for entry in entries:
-        asks = entry.asks >= _ASKS
-        if not asks and (asking_again[entry.number] or _indent(page, entry) not in indents):
-            continue
-        if chosen and not asks:
-            before = chosen[-1].number
-            follows = len(before) == len(entry.number) and (
-                before[:-1] == entry.number[:-1] and 0 < entry.number[-1] - before[-1] <= 2
-            )
-            begins = entry.number[-1] == 1 and len(before) == len(entry.number) > 1 and entry.number > before
-            if not (follows or begins):
+        if entry.asks < _ASKS and not (is_wrapped and _is_wrapped(page, entry)):
+            indent = _indent(page, entry)
+            if indent not in indents or (asking_again[entry.number] and not (stands_in and indent == usual)):
+                continue
+            if chosen and not _counts_on(chosen[-1].number, entry.number):
                 continue
         chosen.append(entry)
     return chosen
+
+
+def _counts_on(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """Whether a code may follow another: a step or two further, one deeper, or the first of a later section."""
+    if number <= before:
+        return False
+    at = next((place for place, pair in enumerate(zip(before, number, strict=False)) if pair[0] != pair[1]), None)
+    if at is None:
+        return len(number) == len(before) + 1 and number[-1] <= 1
+    goes_on = number[at] - before[at] <= 2 and at == len(number) - 1
+    begins = number[-1] <= 1 and len(number) > 1 and at < len(number) - 1
+    return goes_on or begins
+
+
+def _is_wrapped(page: Page, entry: Entry) -> bool:
+    """Whether all that stands behind a number, on its line, is emphasised as one."""
+    start, end = page.offset(entry.line, entry.column), page.offset(entry.line, len(page.bare[entry.line]) - 1)
+    return any(
+        mark.style in {"strong", "emphasis"} and mark.span.start <= start and mark.span.end > end
+        for mark in page.marks(entry.line)
+    )
 
 
 def _indent(page: Page, entry: Entry) -> int:

@@ -118,6 +118,9 @@ def section_lines(page: Page, *, by_looks: bool = True) -> frozenset[int]:
             found.add(index)
     for index in Glance(bare, 1).beginning(_DECORATION):
         line = bare[index]
+        above = bare[index - 1][:1] if index else ""
+        if above and above not in _DRAWN and line[-1] not in _DRAWN:
+            continue  # a dash between the words of a paragraph
         if len(line) <= _LIMIT and not levels[index] and _DECORATED.match(line) and any(map(str.isalpha, line)):
             found.add(index)
     return frozenset(found)

@@ -42,6 +42,10 @@ def test_headings_of_sections_are_known_by_marks_wording_capitals_and_place():
     ]  # fmt: skip
 
 
+def test_a_dash_between_the_words_of_a_paragraph_decorates_nothing():
+    assert not section_lines(page_of("We kept the old rope, in case\n-- but nobody came for it.\n"))
+
+
 def test_code_in_capitals_is_no_heading():
     assert not section_lines(page_of("DIRS = @DIRS@\n\ntext\n"))
 
@@ -121,6 +125,49 @@ def test_a_numbered_question_may_be_answered_on_its_line():
     read = numbers(page_of(text))
     assert read is not None
     assert [(move.line, move.side) for move in read.moves][:2] == [(0, "asks"), (0, "answers")]
+
+
+def test_codes_of_any_depth_are_entries_and_one_right_above_another_is_a_heading():
+    asked = (
+        "1.0 Ropes",
+        "1.1 Why a rope?",
+        "1.2 Wet ropes",
+        "1.2.1 Why wet?",
+        "1.2.2 How wet?",
+        "1.3 Dry ropes",
+        "2.0 Knots",
+    )
+    parts = {line: f"\t{ANSWER}\n\n" for line in asked if line not in {"1.0 Ropes", "1.2 Wet ropes", "2.0 Knots"}}
+    body = "".join(f"{line}\n\n{parts.get(line, '')}" for line in (*asked, "2.1 Why a knot?")) + ANSWER
+    contents = "".join(f"{line}\n" for line in (*asked, "2.1 Why a knot?", "2.2 Which\n\tone?", "2.3 What else?"))
+    page = page_of(f"{contents}\n{body}\n")
+    assert [page.bare[line] for line in questions(numbers(page))] == [*parts, "2.1 Why a knot?"]
+
+
+def test_a_heading_that_counts_on_from_coded_entries_ends_the_answer():
+    asked = "".join(f"Q2.{n} -- Why knot {n}?\n\n  {ANSWER}\n\n  1. Wet it.\n\n  2. Dry it.\n\n" for n in range(1, 5))
+    page = page_of(f"{asked}               3. OLD KNOTS\n\n  * 3.1 Why old?\n")
+    read = numbers(page)
+    assert [page.bare[line] for line in sorted(read.breaks)] == ["3. OLD KNOTS"]
+
+
+def test_a_paragraph_that_ends_asking_holds_no_answer():
+    text = "".join(f"{n}) Why was rope {n} cut?  And who\nsaw the knife?\n\n" for n in range(1, 7))
+    assert numbers(page_of(text)) is None
+
+
+def test_numbered_entries_that_are_bold_as_those_that_ask_are_questions():
+    asked = ("Tell us of ropes.", "Why wet?", "We hear that you knot.", "Why dry?", "Who pulls?", "Why not?")
+    text = "".join(f"1. __{line}__\n\n    I do {n} things.\n\n    1. Wet\n\n" for n, line in enumerate(asked))
+    assert questions(numbers(page_of(text, is_markdown=True))) == [0, 6, 12, 18, 24, 30]
+
+
+def test_entries_are_told_from_a_list_in_an_answer_by_how_far_they_stand_in():
+    text = (
+        f"    1. About ropes\n\n{ANSWER}\n\n1. Wet them.\n\n2. Dry them.\n\n    2. Why wet?\n\n{ANSWER}\n\n"
+        f"    1. Why dry?\n\n{ANSWER}\n\n    2. Why now?\n\n{ANSWER}\n"
+    )
+    assert questions(numbers(page_of(text))) == [0, 8, 12, 16]
 
 
 def shape(text, *, is_markdown=False):

@@ -89,6 +89,14 @@ def test_a_marker_at_the_end_of_a_wrapped_paragraph_is_prose():
     assert folded(text) == {}
 
 
+def test_lines_that_go_on_with_an_entry_of_the_contents_may_say_what_another_said():
+    text = (
+        "Kettle FAQ\n\nContents:\n\n1.1 Why does the kettle\n\thum in winter?\n1.2 Why does the pot\n\thum in winter?\n"
+        "1.3 Is it hot?\n\n1.1 Why does the kettle\n\thum in winter?\n\n" + BODY
+    )
+    assert list(folded(text))[-1] == "1.3 Is it hot?"
+
+
 def test_a_table_of_contents_ends_at_the_first_question_that_is_asked_again():
     text = (
         "Kettle FAQ\n\nContents:\n\n1. What is it?\n2. Is it hot?\n\n1. What is it?\n\n"

@@ -128,3 +128,7 @@ def test_a_glance_finds_the_lines_that_begin_as_wanted_even_around_a_break_insid
     assert Glance(["1", "", "b 2", "3"], 9).beginning(pattern) == [0, 3]
     assert Glance(["1", "a\n2", "3"], 9).beginning(pattern) == [0, 2]
     assert Glance(["a: b", "", "a long way: c", "d"], 5).holding(":") == [0]
+
+
+def test_a_date_that_recurs_is_no_label_that_stands_alone():
+    assert not found("Date: April 8, 1997\n\nWell.\n\n" * 4)
