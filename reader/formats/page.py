@@ -23,6 +23,11 @@ BOLD_LEVEL: Final = 7
 _FRAME: Final = 40
 """Characters of markup that may stand behind what is emphasised on a line."""
 
+_WRAPPED: Final = 50
+"""Characters of the shortest line of a heading that goes on with another."""
+_OFF: Final = 3
+"""Characters by which an underline may be longer or shorter than such a line."""
+
 _BLOCK_START: Final = re.compile(r"\s{0,3}(?:[-*+•]\s|>|#{1,6}\s|\||\d{1,9}[.)]\s)")
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
 _ATX: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
@@ -231,12 +236,32 @@ class _Draft:
                 self._underline(index, content)
 
     def _underline(self, index: int, content: str) -> None:
-        """Makes the line above an underline a heading, where that line is alone and about as long."""
+        """Makes the line above an underline a heading, where that line is alone and about as long.
+
+        Another heading's underline may stand above it, or a line from which a word was wrapped.
+        """
         above = self.bare[index - 1]
-        is_alone = index == 1 or not self.bare[index - 2]
+        before = self.bare[index - 2] if index > 1 else ""
+        is_alone = not before or (index > 2 and self.levels[index - 3] > 0 and _UNDERLINE.match(before) is not None)
+        if not is_alone and index > 1 and self._is_wrapped_heading(index, content):
+            self.levels[index - 2] = self.levels[index - 1] = 1 if content[0] == "=" else 2
+            return
         is_as_long = len(content) >= 3 and abs(len(content) - len(above)) <= max(3, len(above) // 2)
         if is_alone and is_as_long and any(map(str.isalnum, above)) and not _BLOCK_START.match(above):
             self.levels[index - 1] = 1 if content[0] == "=" else 2
+
+    def _is_wrapped_heading(self, index: int, content: str) -> bool:
+        """Whether two lines alone stand above an underline as long as the first, in which the second had no room."""
+        first, second = self.bare[index - 2 : index]
+        return (
+            (index == 2 or not self.bare[index - 3])
+            and _WRAPPED <= len(first) <= len(content) + _OFF
+            and len(content) <= len(first) + _OFF
+            and len(second) < len(first)
+            and len(first) + len(second.partition(" ")[0]) >= len(content)
+            and any(map(str.isalnum, first))
+            and not _BLOCK_START.match(first)
+        )
 
     def runs(self, flagged: Sequence[int], apart: set[int]) -> Iterator[tuple[int, int]]:
         """First and last line of each run of prose in which marks may find their partners."""

@@ -89,6 +89,23 @@ def test_an_announced_list_has_questions_without_marks():
     assert questions(headings(page_of(text, is_markdown=True))) == [2, 6, 10, 14]
 
 
+def test_how_far_headings_stand_in_tells_questions_from_those_of_sections_and_of_answers():
+    def headed(line, lead=""):
+        return f"{lead}{line}\n{lead}{'-' * len(line)}\n"
+
+    entry = "".join(f"{headed(f'The door {how}', '  ')}    Push.\n\n" for how in ("sticks", "creaks", "is gone"))
+    inside = f"{headed('Outdoors', '    ')}      Pull.\n\n"
+    page = page_of(f"{headed('Doors, an FAQ')}{entry}{inside}{entry}{headed('Help')}  By post.\n")
+    read = headings(page)
+    assert read is not None
+    assert [page.bare[line] for line in questions(read)] == [
+        "The door sticks",
+        "The door creaks",
+        "The door is gone",
+    ] * 2
+    assert [page.bare[line] for line in sorted(read.breaks)] == ["Doors, an FAQ", "Help"]
+
+
 def test_numbered_steps_are_no_questions():
     assert numbers(page_of("1. Take a rope.\n\n2. Wet it.\n\n3. Wait.\n\n4. Dry it.\n")) is None
 
@@ -148,6 +165,7 @@ def test_a_heading_that_counts_on_from_coded_entries_ends_the_answer():
     asked = "".join(f"Q2.{n} -- Why knot {n}?\n\n  {ANSWER}\n\n  1. Wet it.\n\n  2. Dry it.\n\n" for n in range(1, 5))
     page = page_of(f"{asked}               3. OLD KNOTS\n\n  * 3.1 Why old?\n")
     read = numbers(page)
+    assert read is not None
     assert [page.bare[line] for line in sorted(read.breaks)] == ["3. OLD KNOTS"]
 
 

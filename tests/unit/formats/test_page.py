@@ -68,3 +68,16 @@ def test_the_offset_of_a_bare_column_leads_back_to_the_text(text):
     assert "".join(laid.text[laid.offset(2, column)] for column in range(len(bare))) == bare
     end = laid.offset(2, len(bare))
     assert laid.text[end - 1] == bare[-1]
+
+
+def test_a_heading_may_stand_right_below_the_underline_of_another():
+    laid = page("Questions\n---------\n  Who knows?\n  ----------\n    I do.\n", is_markdown=False)
+    assert laid.levels[:5] == (2, 0, 2, 0, 0)
+
+
+def test_a_heading_may_go_on_with_a_word_that_its_underline_has_no_room_for():
+    first = "When the kettle hums in winter and nobody is at home it"
+    laid = page(f"{first}\nhums on.\n{'-' * len(first)}\nYes.\n", is_markdown=False)
+    assert laid.levels[:3] == (2, 2, 0)
+    laid = page(f"{first}\nhums on.\n{'-' * 20}\nYes.\n", is_markdown=False)
+    assert not any(laid.levels)
