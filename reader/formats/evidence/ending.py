@@ -19,7 +19,7 @@ from reader.formats.evidence.persons import speaks_of_self
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import is_rule
 from reader.formats.evidence.vocabulary import hint
-from reader.formats.page import Page
+from reader.formats.page import BOLD_LEVEL, Page
 
 
 class Pair(NamedTuple):
@@ -48,7 +48,14 @@ _CLOSES: Final = re.compile(
     r"|das (?:gespräch|interview) (?:führte|führten|wurde)\b|(?:die )?fragen stellten?\b|interview: "
     r"|propos recueillis par\b|entretien réalisé par\b|(?:la )?entrevista (?:fue )?(?:realizada )?por\b"
     r"|intervista (?:a cura )?di\b"
-    r"|беседовал|интервью (?:взял|вела))",
+    r"|беседовал|интервью (?:взял|вела)"
+    r"|(?:about (?:the|our) (?:authors?|writer|speakers?|interviewe[re]s?|guests?|artist)|zur person"
+    r"|über (?:den|die) (?:autor(?:in)?|person|gesprächspartner(?:in)?)"
+    r"|à propos (?:de l['’]|du |de la )(?:auteure?|invitée?|intervenante?)"
+    r"|(?:sobre|acerca de) (?:el|la|o|a) (?:autora?|entrevistad[oa]|invitad[oa]|convidad[oa]|ponente)"
+    r"|(?:sull['’]|l['’])aut(?:ore|rice)|over de (?:auteur|spreker|gast)|om (?:författaren|forfatteren)"
+    r"|o autor(?:ze|ce)|об авторе|о спикере"
+    r"|(?:主讲人|主講人|讲者|講者|嘉宾|嘉賓|作者|受访者|受訪者)(?:介绍|介紹|简介|簡介)|(?:著者|登壇者|ゲスト|講師)?プロフィール)\W*+$)",
     re.IGNORECASE,
 )
 _REFERENCE: Final = re.compile(r"\^?\[\d{1,3}\]:?\s+\S")
@@ -57,6 +64,7 @@ _REFERENCES: Final = re.compile(
     r"|referências|riferimenti|ссылки|примечания)\W*+$",
     re.IGNORECASE,
 )
+_LEADS: Final = frozenset(":：")
 _TITLE_LENGTH: Final = 60
 _INDENTED: Final = 3
 _PROSE: Final = 150
@@ -80,10 +88,11 @@ def trimmed(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> list[P
         elif is_indented:
             keep = _indented_parts(outline, parts)
         if is_last and keep > 1 and not reading.is_nested:
-            keep = min(keep, _before_the_rest(outline, parts[:keep], pairs))
+            keep = min(keep, _before_the_rest(outline, parts[:keep], pairs, reading))
         stop = parts[keep].first if 0 < keep < len(parts) else pair.stop
         if is_last:
-            stop = _before_goodbye(reading, pair, _before_references(outline.page, pair, stop))
+            stop = _before_figure(outline.page, pair, _before_references(outline.page, pair, stop))
+            stop = _before_goodbye(reading, pair, stop)
         found.append(pair._replace(stop=stop))
     return found
 
@@ -130,12 +139,16 @@ def _indented_parts(outline: Outline, parts: Sequence[Paragraph]) -> int:
     return len(parts)
 
 
-def _before_the_rest(outline: Outline, parts: Sequence[Paragraph], pairs: Sequence[Pair]) -> int:
+def _before_the_rest(outline: Outline, parts: Sequence[Paragraph], pairs: Sequence[Pair], reading: Reading) -> int:
     """How many paragraphs of the last answer come before the article goes on or closes."""
     longest = max((outline.count(pair.answered.line, pair.stop) for pair in pairs[:-1]), default=0)
     for keep in range(1, len(parts)):
         text = outline.words(parts[keep])
         if _CLOSES.match(text[:200]):
+            return keep
+        if _leads_on(outline.page, parts[keep].first) and _is_first_lead(
+            outline.page, pairs, reading, parts[keep].first
+        ):
             return keep
         if len(parts) - keep > 1 and _is_title(outline.page, parts[keep]) and len(pairs) > 2:
             return keep
@@ -184,6 +197,32 @@ def _is_title(page: Page, part: Paragraph) -> bool:
         and line[-1].isalnum()
         and line.count(" ") < 8
     )
+
+
+def _leads_on(page: Page, line: int) -> bool:
+    """Whether a line is in bold and only leads to what follows: `**About Jane:**`."""
+    return page.levels[line] == BOLD_LEVEL and page.bare[line][-1:] in _LEADS
+
+
+def _is_first_lead(page: Page, pairs: Sequence[Pair], reading: Reading, line: int) -> bool:
+    """Whether no answer before has such a line of its own, and nobody is named by it."""
+    starts = {move.line for move in reading.moves}
+    earlier = (index for index in range(pairs[0].answered.line, pairs[-1].asked.line) if index not in starts)
+    return line not in starts and not any(_leads_on(page, index) for index in earlier)
+
+
+def _before_figure(page: Page, pair: Pair, stop: int) -> int:
+    """Where the last answer ends before a figure that is the last thing in it, with its caption and credit."""
+    if "<figure" not in page.text:
+        return stop
+    figure = None
+    for line in range(pair.answered.line + 1, stop):
+        raw = page.lines[line].text.lstrip()
+        if raw.startswith("<figure"):
+            figure = line
+        elif figure is not None and raw.startswith("</figure") and any(page.bare[line + 1 : stop]):
+            figure = None
+    return stop if figure is None else figure
 
 
 def _is_report(outline: Outline, parts: Sequence[Paragraph]) -> bool:

@@ -35,6 +35,9 @@ _UNBORNE: Final = -1.0
 """Weight of who speaks to whom below which neither number nor length of the questions counts: talk among many."""
 _LABELS: Final = 1.0
 """What it weighs against unlabelled turns that others have a label."""
+_BULLETS: Final = frozenset("-*•+")
+_LISTED: Final = 0.6
+"""How many of the bold items of a list must ask for all of them to be questions."""
 _WIDEST: Final = 120
 """Columns to which hardly any line is wrapped."""
 _SENTENCE_ENDS: Final = frozenset('.!?…。！？」』”"»')
@@ -68,7 +71,8 @@ class Part(NamedTuple):
     where: Paragraph
     text: str
     asks: float
-    is_emphasised: bool
+    emphasis: str
+    """How all of it is emphasised: `strong`, `emphasis`, or `item` where a bullet stands before what is bold."""
 
 
 def rhythm(
@@ -124,9 +128,22 @@ def _parts(outline: Outline, labelled: Collection[int]) -> list[Part]:
         if where.first == where.last and (is_direction(first) or is_end(first)):
             continue
         text = outline.words(where)
-        emphasised = all(page.emphasised[where.first : where.last + 1])
-        parts.append(Part(where, text, 0.0 if where.first in labelled else asking(text), emphasised))
+        parts.append(Part(where, text, 0.0 if where.first in labelled else asking(text), _emphasis(page, where)))
     return parts
+
+
+def _emphasis(page: Page, where: Paragraph) -> str:
+    """How all of a paragraph is emphasised, if it is."""
+    if all(page.emphasised[where.first : where.last + 1]):
+        return "strong" if page.levels[where.first] == BOLD_LEVEL else "emphasis"
+    line = page.bare[where.first]
+    if where.first != where.last or line[0] not in _BULLETS or line[1:2] != " ":
+        return ""
+    start, end = page.offset(where.first, 2), page.offset(where.first, len(line) - 1)
+    covers = (
+        mark.span.start <= start and mark.span.end > end for mark in page.marks(where.first) if mark.style == "strong"
+    )
+    return "item" if any(covers) else ""
 
 
 def _is_unwrapped(outline: Outline) -> bool:
@@ -140,17 +157,26 @@ def _is_unwrapped(outline: Outline) -> bool:
 
 
 def _by_emphasis(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None:
-    """Paragraphs that are wholly bold or in italics ask; the others answer."""
-    marked = [place for place, part in enumerate(parts) if part.is_emphasised]
+    """Paragraphs that are wholly bold or in italics ask; the others answer, perhaps in another emphasis."""
+    kinds = {part.emphasis for part in parts if part.emphasis and part.asks >= _ASKS}
+    choices = [kinds - {"item"}, *({kind} for kind in kinds if len(kinds) > 1 or kind == "item")]
+    readings = [read for chosen in choices if (read := _by_emphasis_of(parts, sections, chosen))]
+    return max(readings, key=lambda read: read.weight, default=None)
+
+
+def _by_emphasis_of(parts: Sequence[Part], sections: frozenset[int], kinds: Collection[str]) -> Reading | None:
+    marked = [place for place, part in enumerate(parts) if part.emphasis in kinds]
     asked = [place for place in marked if parts[place].asks >= _ASKS]
     if len(asked) < 2 or len(marked) > 0.7 * len(parts):
         return None
     inside = [place for place in marked if asked[0] <= place <= asked[-1]]
     rate = len(asked) / len(inside)
+    is_listed = "item" in kinds and rate >= _LISTED
     questions = {
         place
         for place in marked
         if parts[place].asks >= _ASKS
+        or is_listed
         or (
             _is_sentence(parts[place].text)
             and (place > asked[0] or _is_spoken_to(parts[place].text))

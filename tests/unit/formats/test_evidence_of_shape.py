@@ -1,5 +1,7 @@
 """The evidence that needs no labels: headings, numbers, rhythm; and where sections and answers end."""
 
+import pytest
+
 from reader.formats.evidence.announced import is_faq, is_interview
 from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
@@ -225,6 +227,15 @@ def test_paragraphs_that_are_wholly_emphasised_ask_with_or_without_a_mark():
     assert questions(shape(text, is_markdown=True)) == [0, 4, 8]
 
 
+def test_bold_items_of_a_list_ask_though_their_answers_are_in_italics():
+    asked = ("Do you tie knots?", "Name two of them.", "Which is best?", "Tell us why", "Do you untie them?")
+    told = "*I tie seven a day, and I have done so for as long as I can think.*"
+    text = "".join(f"* **{line}**\n{told}\n\n" for line in asked)
+    read = shape(text, is_markdown=True)
+    assert read is not None
+    assert questions(read) == [0, 3, 6, 9, 12]
+
+
 def kept(text, moves, breaks=()):
     """The first line of each answer, and the line before which it ends."""
     page = page_of(text)
@@ -252,3 +263,21 @@ def test_notes_below_a_rule_are_no_part_of_the_last_answer():
     text = "Q: a?\n\nA: b.[1]\n\n------\n\n   ^[1] A book on ropes,\n   long ones too.\n"
     moves = [Move(0, "asks", 3, "Q", "q"), Move(2, "answers", 3, "A", "a")]
     assert kept(text, moves) == [(2, 4)]
+
+
+@pytest.mark.parametrize("head", ["About the author", "Zur Person", "嘉宾介绍：", "**Our guest today:**"])
+def test_what_is_told_of_the_guest_is_no_part_of_the_last_answer(head):
+    text = f"Q: Why?\n\nA: Yes.\n\n{head}\n\nJane Doe keeps a lamp.\n"
+    assert kept(text, [Move(0, "asks"), Move(2, "answers")]) == [(2, 4)]
+
+
+def test_a_bold_lead_is_part_of_the_last_answer_where_others_have_it_too():
+    text = "Q: Why?\n\nA: Yes.\n\n**So:**\n\nWell.\n\nQ: How?\n\nA: So.\n\n**So:**\n\nWell.\n"
+    moves = [Move(0, "asks"), Move(2, "answers"), Move(8, "asks"), Move(10, "answers")]
+    assert kept(text, moves) == [(2, 8), (10, 15)]
+
+
+def test_a_figure_below_the_last_answer_is_no_part_of_it():
+    figure = '<figure>\n <img src="a.png" />\n <figcaption>\n A lamp\n </figcaption>\n</figure>\n'
+    text = f"Q: Why?\n\nA: Yes.\n\n{figure}\nAnd so on.\n\n{figure}"
+    assert kept(text, [Move(0, "asks"), Move(2, "answers")]) == [(2, 13)]
