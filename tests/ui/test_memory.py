@@ -156,7 +156,7 @@ async def test_reading_goes_on_with_the_article_left_last(two_articles, tmp_path
     async with app.run_test(size=(120, 20)) as pilot:
         screen = Screen(app, pilot)
         await screen.shown("b.txt")
-        assert screen.list.selected == "b.txt"
+        await screen.until(lambda: screen.list.selected == "b.txt", "its row chosen")
 
 
 async def test_what_is_remembered_of_a_file_follows_it_when_it_is_moved(session):
