@@ -32,6 +32,7 @@ from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading, Side, side_of
 from reader.formats.evidence.rhythm import rhythm
 from reader.formats.evidence.sections import is_direction, is_end, is_field, is_rule, section_lines, separators
+from reader.formats.evidence.titles import titles
 from reader.formats.evidence.turns import Turn, covers, opening
 from reader.formats.labels import candidates
 from reader.formats.names import full_names
@@ -88,7 +89,7 @@ def dialogue(page: Page) -> Dialogue:
         lines = {turn.line for turn in talk.turns}
         shape = rhythm(outline, sections, lines, is_labelled=covers(outline, talk.turns))
         place = indents(outline) if len(lines) < _FEW_LABELS or is_named_faq(page) else None
-        readings += [read for read in (shape, place) if read is not None]
+        readings += [read for read in (shape, place, titles(outline)) if read is not None]
     likely = [read for read in readings if read.weight > 0]
     best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)
     if best is None:

@@ -3,6 +3,7 @@
 from reader.formats.evidence.indents import indents
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.sections import is_field
+from reader.formats.evidence.titles import titles
 from reader.formats.exchanges import dialogue
 from reader.formats.page import laid_out
 
@@ -114,3 +115,38 @@ def test_entries_above_the_first_that_asks_are_of_its_series():
 def test_what_has_its_text_less_deep_than_the_entries_is_none():
     text = listed("Huts, an FAQ") + "Contact\n\n   Did you not find your hut here?\n\n    By post only, please.\n"
     assert asked(text) == [4, 9, 14, 21, 26, 31]
+
+
+def entitled(*lines, title="Lamps: frequently asked questions"):
+    text = f"{title}\n\n" + "".join(f"{line}\n\nTurn the wick up, and then\nwait until it burns.\n\n" for line in lines)
+    page = laid_out(text, is_markdown=False)
+    read = titles(Outline(page))
+    return [page.bare[move.line] for move in read.moves if move.side == "asks"] if read and read.weight > 0 else None
+
+
+ALONE = (
+    "How do I light it?",
+    "The glass is black",
+    "Is it safe?",
+    "No oil is left",
+    "Who made it?",
+    "Where is oil sold?",
+)
+
+
+def test_lines_alone_that_end_like_titles_are_questions_among_those_that_ask():
+    assert entitled(*ALONE) == [*ALONE]
+
+
+def test_lines_alone_are_headings_where_the_text_is_not_named_a_list_or_few_ask():
+    assert entitled(*ALONE, title="Lamps") is None
+    assert entitled("What is oil?", "Wicks", "Glass", "Oil", "Smoke", "Soot", "Fire") is None
+
+
+def test_a_sentence_alone_or_what_another_leads_to_is_no_title():
+    lines = (*ALONE, "It burns.", "Then say:", "Light!", "lamp --light", "Now type:\n\nLamp on")
+    assert entitled(*lines, "Is it lit?") == [*ALONE, "Is it lit?"]
+
+
+def test_of_titles_in_a_row_the_first_is_the_heading_of_a_section():
+    assert entitled(*ALONE, "Oil\n\nIs it dear?") == [*ALONE, "Is it dear?"]
