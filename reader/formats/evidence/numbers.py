@@ -255,7 +255,7 @@ def _in_sequence(page: Page, entries: list[Entry]) -> list[Entry]:
     asking_again = Counter([entry.number for entry in asking_ones])
     indents = Counter([_indent(page, entry) for entry in asking_ones])
     is_wrapped = page.inlines and sum(_is_wrapped(page, e) for e in asking_ones) >= _WRAPPED * len(asking_ones)
-    usual, share = indents.most_common(1)[0]
+    usual, share = indents.most_common(1)[0] if indents else (0, 0)
     stands_in = usual > 0 and share >= _WRAPPED * len(asking_ones)
     chosen: list[Entry] = []
     for entry in entries:

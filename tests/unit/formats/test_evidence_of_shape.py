@@ -131,6 +131,13 @@ def test_numbers_behind_a_word_are_told_from_a_longer_list_of_contents():
     assert questions(numbers(page_of(f"{contents}\n{body}"))) == [17, 21, 25]
 
 
+def test_contents_that_ask_above_entries_that_dont_are_no_questions():
+    contents = "".join(f"1.{n} Is rope {n} wet?\n" for n in range(1, 6))
+    body = "".join(f"1.{n} The rope\n\n{ANSWER}\n\n" for n in range(1, 6))
+    read = numbers(page_of(f"{contents}\n{body}"))
+    assert read is None or read.weight <= 0
+
+
 def test_a_list_inside_an_answer_is_no_question():
     text = (
         "1. Why a rope?\n\nFor these reasons:\n\n  1. It is long.\n  2. It is wet.\n\n2. Why wet?\n\nSee 1.\n\n"
