@@ -29,6 +29,7 @@ class Preferences:
         self._written = written
         self._read = read
         self._config = written
+        self._chosen: set[str] = set()
 
     @property
     def config(self) -> Config:
@@ -51,8 +52,13 @@ class Preferences:
         """Keep what was chosen in the app."""
         from reader.store.choices import beside, written  # noqa: PLC0415 - not before the first paint
 
+        self._chosen.add(setting.id)
         self._memory.choose(setting.id, value)
         self._memory.choose(beside(setting), written(self._written, setting))
+
+    def is_open(self, setting: Setting[T]) -> bool:
+        """Whether nobody has chosen anything since the start: what was held before may then be taken up."""
+        return setting.id not in self._chosen
 
     def held(self, setting: Setting[T]) -> T:
         """What holds. Waits for the scribe: not for the screen's thread."""

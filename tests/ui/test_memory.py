@@ -3,6 +3,7 @@ import pytest
 from reader.library.archive import Archive
 from reader.store.state import State
 from reader.ui.app import ReaderApp
+from reader.ui.screens.keeping import Settled
 from reader.ui.screens.note import NoteScreen
 from reader.ui.screens.picker import ChoiceList, Picker
 from tests.ui.conftest import Screen
@@ -143,6 +144,16 @@ async def test_the_width_of_the_list_comes_back(session):
         wider = screen.list.size.width
     async with session() as screen:
         await screen.until(lambda: screen.list.size.width == wider, "the width chosen")
+
+
+async def test_what_is_chosen_before_the_memory_is_there_stays(session):
+    async with session() as screen:
+        opening = screen.app.screen
+        before = screen.list.size.width
+        await screen.press("ctrl+right")
+        opening.settle(Settled(72, 34, "name", screen.app.theme, None, is_new=False))
+        await screen.rest()
+        assert screen.list.size.width > before
 
 
 async def test_reading_goes_on_with_the_article_left_last(two_articles, tmp_path_factory):

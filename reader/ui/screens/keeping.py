@@ -15,7 +15,7 @@ from textual.message import Message
 
 from reader.ui.arrival import AtAnchor
 from reader.ui.memory import Kept
-from reader.ui.ordering import ORDERS, Order
+from reader.ui.ordering import ORDERS
 from reader.ui.render import plural
 from reader.ui.screens.opening import LEADING, OpeningScreen
 from reader.ui.screens.overlays import (
@@ -48,9 +48,9 @@ class Settled:
 
     column: int
     """Cells."""
-    list_width: int | None
-    """Percentage of the screen's; None for the usual one."""
-    order: Order
+    list_width: int
+    """Percentage of the screen's."""
+    order: str
     theme: str
     last: ArticleId | None
     """None where one doesn't go on with it."""
@@ -98,13 +98,12 @@ class KeepingScreen(OpeningScreen):
         from reader.store.settings import COLUMN, LIST_WIDTH, SORT, THEME  # noqa: PLC0415 - not before the first paint
 
         held = self._preferences.held
-        list_width = held(LIST_WIDTH)
         self._memory.look().result()
         self._memory.opened()
         settled = Settled(
             held(COLUMN),
-            list_width if list_width != LIST_WIDTH.default else None,
-            ORDERS[held(SORT)],
+            held(LIST_WIDTH),
+            held(SORT),
             held(THEME),
             self._memory.last_article() if self._is_resumed else None,
             self._memory.chosen(USED) is None,
@@ -112,13 +111,19 @@ class KeepingScreen(OpeningScreen):
         self.call_later(self.settle, settled)
 
     def settle(self, settled: Settled) -> None:
-        """Take up what was set and chosen."""
-        if settled.theme in self.app.available_themes:
+        """Take up what was set and chosen; what was chosen in the meantime stays."""
+        from reader.store.settings import COLUMN, LIST_WIDTH, SORT, THEME  # noqa: PLC0415 - not before the first paint
+
+        is_open = self._preferences.is_open
+        if is_open(THEME) and settled.theme in self.app.available_themes:
             self.app.theme = settled.theme
-        self.reading.view.shape(column=settled.column)
-        self.library.share = settled.list_width
-        if settled.order is not self.library.order:
-            self.library.set_order(settled.order)
+        if is_open(COLUMN):
+            self.reading.view.shape(column=settled.column)
+        if is_open(LIST_WIDTH):
+            self.library.share = settled.list_width if settled.list_width != LIST_WIDTH.default else None
+        order = ORDERS[settled.order]
+        if is_open(SORT) and order is not self.library.order:
+            self.library.set_order(order)
         self.library.standing_changed()
         self._resume = settled.last
         self.resume()
