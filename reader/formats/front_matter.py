@@ -5,10 +5,12 @@
     tags: [a, b]                Date: 2021-03-04
     ---
 
-Read by a small reader of our own that takes what simple YAML and TOML have in common, refuses nothing and follows
-nothing. Lines are counted from 0; spans are code points of the text.
+Between braces, on lines of their own, keys and values are those of JSON. All of it is read by a small reader of our own
+that takes what simple YAML and TOML have in common, refuses nothing and follows nothing. Lines are counted from 0;
+spans are code points of the text.
 """
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +26,13 @@ _TIGHT_KEY: Final = re.compile(r"([^\W\d_][\w-]{0,40})[:=](\S.*)$")
 _ESCAPE: Final = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 _BLANKS: Final = frozenset("_ ntrLPN")
 _ITEM: Final = re.compile(r"[ \t]*-(?:[ \t]|$)")
+_TABLE: Final = re.compile(r"\[{1,2}[\w.\"' -]{1,60}\]{1,2}$")
+"""What parts the keys of TOML."""
+_JSON: Final = re.compile(r"""[ \t]*(?:["{}\[\]]|-?\d|(?:true|false|null)\b)""")
+"""How a line between braces can begin."""
+_JSON_KEY: Final = re.compile(
+    r"""[ \t]*"(?P<key>[^"\\]{1,40})"[ \t]*:[ \t]*(?P<quoted>"(?P<value>(?:[^"\\]|\\.)*+)")[ \t]*,?[ \t]*$"""
+)
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
 
 HEADER_KEYS: Final = frozenset(
@@ -87,7 +96,7 @@ def front_matter(lines: Sequence[Line]) -> FrontMatter | None:
         return None
     closers = _FENCES.get(lines[first].text.rstrip())
     if closers is None:
-        return _header(lines, first)
+        return _braced(lines, first) if lines[first].text.rstrip() == "{" else _header(lines, first)
     blank = None
     for last in range(first + 1, min(len(lines), first + LONGEST)):
         content = lines[last].text.rstrip()
@@ -96,7 +105,10 @@ def front_matter(lines: Sequence[Line]) -> FrontMatter | None:
         if not content:
             blank = blank or last
         elif (blank and content[0] == "#") or not (
-            content[0] in " \t#-]})" or _KEY.match(content) or _TIGHT_KEY.match(content)
+            content[0] in " \t#-]})"
+            or _KEY.match(content)
+            or _TIGHT_KEY.match(content)
+            or (closers == ("+++",) and _TABLE.match(content))
         ):
             break
     # A fence that was never closed ends at the first blank line, if the title stands before it.
@@ -107,6 +119,33 @@ def front_matter(lines: Sequence[Line]) -> FrontMatter | None:
 def _fenced(lines: Sequence[Line], first: int, last: int, past: int) -> FrontMatter | None:
     entries = _entries(lines, first + 1, past)
     return FrontMatter(first, last, entries, form="fenced") if entries else None
+
+
+def _braced(lines: Sequence[Line], first: int) -> FrontMatter | None:
+    """What stands between braces on lines of their own, if it is JSON that names the title."""
+    entries: dict[str, Entry] = {}
+    for index in range(first + 1, min(len(lines), first + LONGEST)):
+        line = lines[index]
+        if line.text.rstrip() == "}":
+            if "title" not in entries:
+                return None
+            is_fenced = index + 1 < len(lines) and lines[index + 1].text.rstrip() == "---"
+            return FrontMatter(first, index + is_fenced, entries, form="fenced")
+        if not _JSON.match(line.text):
+            return None
+        if found := _JSON_KEY.match(line.text):
+            value = _told(found)
+            span = Span(line.start + found.start("value"), line.start + found.end("value"))
+            entries.setdefault(found["key"].casefold(), Entry(value, index, index, span))
+    return None
+
+
+def _told(found: re.Match[str]) -> str:
+    """What a string of JSON stands for; as it is written where it is none."""
+    try:
+        return " ".join(str(json.loads(found["quoted"])).split())
+    except ValueError:
+        return found["value"]
 
 
 def _header(lines: Sequence[Line], first: int) -> FrontMatter | None:

@@ -40,6 +40,7 @@ class Candidate(NamedTuple):
 
 
 _QUALIFIER: Final = re.compile(r"\s*+[(\[（][^()\[\]（）]{0,60}[)\]）]$")
+_INITIALS: Final = re.compile(r"[(\[（]([^\W\d_a-z]{1,4})[)\]）]\Z")
 _CLOSERS: Final = frozenset(")]）")
 _NUMBER: Final = re.compile(r"^([^\W\d_]{1,12})\s?#?\d{1,3}$")
 _INITIAL: Final = re.compile(r"\b[^\W\d_]\.$")
@@ -77,16 +78,22 @@ _MIN_ALONE: Final = 3
 
 def key_of(label: str) -> str:
     """The form in which the spellings of one label are the same."""
-    key = _unqualified(label).strip().strip(".").casefold()
+    key = unqualified(label).strip().strip(".").casefold()
     if key[-1:].isdigit() and (numbered := _NUMBER.match(key)) and vocabulary.hint(numbered[1]) in {"asks", "answers"}:
         key = numbered[1]
     return " ".join(key.split())
 
 
-def _unqualified(label: str) -> str:
+def unqualified(label: str) -> str:
     """A label without what stands in brackets behind it."""
     label = label.rstrip()
     return _QUALIFIER.sub("", label) if label[-1:] in _CLOSERS else label
+
+
+def introduced(label: str) -> str | None:
+    """The key of the initials by which a label says that its speaker goes on: `Jane Doe (JD)`."""
+    found = _INITIALS.search(label)
+    return found[1].casefold() if found and found.start() > len(found[1]) else None
 
 
 def likeness(label: str) -> float:
@@ -102,7 +109,7 @@ def _likeness(label: str, hint: vocabulary.Hint | None) -> float:
             return 0.0
         case None:
             pass
-    bare = _unqualified(label)
+    bare = unqualified(label)
     if not bare or len(bare) > MAXIMUM or _FORBIDDEN.search(bare) or "http" in bare:
         return 0.0
     if "." in bare and ("www." in bare or _FORBIDDEN_STOP.search(bare)):
@@ -144,7 +151,7 @@ _NOBODY: Final = _Known("", None, 0.0, "")
 
 
 def _known(text: str) -> _Known:
-    if len(_unqualified(text).split()) > _MOST_WORDS:
+    if len(unqualified(text).split()) > _MOST_WORDS:
         return _NOBODY
     key = key_of(text)
     hint = vocabulary.hint(key)

@@ -66,6 +66,10 @@ _TAGS: Final = frozenset(_TAG_STYLES) | {
 }  # fmt: skip
 """Names that are HTML's; anything else in angle brackets is left as text."""
 
+_LONGEST_LABEL: Final = 64
+_LEAD: Final = 8
+"""Characters that may stand before a label on its line."""
+
 _URL_TAIL: Final = ".,;:!?'’”»)]}"
 
 Dialect: TypeAlias = Literal["markdown", "plain"]
@@ -180,6 +184,7 @@ class _Scan:
         after = self.text[stop] if stop < self.end else " "
         opens, closes = self._flanks(mark, before, after)
         stack = self.runs[mark]
+        closes = closes or (stop - at == 2 and bool(stack) and self._closes_label(stack[-1], at))
         while closes and stack and at < stop:
             opened, opened_end = stack.pop()
             if not self.is_markdown and "\n" in self.text[opened_end:at]:
@@ -198,6 +203,16 @@ class _Scan:
                     others.pop()
         if opens and at < stop:
             stack.append((at, stop))
+
+    def _closes_label(self, opened: tuple[int, int], at: int) -> bool:
+        """Whether a mark behind a blank ends what one began at the beginning of the line: `**Jane: **Well`."""
+        start, stop = opened
+        said = self.text[stop:at] if stop - start == 2 and at - stop <= _LONGEST_LABEL else ""
+        if said[-1:] not in {" ", "\xa0"} or said.rstrip()[-1:] not in {":", "："} or "\n" in said:
+            return False
+        first = max(self.start, start - _LEAD)
+        before = self.text[first:start]
+        return (first == self.start or "\n" in before) and not before.rpartition("\n")[2].strip(" \t>-+")
 
     def _flanks(self, mark: str, before: str, after: str) -> tuple[bool, bool]:
         """Whether a run of marks between these characters can open, and close, what it stands around."""

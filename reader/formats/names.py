@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Final
 
 from reader.formats.evidence import vocabulary
-from reader.formats.labels import key_of
+from reader.formats.labels import key_of, unqualified
 from reader.formats.page import Page
 
 _REACH: Final = 12_000
@@ -126,7 +126,7 @@ def _runs(line: str) -> Iterator[list[str]]:
 
 
 def _name(spellings: Sequence[str], text: _Introduction) -> str | None:
-    for label in sorted(spellings, key=len, reverse=True):
+    for label in sorted(map(unqualified, spellings), key=len, reverse=True):
         words = [word for word in label.split() if word.rstrip(".").casefold() not in vocabulary.TITLES]
         if not words or vocabulary.hint(key_of(label)) or any(word.casefold() in _OFFICES for word in words):
             continue

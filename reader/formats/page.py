@@ -183,7 +183,7 @@ def _verbatim(rows: Sequence[Line], *, is_markdown: bool) -> set[int]:
                 found.update(range(opened[0], index + 1))
                 opened = None
             continue
-        if fence:
+        if fence and (is_markdown or not _is_underline(rows, index)):
             opened = (index, fence[1])
             continue
         if not is_markdown:
@@ -202,6 +202,14 @@ def _verbatim(rows: Sequence[Line], *, is_markdown: bool) -> set[int]:
     if opened is not None and is_markdown:
         found.update(range(opened[0], len(rows)))
     return found
+
+
+def _is_underline(rows: Sequence[Line], index: int) -> bool:
+    """Whether tildes are drawn under a line alone, from end to end of it, rather than opening a fence."""
+    content = rows[index].text.strip()
+    above = rows[index - 1].text.strip() if index else ""
+    is_alone = index < 2 or not rows[index - 2].text.strip()
+    return is_alone and bool(above) and not content.strip("~") and abs(len(content) - len(above)) <= 2
 
 
 @dataclass(slots=True)

@@ -30,6 +30,7 @@ _SENTENCE_ENDS: Final = frozenset('.,;:!?…”"»)]')
 _DECORATION: Final = re.compile(r"\n[|+=\-*~#_]")
 _STROKES: Final = "-=_*#~+.·•%— \t|"
 _RULED: Final = frozenset(_STROKES)
+_BULLETS: Final = frozenset("*-+•")
 _DRAWN: Final = frozenset("|+=-*~#_")
 _LIMIT: Final = 90
 _FEWEST_RULES: Final = 2
@@ -68,7 +69,7 @@ def is_rule(line: str) -> bool:
 
 def separators(page: Page, moves: Sequence[Move]) -> frozenset[int]:
     """The rules of a page where they part one exchange, or a few, from the next: most have a question right below."""
-    rules = [index for index, line in enumerate(page.bare) if line[:1] in _RULED and is_rule(line)]
+    rules = [index for index, line in enumerate(page.bare) if line[:1] in _RULED and _parts(page, index)]
     if len(rules) < _FEWEST_RULES:
         return frozenset()
     starts = [move.line for move in moves]
@@ -82,6 +83,11 @@ def separators(page: Page, moves: Sequence[Move]) -> frozenset[int]:
             filled = sum(map(bool, page.bare[rule + 1 : min(starts[at], rule + _LEAD)]))
             leading += moves[at].side == "asks" and starts[at] - rule < _LEAD and filled <= 1
     return frozenset(rules) if counted >= _FEWEST_RULES and leading >= 0.5 * counted else frozenset()
+
+
+def _parts(page: Page, index: int) -> bool:
+    """Whether a line is only drawn, and more than the mark of a list's item that was left empty."""
+    return is_rule(page.bare[index]) and (page.bare[index] not in _BULLETS or _is_centred(page, index))
 
 
 def _is_centred(page: Page, index: int) -> bool:

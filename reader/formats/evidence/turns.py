@@ -18,7 +18,7 @@ from reader.formats.evidence.reading import Move, Side
 from reader.formats.evidence.sections import is_direction
 from reader.formats.evidence.sides import QUESTIONERS
 from reader.formats.evidence.talk import Voice
-from reader.formats.labels import Candidate, likeness, same_person
+from reader.formats.labels import Candidate, introduced, likeness, same_person
 from reader.formats.page import Page
 
 _ASKS: Final = 0.7
@@ -84,14 +84,25 @@ def _people(candidates: Sequence[Candidate]) -> dict[str, str]:
     """The person behind each key."""
     counts = Counter(map(_key, candidates))
     people = same_person([key for key, count in counts.items() if count > 1 or len(counts) <= _CROWD])
-    return {key: people.get(key, key) for key in counts}
+    found = {key: people.get(key, key) for key in counts}
+    for candidate in candidates:
+        short = introduced(candidate.label) if candidate.label[-1] in ")]）" else None
+        if short is not None and short in found and short != candidate.key:
+            found[short] = found[candidate.key]
+    return found
 
 
 def _chosen(page: Page, candidates: Sequence[Candidate], people: Mapping[str, str]) -> list[Candidate]:
     """The candidates that begin a turn, judged by the company they keep."""
     by_person = Counter(map(people.__getitem__, map(_key, candidates)))
     shy = _rare_forms(candidates)
-    candidates = [candidate for candidate in candidates if candidate.form not in shy]
+    usual_keys = {candidate.key for candidate in candidates if candidate.form not in shy} if Form.BOLD in shy else set()
+    candidates = [
+        candidate
+        for candidate in candidates
+        if candidate.form not in shy
+        or (candidate.form is Form.BOLD and candidate.is_fresh and candidate.key in usual_keys)
+    ]
     recurring = [c for c in candidates if c.hint is not None or by_person[people[c.key]] > 1]
     if not recurring:
         return []

@@ -821,3 +821,51 @@ def test_where_most_headings_of_a_level_ask_the_others_between_them_do_too():
     heads = ("Who are you?", "What do you do?", "Show us your boat", "Where do you sail?", "When do you rest?")
     text = "# A sailor\n\n" + "".join(f"## {head}\n\nSomething said of it.\n\n" for head in heads)
     assert len(read(text, is_markdown=True).exchanges) == len(heads)
+
+
+def test_a_label_that_gives_initials_is_the_speaker_of_those_initials():
+    text = """
+        # On Kettles
+
+        **Frieda (FSK)**: What do you boil?
+
+        **Otto Spoon (OS)**: Water, for the most part, and sometimes milk.
+
+        **FSK**: Is it ever too hot?
+
+        **OS** Never. That is what a kettle is for, after all.
+
+        **FSK**: And then?
+
+        **OS**: Then there is tea.
+    """
+    assert lines_of(text, is_markdown=True) == [(3, 3, 5, 5), (7, 7, 9, 9), (11, 11, 13, 13)]
+    assert labels_of(text, is_markdown=True)[:2] == [("Frieda (FSK)", "Otto Spoon (OS)"), ("FSK", "OS")]
+    assert [(one.label, one.name) for one in read(text, is_markdown=True).speakers][1] == ("OS", "Otto Spoon")
+
+
+def test_an_empty_item_of_a_list_between_paragraphs_does_not_end_an_answer():
+    text = """
+        # On Kettles
+
+        — Why does a kettle sing when it is put on the fire?
+
+        It is glad of the water, and of the fire as well, for all I know of it.
+
+          *
+
+        It stops when it boils.
+
+          *
+
+        — And what happens then, if one may ask?
+
+        Then there is tea, and nobody thinks of the kettle any more that day.
+
+          *
+
+        — Is that not ungrateful of them?
+
+        Kettles do not mind.
+    """
+    assert lines_of(text, is_markdown=True) == [(3, 3, 5, 9), (13, 13, 15, 15), (19, 19, 21, 21)]

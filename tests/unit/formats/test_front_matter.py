@@ -18,6 +18,8 @@ def read(text):
         ('---\ntitle: "On Locks\\\n  \\ and Keys"\n---\n', "On Locks and Keys", "On Locks\\\n  \\ and Keys"),
         ("---\ntitle: >-\n  On Locks\n---\n", "On Locks", "On Locks"),
         ('+++\ntitle = "On Locks"\n+++\n', "On Locks", "On Locks"),
+        ('+++\ntitle = "On Locks"\n\n[extra]\nkey = 1\n+++\n', "On Locks", "On Locks"),
+        ('{\n  "tags": [\n    "a"\n  ],\n  "title": "On\\tLocks"\n}\n\nBody', "On Locks", "On\\tLocks"),
         ("Title: On Locks\nAuthor: A. Smith\n\nBody", "On Locks", "On Locks"),
     ],
 )
@@ -35,6 +37,9 @@ def test_a_value_is_read_and_where_it_stands_is_known(text, value, written):
         "What: a\nWhere: b\n\nbody",
         "Title: one line alone\n\nbody",
         "---\n",
+        '{\n  "name": "no article"\n}\n',
+        '{\n"title": "On Locks"\nwords that nobody quoted\n}\n',
+        '{\n"title": "On Locks"',
     ],
 )
 def test_what_only_looks_like_front_matter_is_none(text):
@@ -49,3 +54,15 @@ def test_a_fence_that_is_never_closed_ends_at_the_first_blank_line():
 def test_the_head_of_a_message_is_a_letter():
     front = read("From: a@example.org\nSubject: Locks\nDate: 1 May 1994\n\nDear all,")
     assert (front.form, front.get("subject"), front.last) == ("letter", "Locks", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ('+++\ntitle = "On Locks"\n\n[extra]\nkey = 1\n\n[[more.tables]]\nkey = 2\n+++\n\nBody', 8),
+        ('{\n"title": "On Locks"\n}\n---\nBody', 3),
+        ('{\n"title": "On Locks"\n}\n\nBody', 2),
+    ],
+)
+def test_front_matter_goes_on_to_where_it_is_closed(text, last):
+    assert read(text).last == last

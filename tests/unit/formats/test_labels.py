@@ -6,7 +6,7 @@ import pytest
 
 from reader.formats.evidence.forms import Form
 from reader.formats.evidence.glance import Glance
-from reader.formats.labels import candidates, key_of, likeness, same_person
+from reader.formats.labels import candidates, introduced, key_of, likeness, same_person
 from reader.formats.page import laid_out
 
 
@@ -117,6 +117,12 @@ def test_a_surname_a_first_name_and_initials_are_the_person_whom_alone_they_fit(
     people = same_person(["jane doe", "doe", "jane", "jd", "mr. roe", "john roe"])
     assert {people[key] for key in ("jane doe", "doe", "jane", "jd")} == {"jane doe"}
     assert people["mr. roe"] == "john roe"
+
+
+def test_a_label_may_introduce_the_initials_that_stand_for_it():
+    assert introduced("Jane (JDX)") == "jdx"
+    assert introduced("Jane Doe") is None
+    assert introduced("Jane (laughing)") is None
 
 
 def test_a_surname_of_two_people_is_neither():

@@ -20,6 +20,9 @@ def styles(text, dialect="markdown", references=None):
     [
         ("**Ann:** Good.", "Ann: Good."),
         ("__Ann__: Good.", "Ann: Good."),
+        ("**From the back: ** Hot?", "From the back:  Hot?"),
+        ("**From the back: **Hot?", "From the back: Hot?"),
+        ("as **kwargs: **more", "as **kwargs: **more"),
         ("***Ann*** said", "Ann said"),
         ("<strong>Ann:</strong> Good.", "Ann: Good."),
         ("Ann [(00:12:33)](https://example.org/a?t=753) Good.", "Ann (00:12:33) Good."),

@@ -30,6 +30,16 @@ def test_a_rule_below_a_paragraph_of_two_lines_makes_no_heading():
     assert page("one line\nanother\n-------").levels == (0, 0, 0)
 
 
+def test_tildes_under_a_line_of_plain_text_make_a_heading_and_open_no_code():
+    laid = page("Kettles\n~~~~~~~\n\nQ: Hot?\n\nSpoons\n~~~~~~\n", is_markdown=False)
+    assert (laid.levels[0], laid.levels[5], laid.verbatim) == (2, 2, frozenset())
+
+
+def test_tildes_that_are_not_drawn_under_a_line_open_code_in_plain_text_too():
+    assert page("See what it prints:\n~~~~\nhot\n~~~~\n", is_markdown=False).verbatim == {1, 2, 3}
+    assert page("Kettle\n\n~~~~~~\nhot\n~~~~~~\n", is_markdown=False).verbatim == {2, 3, 4}
+
+
 def test_a_line_is_emphasised_when_all_that_can_be_read_of_it_is():
     laid = page("*all of it*\n\n*some* of it\n\n**Ann:** *asks*")
     assert laid.emphasised == (True, False, False, False, False)
