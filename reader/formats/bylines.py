@@ -41,6 +41,7 @@ _CREDITED: Final = Expression(
     r"(?=\s*(?:$|[|•·,–—(\t]|\b(?:on|at|in|am|le|el|den|for|posted|published|updated|date)\b|\d))"
 )
 _NAME: Final = Expression(r"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]*\s){1,3}[A-ZÀ-ÞŁŠŽ][\w’'.-]+$")
+_MAILED: Final = Expression(r"[A-ZÀ-ÞŁŠŽ][^<>@]{2,40} <[^<>@\s]{1,60}@[^<>@\s]{1,60}>$")
 _SEPARATORS: Final = Expression(r"(?:(?<!\s)\s++)?[|•·]\s*")
 
 
@@ -51,7 +52,7 @@ def is_byline(bare: str) -> bool:
     word = bare.split(None, 1)[0].partition(":")[0].lower()
     if (word in _FIRST_WORDS or not word.isascii()) and _BYLINE.match(bare):
         return not _LOWER.match(bare) and (bare[-1] not in ".?!" or bare.endswith((" Jr.", " Sr.", ".m.")))
-    if dates.is_alone(bare):
+    if dates.is_alone(bare) or (bare[-1] == ">" and _MAILED.match(bare)):
         return True
     if len(bare.split()) > 10:
         return False

@@ -33,6 +33,11 @@ _JSON: Final = re.compile(r"""[ \t]*(?:["{}\[\]]|-?\d|(?:true|false|null)\b)""")
 _JSON_KEY: Final = re.compile(
     r"""[ \t]*"(?P<key>[^"\\]{1,40})"[ \t]*:[ \t]*(?P<quoted>"(?P<value>(?:[^"\\]|\\.)*+)")[ \t]*,?[ \t]*$"""
 )
+_POSTED: Final = re.compile(r"(?:Article:? \d+ of \S+$|From \S+@\S+ .*\d{4}$)")
+"""The line that stands above the header of a message in a file of them."""
+_FIELD: Final = re.compile(r"[a-z]+(?:-[a-z]+){0,4}$")
+_OF_A_MESSAGE: Final = frozenset({"from", "subject"})
+_LONGEST_HEADER: Final = 80
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
 
 HEADER_KEYS: Final = frozenset(
@@ -149,22 +154,40 @@ def _told(found: re.Match[str]) -> str:
 
 
 def _header(lines: Sequence[Line], first: int) -> FrontMatter | None:
-    """At least two known keys, one a line, up to the first blank line."""
-    last = first
+    """At least two known keys, one a line, up to the first blank line; in a message others stand among them."""
+    posted = _POSTED.match(lines[first].text) is not None
+    last = first + posted
     keys: list[str] = []
-    while last < min(len(lines), first + 40) and lines[last].text.strip():
+    while last < min(len(lines), first + _LONGEST_HEADER) and lines[last].text.strip():
         key = _KEY.match(lines[last].text)
         if key:
             keys.append(key[1].casefold())
-            if keys[-1] not in HEADER_KEYS and keys[-1] not in LETTER_KEYS:
+            if keys[-1] not in HEADER_KEYS and keys[-1] not in LETTER_KEYS and not _FIELD.match(keys[-1]):
                 return None
         elif not keys or lines[last].text[0] not in " \t":
             return None
         last += 1
     if len(keys) < 2:
         return None
+    if not HEADER_KEYS.union(LETTER_KEYS).issuperset(keys) and not _OF_A_MESSAGE.issubset(keys):
+        return None
     is_letter = not HEADER_KEYS.issuperset(keys) and not LETTER_KEYS.isdisjoint(keys)
-    return FrontMatter(first, last - 1, _entries(lines, first, last), "letter" if is_letter else "header")
+    if is_letter:
+        last = _second_header(lines, last)
+    return FrontMatter(first, last - 1, _entries(lines, first + posted, last), "letter" if is_letter else "header")
+
+
+def _second_header(lines: Sequence[Line], blank: int) -> int:
+    """Behind the header of a message: where its archive's own keys end, if they stand below it."""
+    last = blank + 1
+    keys = 0
+    while last < min(len(lines), blank + 20) and lines[last].text.strip():
+        key = _KEY.match(lines[last].text)
+        if key is None or key[1].casefold() not in LETTER_KEYS:
+            return blank
+        keys += 1
+        last += 1
+    return last if keys > 1 else blank
 
 
 def _entries(lines: Sequence[Line], first: int, past: int) -> dict[str, Entry]:

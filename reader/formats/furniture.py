@@ -27,7 +27,7 @@ from reader.formats.notices import ends_in_credit, is_licence
 from reader.formats.opening import is_image
 from reader.formats.page import Page, Run
 from reader.formats.runs import is_linked, is_prose
-from reader.formats.tail import ENDS, LONGEST_LINE, Tail, ends_in_sentence
+from reader.formats.tail import ENDS, LONGEST_LINE, Tail, ends_in_sentence, is_labelled, is_tagged
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 from reader.model.text import Span
@@ -174,7 +174,9 @@ class _Sweep:
             if index in self.found or index in page.verbatim or len(line) > _MARKER_LENGTH * 2:
                 continue
             if not line:
-                if _TAG_ONLY.match(page.lines[index].text) or page.lines[index].text.lstrip().startswith("<!--"):
+                if _TAG_ONLY.match(page.lines[index].text) or page.lines[index].text.lstrip().startswith(
+                    ("<!--", "[](")
+                ):
                     is_picture = is_image(page.lines[index].text)
                     self.found[index] = FurnitureKind.CAPTION if is_picture else FurnitureKind.NOTICE
                 continue
@@ -204,8 +206,13 @@ class _Sweep:
         said = line
         if line[0] in "[(0123456789" and (stamp := _STAMP.match(line)):
             said = line[stamp.end() :]
+        if "://" in said and (called := interface.without_address(said)) is not said and called:
+            said = called
+            if run.first == run.last and index > self.head.body and (call := interface.kind_of_call(said)):
+                self.found[index] = call
+                return None
         if not self._goes_on(run, index) and (marker := wording.marker(said)):
-            return self._marked(at, index, marker)
+            return self._marked(at, index, marker, said)
         if len(line) < 60 and line[0].isupper() and _MORE.match(line) and self._leads_to_end(at, index):
             return self._headlines(at, index)[0]
         if ("|" in line or "·" in line or "•" in line) and self._is_link_row(run, index):
@@ -242,14 +249,14 @@ class _Sweep:
             return False
         return ends_in_credit(self.bare[index])
 
-    def _marked(self, at: int, index: int, marker: Marker) -> int | None:
+    def _marked(self, at: int, index: int, marker: Marker, line: str) -> int | None:
         """Sets apart what a marker leads; gives the number of the next run where that takes more than a line."""
-        run, line = self.runs[at], self.bare[index]
+        run = self.runs[at]
         is_whole = len(line) <= _MARKER_LENGTH
         is_single = run.first == run.last
         match marker:
             case Marker.COMMENTS if is_whole and index > self.head.body and (len(line) < 60 or line[-1] not in ".!"):
-                return self._comments(at, index)
+                return None if self._is_said(run, index) else self._comments(at, index)
             case Marker.RELATED if is_whole and line[-1] not in ".!":
                 return self._related(at, index)
             case Marker.INLINE_RELATED if len(line) <= 250 and (is_single or self._is_near_end(at)):
@@ -265,6 +272,12 @@ class _Sweep:
             case _:
                 pass
         return None
+
+    def _is_said(self, run: Run, index: int) -> bool:
+        """Whether a sentence follows another in its paragraph: somebody asks for what others think."""
+        above = self.bare[index - 1]
+        is_first = index == run.first or index - 1 in self.found
+        return not is_first and self.bare[index][-1] in ".!?" and above[-1:] in ENDS
 
     def _heads_prose(self, run: Run, index: int) -> bool:
         """Whether a line of one word stands right above a longer one, as the name of what that tells of."""
@@ -292,7 +305,8 @@ class _Sweep:
         signs = sum(len(bare[number]) <= 120 and _bears_sign(bare[number]) for number in follow)
         rest = sum(len(bare[number]) for number in follow)
         before = sum(len(bare[number]) for number in range(self.head.body, index))
-        if rest and rest > before * 0.5 and signs < 2:
+        is_answered = signs < 2 and sum(is_labelled(bare[number]) for number in follow) > 1
+        if is_answered or (rest and rest > before * 0.5 and signs < 2):
             if run.first == run.last:
                 self.found[index] = FurnitureKind.COMMENTS
             return None
@@ -406,8 +420,10 @@ class _Sweep:
             *(range(run.first, run.last + 1) for run in self.runs[at + 1 : at + 2]),
         )
         for line in following:
-            if self.bare[line] and (
-                len(self.bare[line]) > 60 or self.bare[line][-1] in ".?!" or self.page.levels[line]
+            if (
+                self.bare[line]
+                and not is_tagged(self.bare[line])
+                and (len(self.bare[line]) > 60 or self.bare[line][-1] in ".?!" or self.page.levels[line])
             ):
                 return
             self.found[line] = FurnitureKind.TAGS

@@ -13,6 +13,7 @@ that the other's words come again in the body. Lines are counted from 0.
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from reader.formats import dates, wording
@@ -39,6 +40,10 @@ _TO_SOMEBODY: Final = Expression(
     r"|você|seu|sua|lei|u|uw|jij|je|вы|вам|вас|ваш\w*|мой|мне)\b"
 )
 _TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
+_BLOCK: Final = 4
+_MANUAL: Final = frozenset({"NAME", "NOM", "NOMBRE", "NOME", "BEZEICHNUNG", "ИМЯ", "НАЗВАНИЕ", "NAZWA", "名前", "名称"})
+"""Above what a page of a manual is about."""
+_SUMMED_UP: Final = Expression(r"[\w.:+-]+(?:,\s[\w.:+-]+){0,9}\s+(?:-{1,2}|–|—)\s+\S")
 _EXACT: Final = Expression(r"\d{1,2}\D.{0,80}(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d\D{1,80}\d{1,2}\b")
 
 
@@ -104,6 +109,8 @@ def head(page: Page, front: FrontMatter | None) -> Head:
 def _title(opening: Opening) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The lines of the title among the candidates, and those of the site's name before it."""
     page, found = opening.page, opening.candidates
+    if (named := _in_manual(opening)) is not None:
+        return (named,), ()
     if opening.heading is not None:
         before = [index for index in found if index < opening.heading]
         if page.levels[opening.heading] == 1 or not _is_section(opening, opening.heading):
@@ -122,11 +129,32 @@ def _title(opening: Opening) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if first == 0 and not opening.bylines and _is_asked(opening, found[0]):
         return (), ()
     lines = [found[first]]
+    centred = _centred(opening, found[first])
     for index in found[first + 1 :]:
-        if index != lines[-1] + 1 or not _goes_on(page, lines[-1], index):
+        if index != lines[-1] + 1 or not (index in centred or _goes_on(page, lines[-1], index)):
             break
         lines.append(index)
     return tuple(lines), tuple(sites)
+
+
+def _centred(opening: Opening, first: int) -> range:
+    """The lines of the centred block that a line begins; of any other none."""
+    last = first
+    while last - first < _BLOCK and last + 1 < len(opening.page.bare) and opening.page.bare[last + 1]:
+        last += 1
+    block = range(first, last + 1)
+    is_whole = opening.paragraph_of.get(first) == first
+    return block if is_whole and opening.is_centred(block) else range(0)
+
+
+def _in_manual(opening: Opening) -> int | None:
+    """The line that sums up a page of a manual: `knot - tie ropes`, below NAME."""
+    bare = opening.page.bare
+    filled = [index for index in range(opening.first, opening.end) if bare[index]][:4]
+    for above, below in pairwise(filled):
+        if bare[above] in _MANUAL and _SUMMED_UP.match(bare[below]):
+            return below
+    return None
 
 
 def _is_asked(opening: Opening, index: int) -> bool:

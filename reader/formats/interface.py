@@ -40,8 +40,8 @@ _CALL: Final = Expression(
     r"""
     (?:print|download|share|save|e-?mail|follow|sign|subscribe|report|suggest|edit|improve|rate|view|see|show|load
       |listen|watch|join|donate|support|browse|explore|discover|go|back|return|log|register|skip|submit|send|bookmark
-      |comment|contact|advertise|buy|order|read|get|copy|cite|vote)
-    (?=\s(?:this|the|a|an|all|our|your|us|me|as|to|in|up|out|for|on|via|by|with|more|full|it|now|here|page|article|pdf|link
+      |upgrade|comment|contact|advertise|buy|order|read|get|copy|cite|vote)
+    (?=\s(?:this|the|a|an|all|our|your|us|me|as|to|in|up|out|for|on|via|by|with|more|full|it|now|today|here|page|article|pdf|link
       |[A-Z])|$)
     .{0,60}
     | (?:imprimer|partager|signaler|télécharger|envoyer|suivre|retour|voir|lire|s'inscrire|s'abonner|écrire
@@ -69,6 +69,8 @@ _HELPFUL: Final = Expression(
     r"|è stato utile[^?]{0,30}|esta página foi útil|was deze \w+ nuttig)\s?\?",
     re.IGNORECASE,
 )
+_OPENERS: Final = {")": "(", "]": "[", ">": "<"}
+_WRITTEN_OUT: Final = re.compile(r"https?://\S+[)\]>]$")
 _POINTS_BACK: Final = "←‹⟵◀◄⇐"
 _POINTS_ON: Final = "→›»>⟶▶►⇒"
 _ADDRESS: Final = Expression(
@@ -117,6 +119,14 @@ def kind_of_call(bare: str) -> FurnitureKind | None:
     return FurnitureKind.SHARE if bare.split(None, 1)[0].casefold() in _SHARED else FurnitureKind.NOTICE
 
 
+def without_address(bare: str) -> str:
+    """A line without the address that stands behind it in brackets, as where links were written out."""
+    if bare[-1:] not in {")", "]", ">"} or "://" not in bare:
+        return bare
+    before, opened, address = bare.rpartition(_OPENERS[bare[-1]])
+    return before.rstrip() if opened and _WRITTEN_OUT.match(address) else bare
+
+
 def sells(said: str) -> bool:
     """Whether a last paragraph offers something: it is out now, or whoever has a story may write."""
     if len(said) > 300 or said[:1] in "\"“‘'«„":
@@ -130,4 +140,4 @@ def _points_away(bare: str) -> bool:
     """Whether an arrow leads out of the text, as no quotation mark and no sign of less or more does."""
     if bare[0] in _POINTS_BACK:
         return True
-    return bare[-1] in _POINTS_ON and bare[-2:-1] == " " and not any(mark in bare for mark in "«‹<=")
+    return bare[-1] in _POINTS_ON and bare[-2:-1] == " " and not any(mark in bare for mark in "«‹<=:")

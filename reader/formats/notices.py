@@ -47,7 +47,7 @@ _is_licence: Final = Phrases({
     "diritti": r"\btutti i diritti riservati\b",
     "rechten": r"\balle rechten voorbehouden\b",
     "права": r"\bвсе права защищены\b",
-    "copyright copr": r"^\W*(?:copyright|copr\.)(?:\s|\W*(?:©|\(c\)|\d{4}))",
+    "copyright copr": r"^\W*(?:copyright|copr\.)(?:\s|\W*(?:©|\(c\)|\d{4}))|\bis copyright \(c\) \d{4}",
     "© c": r"^\W*(?:©|\(c\))\W*(?:\d{4}|copyright|[A-Z])",
     "permission": r"\b(?:re)?printed with (?:the )?(?:kind )?permission\b"
     r"|\breproduced (?:here )?(?:with|by) (?:the )?(?:kind )?permission\b|\bpermission is (?:hereby )?granted\b",
@@ -67,6 +67,8 @@ _is_licence: Final = Phrases({
     "licensed licenced": r"\b(?:is|are) licen[sc]ed under\b",
     "commons": r"\bcreative commons\b.{0,60}\blicen[sc]e\b|\bunder a creative commons\b",
     "republish republished": r"^republish(?:ed)?\b.{0,60}\b(?:from|with|under|article|free)\b",
+    "redistribute": r"\bfree software\b.{0,40}\byou (?:can|may) redistribute\b",
+    "warranty": r"\b(?:without any|no) warranty\b",
     "retrieved": r"^retrieved from\b",
     "permissions": r"^reprints? (?:and|&) permissions?\b",
     "printed reprinted": r"\b(?:re)?printed from\b",
@@ -100,6 +102,10 @@ _is_notice: Final = Phrases({
     "javascript": r"\b(?:enable|requires?|turn on|activate|disabled)\b.{0,20}\bjavascript\b"
     r"|\bjavascript (?:is )?(?:must be|disabled|required|enabled)\b",
     "browser": r"\byour browser\b.{0,60}\b(?:support|supported|outdated|update|out of date|javascript)\b",
+    "version": r"\byou(?:'re|’re| are) (?:reading|viewing|seeing) (?:a|the) (?:plain|text|print|mobile|cached|html)\b"
+    r".{0,20}\bversion\b",
+    "view read": r"\b(?:view|read) (?:this|the) (?:e-?mail|message|newsletter|issue|post)\b.{0,30}"
+    r"\b(?:in (?:your|a|the) (?:web )?browser|on the web|online)\b",
     "skip jump": r"^(?:skip|jump) to (?:main |the )?(?:content|navigation|main|article|text)\b",
     "experiencing": r"\bexperiencing\b.{0,40}\b(?:problems?|difficulties|issues?)\b.{0,80}\b(?:site|website|version"
     r"|network|page|service|app|desktop)\b"

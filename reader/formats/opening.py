@@ -42,6 +42,13 @@ _CONTACT: Final = Expression(
     re.IGNORECASE,
 )
 
+_RIGHTS: Final = Expression(r"\b[Cc]opyright\b\W*(?:\([Cc]\)|©|\d{4})|©\W*\d{4}")
+_IN_THE_MIDDLE: Final = 4
+_OFF_CENTRE: Final = 3
+"""Columns by which the middles of centred lines may differ."""
+_MARGIN: Final = 48
+_MARGINAL: Final = 24
+
 _LOUDEST_QUOTE: Final = 120
 _LONGEST_NOTICE: Final = 300
 _FOREIGN: Final = 0.35
@@ -153,7 +160,7 @@ class Opening:
     def _take(self, index: int, paragraph: range) -> bool:
         """Says what a line is; False where the body begins."""
         page, bare = self.page, self.page.bare[index]
-        if index == self.heading or not has_words(bare) or is_image(page.lines[index].text):
+        if index == self.heading or not has_words(bare) or is_image(page.lines[index].text) or self._is_marginal(index):
             return True
         if kind := self._furniture_kind(index):
             self.furniture[index] = kind
@@ -224,6 +231,8 @@ class Opening:
             return False
         if len(bare) > 120 and _SENTENCES.search(bare):
             return False
+        if ("opyright" in bare or "©" in bare) and _RIGHTS.search(bare):
+            return False
         if self.is_turn(bare) and not self._is_quoted_title(index):
             return False
         return not (len(bare) < 40 and self.recurs(bare, whole=True))
@@ -233,7 +242,7 @@ class Opening:
         page = self.page
         if self.bylines and self.candidates:
             return False
-        if len(paragraph) == 1:
+        if len(paragraph) == 1 or self.is_centred(paragraph):
             return True
         rest = [page.bare[other] for other in paragraph if other > index and has_words(page.bare[other])]
         if not rest or is_byline(rest[0]) or is_secondary_byline(rest[0]):
@@ -258,6 +267,28 @@ class Opening:
             return True
         return len(paragraph) <= 3 and all(line[-1] not in ".,;" and not line[0].islower() for line in (first, *rest))
 
+    def is_centred(self, paragraph: range) -> bool:
+        """Whether two or three lines stand in the middle of the page, one below the other, as only headlines do."""
+        if not 2 <= len(paragraph) <= 3 or self.page.is_markdown:
+            return False
+        rows = [self.page.lines[index].text.expandtabs().rstrip() for index in paragraph]
+        indents = [len(row) - len(row.lstrip()) for row in rows]
+        middles = [(indent + len(row)) / 2 for indent, row in zip(indents, rows, strict=True)]
+        return (
+            min(indents) >= _IN_THE_MIDDLE
+            and max(indents) - min(indents) > 1
+            and max(middles) - min(middles) <= _OFF_CENTRE
+            and all(row[-1] not in ".,;:" for row in rows)
+        )
+
+    def _is_marginal(self, index: int) -> bool:
+        """Whether a line is a mark and a date at the right margin: of who wrote it down, and when."""
+        bare = self.page.bare[index]
+        if len(bare) > _MARGINAL or self.candidates or not any(map(str.isdigit, bare)):
+            return False
+        row = self.page.lines[index].text[: 2 * _MARGIN].expandtabs()
+        return len(row) - len(row.lstrip()) >= _MARGIN
+
     def _is_apart(self, paragraph: range) -> bool:
         """Whether a whole paragraph is the site's, not the article's; then it is set apart."""
         bare = self.page.bare
@@ -266,12 +297,26 @@ class Opening:
             return False
         if is_notice(said):
             kind = FurnitureKind.NOTICE
-        elif is_licence(said) and any(bare[paragraph.stop : self.end]):
+        elif self._is_licence(said, paragraph) and any(bare[paragraph.stop : self.end]):
             kind = FurnitureKind.LICENCE
         else:
             return False
         self.furniture.update(dict.fromkeys(paragraph, kind))
         return True
+
+    def _is_licence(self, said: str, paragraph: range) -> bool:
+        """Whether a paragraph is a licence, or stands between two that are."""
+        if is_licence(said):
+            return True
+        if FurnitureKind.LICENCE not in self.furniture.values() or self.candidates:
+            return False
+        bare = self.page.bare
+        above = next((index for index in range(paragraph.start - 1, -1, -1) if has_words(bare[index])), None)
+        below = next((index for index in range(paragraph.stop, self.end) if has_words(bare[index])), None)
+        if below is None or above is None or self.furniture.get(above) is not FurnitureKind.LICENCE:
+            return False
+        past = next((index for index in range(below, self.end) if not bare[index]), self.end)
+        return is_licence(" ".join(bare[below : min(past, below + 8)]))
 
     def _is_unknown_notice(self, paragraph: range) -> bool:
         """Whether sentences above a headline are a notice of which no word is known.

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reader.formats import interface, wording
+from reader.formats.evidence import vocabulary
 from reader.formats.expression import Expression
 from reader.formats.headline import Head
 from reader.formats.notices import is_licence, is_notice
@@ -30,6 +31,8 @@ _END_OF_FILE: Final = Expression(
 )
 _LICENCE_SIGNS: Final = ("©", "opyright", "icence", "icense", "ermission", "eserved", "eproduc", "izenz", "icencia")
 """Parts of words without which a long paragraph at the end is no licence, and no more of it need be asked."""
+_LABEL: Final = 20
+_TURNS: Final = frozenset({"asks", "answers"})
 _TRAILER: Final = Expression(r"\s*(?:\* Origin:|SEEN-BY:|\x01?PATH:|--- \S+ v?\d|-----(?:BEGIN|END) PGP)")
 
 
@@ -56,8 +59,12 @@ class Tail:
             said = self.bare[lines[0]] if len(lines) == 1 else " ".join(self.bare[line] for line in lines[:12])
             if len(said) > LONGEST_LINE and not any(map(said.__contains__, _LICENCE_SIGNS)):
                 return
+            if any(is_labelled(self.bare[line]) for line in lines[:12]):
+                return
             if _END_OF_FILE.match(said) or all(map(_TRAILER.match, (self.page.lines[line].text for line in lines))):
                 self._put(run, FurnitureKind.TRAILER)
+            elif is_tagged(said):
+                self._put(run, FurnitureKind.TAGS)
             elif len(said) <= 900 and is_licence(said):
                 self._put(run, FurnitureKind.LICENCE)
             elif len(said) <= 300 and is_notice(said):
@@ -123,8 +130,23 @@ def ends_in_sentence(page: Page, run: Run, found: Mapping[int, FurnitureKind]) -
     )
 
 
+def is_labelled(bare: str) -> bool:
+    """Whether a line begins with a label that says by itself that somebody asks, or answers."""
+    label, colon, _ = bare[:_LABEL].partition(":")
+    return bool(colon) and label[:1].isalpha() and vocabulary.hint(label.rstrip(" 0123456789").casefold()) in _TURNS
+
+
+def is_tagged(said: str) -> bool:
+    """Whether a line is nothing but hashtags, several of them."""
+    if said[:1] != "#":
+        return False
+    words = said.split()
+    return len(words) > 1 and all(word[0] == "#" and word[1:2].isalnum() for word in words)
+
+
 def _points(said: str) -> bool:
     """Whether a paragraph says where to get something, in its first sentence or its last."""
+    said = " ".join(said.split())
     if wording.marker(said) in {Marker.POINTER, Marker.PROMOTION}:
         return True
     last = said.rstrip(".!? ").rfind(". ")

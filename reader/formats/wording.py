@@ -484,11 +484,15 @@ _beginning: Final = Beginnings(
 
 _announces_events: Final = Beginnings({True: _EVENTS})
 
+_PICTURES: Final = " \ufe0e\ufe0f\u200d"
+"""What may stand behind a picture that leads a line."""
 _PARTED: Final = re.compile(r"(?:(?<!\s)\s++)?[·|•]\s*")
 
 
 def marker(bare: str) -> Marker | None:
     """What the wording of a line makes it; the first in the order of `Marker` where several could be meant."""
+    if bare and (bare[0] > "\U0001f000" or "\u2600" <= bare[0] <= "\u27bf"):
+        bare = bare.lstrip(_PICTURES + bare[0])
     if bare and bare[0] > "\u2e00":
         if len(bare) < 20 and (whole := _WHOLE_LINES.get(bare.strip(" :：()（）[]【】■◆●▼・0123456789"))):
             return whole

@@ -66,3 +66,16 @@ def test_the_head_of_a_message_is_a_letter():
 )
 def test_front_matter_goes_on_to_where_it_is_closed(text, last):
     assert read(text).last == last
+
+
+def test_a_message_may_have_keys_that_nobody_listed_and_a_second_header():
+    text = (
+        "From a@example.org Fri Apr 20 21:34:46 2001\nReceived: from here\n\tby there\nX-Spoon: yes\n"
+        "From: a@example.org\nSubject: Locks\n\nArchive-name: locks/faq\nURL: https://example.org\n\nDear all,"
+    )
+    front = read(text)
+    assert (front.form, front.get("subject"), front.last) == ("letter", "Locks", 8)
+
+
+def test_words_before_colons_at_the_head_of_a_text_are_no_message():
+    assert read("From: the kitchen\nSpoon: missing\n\nbody") is None

@@ -172,6 +172,16 @@ def test_a_credit_at_the_end_makes_a_caption():
         ("Tea Time is a monthly series. See all pots >", {"Tea Time is a monthly series. See all pots >": "NOTICE"}),
         ("Was this page helpful? Yes / No", {"Was this page helpful? Yes / No": "NOTICE"}),
         ("12 people like this", {"12 people like this": "SHARE"}),
+        ("Leave a comment (https://spoon.example/1?c=true)",
+            {"Leave a comment (https://spoon.example/1?c=true)": "COMMENTS"}),
+        ("Upgrade today (https://spoon.example/up)", {"Upgrade today (https://spoon.example/up)": "NOTICE"}),
+        ("You are reading a plain text version.\nhttps://spoon.example/1",
+            dict.fromkeys(["You are reading a plain text version.", "https://spoon.example/1"], "NOTICE")),
+        ("Read the  full interview here:\nThe Kettle, asked", dict.fromkeys(["Read the  full interview here:",
+            "The Kettle, asked"], "PROMOTION")),
+        ("🏷️ Tags\n#tea #steam_and_water #kettles_of_the_world #spoons #pots_and_pans",
+            dict.fromkeys(["🏷️ Tags", "#tea #steam_and_water #kettles_of_the_world #spoons #pots_and_pans"], "TAGS")),
+        ("#tea #steam", {"#tea #steam": "TAGS"}),
         ("Sign the guest book", {"Sign the guest book": "NOTICE"}),
         ("Follow Daily Spoon on Chirp", {"Follow Daily Spoon on Chirp": "SHARE"}),
         ("More kettles\nSpoon found in attic", dict.fromkeys(["More kettles", "Spoon found in attic"], "RELATED")),
@@ -182,7 +192,7 @@ def test_a_credit_at_the_end_makes_a_caption():
         ),
         ("Licence: CC0 1.0", {"Licence: CC0 1.0": "LICENCE"}),
     ],
-)
+)  # fmt: skip
 def test_what_a_reader_is_to_act_on_is_known_by_its_shape(tail, kinds):
     assert folded(HEAD + tail) == {line: FurnitureKind[kind] for line, kind in kinds.items()}
 
@@ -226,8 +236,24 @@ def test_headlines_below_a_thread_of_comments_are_other_articles():
         "name | age | town",
         "A second winter in the north of Ireland",
         "The software is in the public domain.",
+        "Add this line to your kettle: >",
+        "A: Write to us at desk@spoon.example for more information.",
     ],
 )
 def test_the_end_of_a_text_is_not_taken_for_a_call(line):
     assert folded(f"{HEAD}{line}\n\n{BODY}") == {}
     assert folded(f"{HEAD}{line}") == {}
+
+
+def test_who_asks_for_thoughts_at_the_end_of_a_paragraph_opens_no_comments():
+    assert folded(f"{HEAD}We meet on Monday.\nPlease come.\nTell us your thoughts.\n\n{BODY}") == {}
+
+
+def test_questions_and_answers_below_a_call_for_comments_stay():
+    pairs = "Q: Is it hot?\n\nA: Very.\n\nQ: And then?\n\nA: Tea."
+    assert list(folded(f"{HEAD}{BODY}\n\nTell us your thoughts\n\n{pairs}")) in ([], ["Tell us your thoughts"])
+
+
+def test_a_link_without_words_is_set_apart():
+    page, _ = page_and_head(f"# Kettle\n\n{BODY}\n\n[](https://spoon.example)\n\n{BODY}", is_markdown=True)
+    assert page.furniture == {4: FurnitureKind.NOTICE}

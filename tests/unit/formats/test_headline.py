@@ -43,6 +43,27 @@ def head(text, *, is_markdown=False):
         (f"Spoon Monthly\nIssue 44 | Steam\n\nThe Kettle, Asked\nWords: Ann Smith\n\n{BODY}", "The Kettle, Asked"),
         (f"Press Talk by the Kettle and Mr. Spoon\n\nKitchen\n\n{BODY}", "Press Talk by the Kettle and Mr. Spoon"),
         (
+            f"            Kettles\n     version 2 Hot Questions\n\n   Copyright 2002 by A. Smith\n\n{BODY}",
+            "Kettles version 2 Hot Questions",
+        ),
+        (
+            f"\t\t\t  KETTLES\n\t\t\t   and\n\t\t\tother pots\n\n{BODY}",
+            "KETTLES and other pots",
+        ),
+        (f"{' ' * 60}as  21.10.93\n\n   Kettles: what goes wrong\n=-=-=-=-=-=-=\n\n{BODY}", "Kettles: what goes wrong"),
+        (
+            f"KNOT(1)     Manual     KNOT(1)\n\nNAME\n       knot, unknot - tie ropes\n\nABOUT\n       {BODY}",
+            "knot, unknot - tie ropes",
+        ),
+        (
+            f"  The Kettle FAQ\n  Ann Smith <ann@spoon.example>\n  Bob Roe <bob@spoon.example>\n\n{BODY}",
+            "The Kettle FAQ",
+        ),
+        (
+            f"Article 12 of rec.kettles:\nFrom: a@spoon.example\nSubject: Pot\nNf-To: b\n\n   POTS 11/22/63\n\n{BODY}",
+            "POTS 11/22/63",
+        ),
+        (
             f"One to nought: the number one meets the number zero\n\n{BODY}",
             "One to nought: the number one meets the number zero",
         ),
@@ -76,6 +97,7 @@ def test_headings_and_front_matter_come_first_in_markdown(text, title):
         f"The picture shows a kettle.\n\nCredit: Spoon Press\n\n{BODY}",
         "KETTLE: Who is there?\nSPOON: It is I.\nKETTLE: Come in.\nSPOON: I am in.\nKETTLE: So you are.\nSPOON: Yes.\n",
         VERSE,
+        f"Kettle is Copyright (C) 1989 Spoon Press, Inc.\n\n{BODY}",
     ],
 )
 def test_a_text_without_a_title_gets_none(text):
@@ -161,3 +183,13 @@ def test_the_credited_name_is_without_its_date():
 def test_a_drawn_frame_and_spaced_letters_are_taken_away():
     assert undecorated("|=--=[ T E A   T I M E ]=--=|") == "TEA TIME"
     assert undecorated("*** Tea ***") == "Tea"
+
+
+def test_what_stands_between_two_paragraphs_of_a_licence_belongs_to_it():
+    text = (
+        "Kettle is Copyright (C) 1989 Spoon Press, Inc.\n\nMore of this stands in a file of its own.\n\n"
+        f"Kettle comes WITHOUT ANY WARRANTY.\n\nThe Kettle Asks\n\n{BODY}"
+    )
+    found = head(text)
+    assert found.title == "The Kettle Asks"
+    assert sorted(found.furniture.items()) == [(line, FurnitureKind.LICENCE) for line in (0, 2, 4)]
