@@ -136,7 +136,7 @@ def by_stop(line: str, at: int) -> Label | None:
     if not line[at : at + 1].isupper():
         return None
     found = _STOP.match(line, at)
-    if found is None or found["name"].rstrip(" .").casefold() in TITLES:
+    if found is None or found["name"].rstrip(" .").rpartition(" ")[2].casefold() in TITLES:
         return None
     return Label(found["name"].rstrip(), Form.STOP, found.end())
 

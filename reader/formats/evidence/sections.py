@@ -25,6 +25,7 @@ _END: Final = re.compile(
 _FIELD: Final = re.compile(
     r"(?:[a-zA-Z\d][.)]\s+)?(?:[-*•]\s+)?(?:\[[ _]*\](?!\()|\([ _]*\)|[☐☑□○◯❏❑]\s|_{4,})|.{0,60}_{5,}\W*$"
 )
+_STAMP: Final = re.compile(r"[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s+(?=\S)")
 _CODE: Final = re.compile(r"[=$@{}<>\\^~`]")
 _SENTENCE_ENDS: Final = frozenset('.,;:!?…”"»)]')
 _DECORATION: Final = re.compile(r"\n[|+=\-*~#_]")
@@ -47,7 +48,9 @@ def is_end(line: str) -> bool:
 
 
 def is_direction(line: str) -> bool:
-    """Whether a line is only a stage direction: [laughter], (applause)."""
+    """Whether a line is only a stage direction, a time before it or not: [laughter], (applause), [01:12] [music]."""
+    if line[1:2].isdigit() and line[0] in _OPENERS and (stamp := _STAMP.match(line)):
+        line = line[stamp.end() :]
     return (
         line[0] in _OPENERS
         and len(line) <= _LIMIT

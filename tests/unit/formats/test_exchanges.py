@@ -869,3 +869,43 @@ def test_an_empty_item_of_a_list_between_paragraphs_does_not_end_an_answer():
         Kettles do not mind.
     """
     assert lines_of(text, is_markdown=True) == [(3, 3, 5, 9), (13, 13, 15, 15), (19, 19, 21, 21)]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Transcribed by the kitchen's own machine",
+        "Thank you so much for speaking to us.",
+        "A. S.",
+        "[00:10:31] [A lid falls]",
+    ],
+)
+def test_what_closes_a_talk_is_no_part_of_the_last_answer(last):
+    assert lines_of(TWO_PAIRS.rstrip() + f"\n\n    {last}\n")[-1] == (9, 9, 11, 11)
+
+
+def test_an_examination_is_a_section_though_its_heading_ends_like_a_name_that_speaks():
+    text = """
+        On Kettles
+
+        EXAMINATION BY MS. POT
+
+        MS. POT: Was it hot?
+
+        THE WITNESS: It was.
+
+        MS. POT: You are certain of that?
+
+        THE WITNESS: I am.
+
+        EXAMINATION BY MR. SPOON
+
+        MR. SPOON: And did it sing?
+
+        THE WITNESS: All day.
+
+        MR. SPOON: Was that loud?
+
+        THE WITNESS: It was to me.
+    """
+    assert lines_of(text) == [(5, 5, 7, 7), (9, 9, 11, 11), (15, 15, 17, 17), (19, 19, 21, 21)]
