@@ -1,8 +1,12 @@
 """Keys that come all at once, each before anything that the one before leads to."""
 
+from threading import Event
+
 import pytest
 
+from reader.ui.finding import Sought
 from reader.ui.screens.picker import Picker
+from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.text_bar import TextBar
 
 
@@ -53,3 +57,15 @@ async def test_a_screen_that_takes_a_thread_to_make_hears_the_next_key(run, arch
         await screen.press("tab", "m", key, "/", *"o")
         assert isinstance(screen.app.screen, Picker)
         assert screen.app.screen.query_one(TextBar).value == "o"
+
+
+@pytest.mark.parametrize("giving_up", ["escape", "backspace"])
+async def test_no_key_waits_for_what_is_no_longer_looked_for(run, two_articles, monkeypatch, giving_up):
+    may_end = Event()
+    monkeypatch.setattr(Sought, "found_in", lambda *_: may_end.wait() and ())
+    async with run(two_articles) as screen:
+        try:
+            await screen.press("tab", "/", "w", giving_up)
+            assert not screen.app.screen.query_one(ReadingPane).is_looking
+        finally:
+            may_end.set()

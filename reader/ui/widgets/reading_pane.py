@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, assert_never
 
 from textual import on
 from textual.containers import Vertical
-from textual.message import Message
 
 from reader.model.location import Location
 from reader.ui.arrival import Arrival, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
+from reader.ui.widgets.latest import IsCancelled, Latest
 from reader.ui.widgets.status_line import StatusLine
 from reader.ui.widgets.text_bar import TextBar
 
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from reader.ui.finding import Opened, Sought
 
 
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    article: Article
+    found: tuple[Span, ...] | str
+    """The reason, where it is a pattern that can't be used."""
+
+
 class ReadingPane(Vertical):
     """One article, and what is looked for in it."""
-
-    @dataclass
-    class _Matched(Message):
-        article: Article
-        sought: Sought
-        found: tuple[Span, ...] | str
-        """The reason, where it is a pattern that can't be used."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -41,7 +41,7 @@ class ReadingPane(Vertical):
         """Whether site text is folded in an article that nobody has left in another state."""
         self._sought: Sought | None = None
         self._origin = 0
-        self._is_looking = False
+        self._looks = Latest(self, "find", self._show_matches)
 
     def compose(self) -> ComposeResult:
         """The text, the find bar below it while it is used, the status line."""
@@ -62,7 +62,7 @@ class ReadingPane(Vertical):
     @property
     def is_looking(self) -> bool:
         """Whether what is sought is still looked for."""
-        return self._is_looking
+        return self._looks.is_waiting
 
     @property
     def find_bar(self) -> FindBar:
@@ -119,6 +119,7 @@ class ReadingPane(Vertical):
 
     def show_reason(self, name: str, reason: str) -> None:
         """Say why a file can't be read, in place of its text."""
+        self._looks.forget()
         self.view.show_notice(name, reason)
 
     def open_find(self) -> None:
@@ -132,12 +133,10 @@ class ReadingPane(Vertical):
     def close_find(self) -> bool:
         """Forget what was looked for; whether there was anything to forget."""
         was_open = self.find_bar.has_class("-open")
-        self._sought = None
         self.find_bar.remove_class("-open")
         with self.find_bar.input.prevent(TextBar.Changed):
             self.find_bar.input.value = ""
-        self.find_bar.count = ""
-        self.view.set_finds(None)
+        self._stop_looking()
         return was_open
 
     @on(TextBar.Edited)
@@ -157,9 +156,7 @@ class ReadingPane(Vertical):
 
             self._look_for(Sought(text if is_pattern else text.strip(), is_pattern=is_pattern))
         else:
-            self._sought = None
-            self.find_bar.count = ""
-            self.view.set_finds(None)
+            self._stop_looking()
             self.view.go_to(self._origin)
 
     @on(TextBar.Submitted)
@@ -173,32 +170,31 @@ class ReadingPane(Vertical):
         self._sought = sought
         article = self.view.article
         if article is not None:
-            self._is_looking = True
-            work = partial(self._match_in_thread, article, sought)
-            self.run_worker(work, thread=True, exclusive=True, group="find")
+            self._looks.ask(partial(self._match_in_thread, article, sought))
 
-    def _match_in_thread(self, article: Article, sought: Sought) -> None:
+    def _stop_looking(self) -> None:
+        self._sought = None
+        self._looks.forget()
+        self.find_bar.count = ""
+        self.view.set_finds(None)
+
+    def _match_in_thread(self, article: Article, sought: Sought, _is_cancelled: IsCancelled) -> _Matched:
         from reader.search.pattern import PatternError  # noqa: PLC0415 - not before the first paint
 
-        found: tuple[Span, ...] | str
         try:
-            found = sought.found_in(article)
+            return _Matched(article, sought.found_in(article))
         except PatternError as error:
-            found = str(error)
-        self.post_message(self._Matched(article, sought, found))
+            return _Matched(article, str(error))
 
-    @on(_Matched)
-    def _matched(self, event: _Matched) -> None:
-        event.stop()
-        if event.article is not self.view.article or event.sought != self._sought:
+    def _show_matches(self, matched: _Matched) -> None:
+        if matched.article is not self.view.article:
             return
-        self._is_looking = False
-        if isinstance(event.found, str):
+        if isinstance(matched.found, str):
             self.view.set_finds(())
-            self.find_bar.count = event.found
+            self.find_bar.count = matched.found
             return
-        self.view.set_finds(event.found)
-        self.find_bar.count = "" if event.found else "nothing"
+        self.view.set_finds(matched.found)
+        self.find_bar.count = "" if matched.found else "nothing"
         if self.find_bar.input.has_focus:
             self.view.go_to_match_after(self._origin)
 
