@@ -7,7 +7,8 @@ from typing import Final
 from reader.formats.page import Page
 
 _FAQ: Final = re.compile(
-    r"\bFAQs?\b|frequently[ -]asked|common questions|questions (?:and|&) answers|Q ?(?:&|and|\+) ?As?\b"
+    r"(?<![\w./@])FAQs?\b(?!/|\.(?:org|com|net)\b)"
+    r"|frequently[ -]asked|common questions|questions (?:and|&) answers|Q ?(?:&|and|\+) ?As?\b"
     r"|your questions,? answered|"
     r"(?:häufig|oft) gestellte fragen|häufige fragen|fragen und antworten"
     r"|foire aux questions|questions (?:les plus )?(?:fréquentes|fréquemment posées|courantes)|questions-réponses"
@@ -60,19 +61,33 @@ _TITLE_LENGTH: Final = 140
 
 def is_faq(page: Page) -> bool:
     """Whether the first lines call the text a list of questions and answers."""
-    lines = [line for line in _head(page, _HEAD) if len(line) < _TITLE_LENGTH]
-    return _says(lines, _FAQ, _FAQ_STEMS)
+    lines = [page.bare[index] for index in _head(page, _HEAD)]
+    return _says([line for line in lines if len(line) < _TITLE_LENGTH], _FAQ, _FAQ_STEMS)
 
 
 def is_named_faq(page: Page) -> bool:
     """Whether a line of its head is, like a name, that of a list of questions and answers, rather than tells of one."""
-    lines = [line for line in _head(page, _HEAD) if len(line) < _TITLE_LENGTH and line.count(" ") < _NAME_WORDS]
-    return _says([line for line in lines if line[-1] not in _SENTENCE_ENDS], _FAQ, _FAQ_STEMS)
+    lines = [page.bare[index] for index in _head(page, _HEAD) if _is_like_name(page, index)]
+    return _says(lines, _FAQ, _FAQ_STEMS)
+
+
+def _is_like_name(page: Page, index: int) -> bool:
+    """Whether a line could be a name: short, without the end of a sentence, and not in the middle of one."""
+    line = page.bare[index]
+    below = "".join(page.bare[index + 1 : index + 2])
+    return (
+        len(line) < _TITLE_LENGTH
+        and line.count(" ") < _NAME_WORDS
+        and line[-1] not in _SENTENCE_ENDS
+        and not below[:1].islower()
+    )
 
 
 def is_interview(page: Page, until: int) -> bool:
     """Whether the lines before `until` say that somebody is going to be asked."""
-    return _says([line[:1000] for line in _head(page, min(until, _INTRODUCTION))], _INTERVIEW, _INTERVIEW_STEMS)
+    return _says(
+        [page.bare[index][:1000] for index in _head(page, min(until, _INTRODUCTION))], _INTERVIEW, _INTERVIEW_STEMS
+    )
 
 
 def _says(lines: Sequence[str], pattern: re.Pattern[str], stems: Sequence[str]) -> bool:
@@ -84,12 +99,12 @@ def _says(lines: Sequence[str], pattern: re.Pattern[str], stems: Sequence[str]) 
     )
 
 
-def _head(page: Page, count: int) -> Iterator[str]:
+def _head(page: Page, count: int) -> Iterator[int]:
     """The first lines with words, as many as `count`; furniture is given too, but not counted."""
     seen = 0
     for index, line in enumerate(page.bare):
         if line:
-            yield line
+            yield index
             seen += index not in page.furniture
         if seen >= count:
             return

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.formats.evidence.announced import is_faq, is_interview
+from reader.formats.evidence.announced import is_faq, is_interview, is_named_faq
 from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
 from reader.formats.evidence.numbers import numbers
@@ -66,6 +66,23 @@ def test_a_text_says_at_its_head_that_it_is_a_list_of_questions():
     assert is_faq(page_of("Frequently asked questions about sheds\n\ntext\n"))
     assert is_faq(page_of("# Häufige Fragen\n\ntext\n", is_markdown=True))
     assert not is_faq(page_of("Sheds\n\ntext\n"))
+    assert not is_faq(page_of("Sheds, from http://www.faqs.org/sheds/\n\ntext\n"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["The sheds FAQ", "Questions fréquemment posées", "Preguntas más frecuentes", "Domande più comuni",
+     "Veel gestelde vragen", "Частые вопросы", "Часті питання", "Najczęściej zadawane pytania", "Časté dotazy",
+     "Sıkça sorulan sorular", "Usein kysyttyä",
+     "常用问题", "常見問答", "よくあるご質問", "자주 하는 질문", "שאלות ותשובות"],
+)  # fmt: skip
+def test_a_list_of_questions_is_named_in_many_languages(name):
+    assert is_named_faq(page_of(f"Sheds\n\n{name}\n\ntext\n"))
+
+
+@pytest.mark.parametrize("said", ["See the FAQ first.", "Whoever reads the FAQ of\nthe sheds knows."])
+def test_what_only_speaks_of_a_list_of_questions_is_no_name(said):
+    assert not is_named_faq(page_of(f"Sheds\n\n{said}\n\ntext\n"))
 
 
 def test_a_text_says_before_its_questions_that_somebody_was_asked():
@@ -134,7 +151,7 @@ def test_numbers_behind_a_word_are_told_from_a_longer_list_of_contents():
 def test_contents_that_ask_above_entries_that_dont_are_no_questions():
     contents = "".join(f"1.{n} Is rope {n} wet?\n" for n in range(1, 6))
     body = "".join(f"1.{n} The rope\n\n{ANSWER}\n\n" for n in range(1, 6))
-    read = numbers(page_of(f"{contents}\n{body}"))
+    read = numbers(page_of(f"{contents}{body}"))
     assert read is None or read.weight <= 0
 
 
