@@ -20,6 +20,7 @@ from reader.model.article import FurnitureKind
 _CODED: Final = re.compile(r"\W*(?:[A-Za-z]?\d{1,3}(?:\.\d{1,3})*[.):]?|[-*•])\s")
 
 
+_BOX: Final = "| "
 _FEWEST: Final = 4
 """Lines of a table of contents that nothing announces."""
 
@@ -40,7 +41,11 @@ def contents(page: Page, found_runs: Sequence[Run], taken: Mapping[int, Furnitur
         first = run.first if has_words(bare[run.first]) else min(run.first + 1, run.last)
         line = bare[first]
         if len(line) < 60:
-            if wording.marker(line) is Marker.CONTENTS and first not in taken and first not in page.verbatim:
+            if (
+                wording.marker(line.strip(_BOX)) is Marker.CONTENTS
+                and first not in taken
+                and first not in page.verbatim
+            ):
                 found.update(_entries(page, found_runs[at : at + 400], first))
         elif at < 6 and run.first == run.last and len(headings) >= 3 and len(line) < 20_000:
             named = sum(heading in line for heading in headings)
@@ -52,13 +57,17 @@ def contents(page: Page, found_runs: Sequence[Run], taken: Mapping[int, Furnitur
 def _entries(page: Page, found_runs: Sequence[Run], heading: int) -> range:
     """The lines below the heading of a table of contents, up to the first that repeats one of them.
 
-    What stands deeper than the coded entry above it goes on with that, and may say what another said.
+    What stands deeper than the coded entry above it goes on with that, and may say what another said. What stands in a
+    box ends with it.
     """
     bare = page.bare
     seen: set[str] = set()
     last = heading
     entries = 0
+    is_boxed = page.lines[heading].text.lstrip()[0] == "|"
     for run in found_runs:
+        if is_boxed and run.first > heading:
+            break
         is_further = run.first > heading
         if is_further and 0 < page.levels[run.first] < BOLD_LEVEL and not is_linked(page, run.first):
             break

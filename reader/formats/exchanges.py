@@ -8,6 +8,7 @@ weightiest is taken if it is above zero, and otherwise there are no exchanges:
     headings ─▶ how many of a level ask, and are answered ───────▶ reading, weight ─┼─▶ the weightiest, or none
     numbers ──▶ entries that count on, ask, and are answered ────▶ reading, weight ─┤         │
     place ────▶ what stands left of deeper text, and asks ───────▶ reading, weight ─┤         │
+    titles ───▶ lines alone in a text named a list of questions ─▶ reading, weight ─┤         │
     shape ────▶ short paragraphs that ask between longer ones ───▶ reading, weight ─┘         ▼
                                                                               moves ──▶ exchanges
     asks    asks    answers    answers    ═ heading ═    asks   ═ heading ═   asks    answers

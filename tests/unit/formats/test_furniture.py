@@ -97,6 +97,13 @@ def test_lines_that_go_on_with_an_entry_of_the_contents_may_say_what_another_sai
     assert list(folded(text))[-1] == "1.3 Is it hot?"
 
 
+@pytest.mark.parametrize("head", ["Table of contents", "目次"])
+def test_a_table_of_contents_in_a_box_ends_with_it(head):
+    box = f"  +------+\n  |{head} |\n  |------|\n  |  * Tea    |\n  |  * Steam  |\n  +------+\n"
+    page, _ = page_and_head(f"Kettle FAQ\n\n{box}\nTea\n\n  It is hot\n     {BODY}\n", is_markdown=False)
+    assert page.furniture.keys() == set(range(3, 8))
+
+
 def test_a_table_of_contents_ends_at_the_first_question_that_is_asked_again():
     text = (
         "Kettle FAQ\n\nContents:\n\n1. What is it?\n2. Is it hot?\n\n1. What is it?\n\n"
