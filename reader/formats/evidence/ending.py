@@ -145,13 +145,12 @@ def _indented_parts(outline: Outline, parts: Sequence[Paragraph]) -> int:
 def _before_the_rest(outline: Outline, parts: Sequence[Paragraph], pairs: Sequence[Pair], reading: Reading) -> int:
     """How many paragraphs of the last answer come before the article goes on or closes."""
     longest = max((outline.count(pair.answered.line, pair.stop) for pair in pairs[:-1]), default=0)
+    lead = _first_lead(outline.page, parts, pairs, reading)
     for keep in range(1, len(parts)):
         text = outline.words(parts[keep])
         if _CLOSES.match(text[:200]):
             return keep
-        if _leads_on(outline.page, parts[keep].first) and _is_first_lead(
-            outline.page, pairs, reading, parts[keep].first
-        ):
+        if parts[keep].first == lead:
             return keep
         if len(parts) - keep > 1 and _is_title(outline.page, parts[keep]) and len(pairs) > 2:
             return keep
@@ -207,23 +206,29 @@ def _leads_on(page: Page, line: int) -> bool:
     return page.levels[line] == BOLD_LEVEL and page.bare[line][-1:] in _LEADS
 
 
-def _is_first_lead(page: Page, pairs: Sequence[Pair], reading: Reading, line: int) -> bool:
-    """Whether no answer before has such a line of its own, and nobody is named by it."""
+def _first_lead(page: Page, parts: Sequence[Paragraph], pairs: Sequence[Pair], reading: Reading) -> int | None:
+    """The first such line of the last answer, where no answer before has one of its own, and nobody is named by it."""
+    found = [part.first for part in parts[1:] if _leads_on(page, part.first)]
+    if not found:
+        return None
     starts = {move.line for move in reading.moves}
     earlier = (index for index in range(pairs[0].answered.line, pairs[-1].asked.line) if index not in starts)
-    return line not in starts and not any(_leads_on(page, index) for index in earlier)
+    if any(_leads_on(page, index) for index in earlier):
+        return None
+    return next((line for line in found if line not in starts), None)
 
 
 def _before_figure(page: Page, pair: Pair, stop: int) -> int:
     """Where the last answer ends before a figure that is the last thing in it, with its caption and credit."""
     if "<figure" not in page.text:
         return stop
+    last = next((line for line in range(stop - 1, pair.answered.line, -1) if page.bare[line]), stop)
     figure = None
     for line in range(pair.answered.line + 1, stop):
         raw = page.lines[line].text.lstrip()
         if raw.startswith("<figure"):
             figure = line
-        elif figure is not None and raw.startswith("</figure") and any(page.bare[line + 1 : stop]):
+        elif raw.startswith("</figure") and line < last:
             figure = None
     return stop if figure is None else figure
 
