@@ -14,7 +14,7 @@ from 0.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Final
 
 from reader.formats import interface, wording
@@ -140,6 +140,7 @@ class _Sweep:
         self.runs = found_runs
         self.found = found
         self.head = head
+        self._lower: _Lower | None = None
 
     def all(self) -> None:
         for line in contents(self.page, self.runs, self.found):
@@ -301,11 +302,11 @@ class _Sweep:
     def _comments(self, at: int, index: int) -> int | None:
         """From a marker of comments to the end, if what follows looks like a thread or is short."""
         bare, run = self.bare, self.runs[at]
-        follow = [number for number in range(index + 1, len(bare)) if bare[number]]
-        signs = sum(len(bare[number]) <= 120 and _bears_sign(bare[number]) for number in follow)
-        rest = sum(len(bare[number]) for number in follow)
-        before = sum(len(bare[number]) for number in range(self.head.body, index))
-        is_answered = signs < 2 and sum(is_labelled(bare[number]) for number in follow) > 1
+        if self._lower is None:
+            self._lower = _Lower(bare, index)
+        rest, signs, labelled = self._lower.below(index)
+        before = self._lower.size_of(self.head.body, index)
+        is_answered = signs < 2 and labelled > 1
         if is_answered or (rest and rest > before * 0.5 and signs < 2):
             if run.first == run.last:
                 self.found[index] = FurnitureKind.COMMENTS
@@ -457,6 +458,32 @@ class _Sweep:
             and above not in self.head.standfirst_lines
         ):
             self.found[above] = FurnitureKind.CAPTION
+
+
+class _Lower:
+    """What stands below each line from a first one on: counted once, for each line may be a marker of comments."""
+
+    def __init__(self, bare: Sequence[str], first: int) -> None:
+        sizes = [*map(len, bare)]
+        signs = [size <= 120 and _bears_sign(line) for line, size in zip(bare[first:], sizes[first:], strict=True)]
+        labelled = [*map(is_labelled, bare[first:])]
+        self._first = first
+        self._sizes = [0, *accumulate(sizes)]
+        self._signs = [0, *accumulate(signs)]
+        self._labelled = [0, *accumulate(labelled)]
+
+    def size_of(self, first: int, past: int) -> int:
+        """How many characters some lines have."""
+        return max(0, self._sizes[past] - self._sizes[first])
+
+    def below(self, index: int) -> tuple[int, int, int]:
+        """The characters below a line, the lines that bear a sign of comments, and those with a label."""
+        at = index + 1 - self._first
+        return (
+            self._sizes[-1] - self._sizes[index + 1],
+            self._signs[-1] - self._signs[at],
+            self._labelled[-1] - self._labelled[at],
+        )
 
 
 def _is_card(page: Page, run: Run) -> bool:
