@@ -235,9 +235,8 @@ def _before_figure(page: Page, pair: Pair, stop: int) -> int:
 
 def _is_report(outline: Outline, parts: Sequence[Paragraph]) -> bool:
     """Whether paragraphs tell of others and what they said: nobody says "I" outside quotation marks."""
+    first = _QUOTED.sub("", outline.words(parts[0]))
+    if _REPORTS.search(first) is None or speaks_of_self(first):
+        return False
     told = [_QUOTED.sub("", outline.words(part)) for part in parts]
-    return (
-        _REPORTS.search(told[0]) is not None
-        and not speaks_of_self(told[0])
-        and sum(speaks_of_self(text) for text in told) <= 0.2 * len(told)
-    )
+    return sum(speaks_of_self(text) for text in told) <= 0.2 * len(told)
