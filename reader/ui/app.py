@@ -20,7 +20,7 @@ from reader.ui.preferences import Preferences
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.stopping import Stopping
 from reader.ui.theme import INK, READING_THEMES, variable_defaults
-from reader.ui.type_ahead import TypeAheadApp
+from reader.ui.type_ahead import A_MOMENT_SECONDS, TypeAheadApp
 
 if TYPE_CHECKING:
     from reader.store.clipboards import LocalClipboards
@@ -52,6 +52,7 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         self._open_clipboards = open_clipboards
         self._clipboards: LocalClipboards | None = None
         self._stopping: Stopping | None = None
+        self._has_left = False
         self._is_single = is_single
         self._is_resumed = is_resumed
         for theme in READING_THEMES:
@@ -99,8 +100,16 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
                 loop.add_signal_handler(number, self.exit)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """Leave; the place is kept."""
-        for screen in self.screen_stack:
+        """Leave, once every screen is whole: Textual puts nothing more on them afterwards. The place is kept."""
+        if self._has_left:
+            return
+        self.hear_no_more()
+        screens = self.screen_stack
+        if not screens or not all(screen.is_mounted for screen in screens):
+            self.set_timer(A_MOMENT_SECONDS, partial(self.exit, result, return_code, message))
+            return
+        self._has_left = True
+        for screen in screens:
             if isinstance(screen, ReadingScreen):
                 screen.leave_article()
         super().exit(result, return_code, message)

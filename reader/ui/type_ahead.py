@@ -20,7 +20,8 @@ from textual.app import App
 
 PATIENCE_SECONDS = 1.0
 """Nobody waits longer for a thread before a key is handled."""
-_A_MOMENT_SECONDS = 0.002
+A_MOMENT_SECONDS = 0.002
+"""After which is looked again whether something is there by now."""
 _MOST_TURNS = 40
 """Keys that come while a widget never comes to rest are held up no longer. Opening a screen takes a dozen turns."""
 
@@ -40,18 +41,26 @@ class TypeAheadApp(App[None], inherit_bindings=False):
         super().__init__()
         self._ahead: deque[events.Event] = deque()
         self._is_waiting = False
+        self._is_leaving = False
         self._turns = 0
         self._handed_on_at = 0.0
 
     async def on_event(self, event: events.Event) -> None:
         """Let input wait its turn; everything else goes its way."""
         is_input = isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded
+        if is_input and self._is_leaving:
+            return
         if not is_input or (isinstance(event, events.MouseEvent) and not self._ahead):
             await super().on_event(event)
             return
         self._ahead.append(event)
         if not self._is_waiting:
             await self._hand_on()
+
+    def hear_no_more(self) -> None:
+        """Let what is still typed lead nowhere: there is no screen any more that could be opened."""
+        self._is_leaving = True
+        self._ahead.clear()
 
     @property
     def is_at_rest(self) -> bool:
@@ -73,7 +82,7 @@ class TypeAheadApp(App[None], inherit_bindings=False):
                 return
             if not self._is_ready_for(event):
                 self._is_waiting = True
-                self.set_timer(_A_MOMENT_SECONDS, self._hand_on)
+                self.set_timer(A_MOMENT_SECONDS, self._hand_on)
                 return
             self._ahead.popleft()
             self._handed_on_at = asyncio.get_running_loop().time()

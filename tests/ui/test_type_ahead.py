@@ -69,3 +69,28 @@ async def test_no_key_waits_for_what_is_no_longer_looked_for(run, two_articles, 
             assert not screen.app.screen.query_one(ReadingPane).is_looking
         finally:
             may_end.set()
+
+
+async def test_what_is_typed_behind_the_key_that_leaves_leads_nowhere(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.press("tab", "q", "question_mark", "slash")
+        await screen.until(lambda: not screen.app.is_running, "the app closed")
+    assert screen.app.return_code == 0
+
+
+async def test_one_leaves_in_good_order_while_a_screen_opens(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.press("tab")
+        screen.app.screen.action_help()
+        screen.app.exit()
+        screen.app.exit()
+        await screen.until(lambda: not screen.app.is_running, "the app closed")
+    assert screen.app.return_code == 0
+
+
+async def test_no_screen_opens_for_what_a_thread_found_while_one_leaves(run, two_articles):
+    async with run(two_articles) as screen:
+        reading = screen.app.screen
+        screen.app.exit()
+        reading.action_help()
+        assert screen.app.screen is reading

@@ -50,7 +50,7 @@ class CopyingScreen(KeepingScreen):
 
         choices = [Choice(form.shown, note="the usual one" if form is usual else "") for form in forms]
         title = f"Copy {passage[2]} as"
-        self.app.push_screen(Picker(title, choices, cursor=forms.index(usual), hint="Enter copies"), copy)
+        self.lay_over(Picker(title, choices, cursor=forms.index(usual), hint="Enter copies"), copy)
 
     def _usual_form(self) -> "CitationForm":
         from reader.export.citation import CitationForm  # noqa: PLC0415 - not before the first paint

@@ -89,7 +89,7 @@ class ElsewhereScreen(CopyingScreen):
                 )
 
         choices = [Choice(link.url, note=link.text if link.text != link.url else "") for link in found]
-        self.app.push_screen(Picker(plural(len(found), "link"), choices, hint="Enter opens it"), follow)
+        self.lay_over(Picker(plural(len(found), "link"), choices, hint="Enter opens it"), follow)
 
     def action_folder(self) -> None:
         """Open the folder in which the file lies."""

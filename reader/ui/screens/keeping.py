@@ -258,7 +258,7 @@ class KeepingScreen(OpeningScreen):
                 self._tell("kept the note" if note.strip() else "took the note away")
 
         about = "A note on this passage" if exchange is None else f"A note on answer {exchange}"
-        self.app.push_screen(NoteScreen(about, text), keep)
+        self.lay_over(NoteScreen(about, text), keep)
 
     def action_marks(self) -> None:
         """The marks and notes of this archive."""
@@ -284,7 +284,7 @@ class KeepingScreen(OpeningScreen):
             self._want(mark.article, AtAnchor(mark.anchor))
             self.set_focus(self.reading.view)
 
-        self.app.push_screen(Picker(plural(len(marks), "mark"), mark_choices(marks)), go)
+        self.lay_over(Picker(plural(len(marks), "mark"), mark_choices(marks)), go)
 
     def _path(self, article: Article) -> Path:
         """The file of an article; of one that has gone meanwhile, its name."""

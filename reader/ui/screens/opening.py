@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events, on
 from textual.containers import Horizontal
@@ -38,6 +38,8 @@ from reader.ui.widgets.text_bar import TextBar, is_editing
 from reader.ui.widgets.title_line import TitleLine, archive_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from reader.library.archive import Archive
@@ -55,6 +57,8 @@ LEADING = "leading"
 """The group of the workers that lead to another screen: the next key is meant for that."""
 SHORT_SECONDS = 3.0
 """What takes no longer is not worth telling how long it takes."""
+
+Chosen = TypeVar("Chosen")
 
 
 class OpeningScreen(Screen[None]):
@@ -256,6 +260,11 @@ class OpeningScreen(Screen[None]):
     def _before_first(self) -> None:
         self.set_focus(self.library.articles)
 
+    def lay_over(self, overlay: Screen[Chosen], then: Callable[[Chosen | None], None] | None = None) -> None:
+        """Show an overlay, and take what is chosen on it; nothing where one is about to leave."""
+        if self.is_attached:
+            self.app.push_screen(overlay, then)
+
     def visit(self, article: ArticleId) -> None:
         """Read an article that was chosen by name."""
         self._remember()
@@ -341,4 +350,4 @@ class OpeningScreen(Screen[None]):
             self._want(chosen.hit.article, AtHit(chosen.hit.span.start), chosen.query)
             self.set_focus(self.reading.view)
 
-        self.app.push_screen(AnswersScreen(self._archive, place or AnswersPlace()), go)
+        self.lay_over(AnswersScreen(self._archive, place or AnswersPlace()), go)

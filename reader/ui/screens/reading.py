@@ -99,7 +99,7 @@ class ReadingScreen(ElsewhereScreen):
         current = view.current_exchange
         cursor = current.number - 1 if current is not None else 0
         title = f"{plural(len(article.exchanges), 'question')} · {article.title or article.id}"
-        self.app.push_screen(Picker(title, question_choices(article, self._seen), cursor=cursor), go)
+        self.lay_over(Picker(title, question_choices(article, self._seen), cursor=cursor), go)
 
     def action_said(self) -> None:
         """Everything that the speaker of this answer said, across the archive."""
@@ -141,7 +141,7 @@ class ReadingScreen(ElsewhereScreen):
 
         cursor = list(ORDERS.values()).index(self.library.order)
         choices = [Choice(order.value) for order in ORDERS.values()]
-        self.app.push_screen(Picker("Sort the list by", choices, cursor=cursor, hint="Enter sorts"), sort)
+        self.lay_over(Picker("Sort the list by", choices, cursor=cursor, hint="Enter sorts"), sort)
 
     def action_theme(self) -> None:
         """Which colours to read in."""
@@ -155,9 +155,7 @@ class ReadingScreen(ElsewhereScreen):
                 self._preferences.choose(THEME, names[place])
 
         choices = [Choice(name, note="dark" if self.app.available_themes[name].dark else "light") for name in names]
-        self.app.push_screen(
-            Picker("Colours", choices, cursor=names.index(self.app.theme), hint="Enter takes it"), choose
-        )
+        self.lay_over(Picker("Colours", choices, cursor=names.index(self.app.theme), hint="Enter takes it"), choose)
 
     def action_help(self) -> None:
         """Every key, and the filter language."""
@@ -181,7 +179,7 @@ class ReadingScreen(ElsewhereScreen):
             self._archive,
             hint="Enter does it, or reads it",
         )
-        self.app.push_screen(palette, go)
+        self.lay_over(palette, go)
 
     def _pick_command(self, title: str, filters: Sequence[Choice] = ()) -> None:
         def run(place: int | None) -> None:
@@ -193,7 +191,7 @@ class ReadingScreen(ElsewhereScreen):
                 self.call_later(self._try_filter, FILTERS[place - len(LISTED_COMMANDS)].typed)
 
         choices = [*command_choices(self._preferences.keymap), *filters]
-        self.app.push_screen(Picker(title, choices, hint="Enter does it"), run)
+        self.lay_over(Picker(title, choices, hint="Enter does it"), run)
 
     async def _try_filter(self, typed: str) -> None:
         """Type an example into the filter bar."""
@@ -231,7 +229,7 @@ class ReadingScreen(ElsewhereScreen):
 
     def _show_skipped(self, choices: list[Choice]) -> None:
         if choices:
-            self.app.push_screen(Picker("Skipped, or read with a warning", choices, hint="Enter closes"))
+            self.lay_over(Picker("Skipped, or read with a warning", choices, hint="Enter closes"))
         else:
             self.reading.status.tell("nothing was skipped")
 
