@@ -168,7 +168,8 @@ def _likely(text: str, pattern: str, own: Span, expected: int, low: int = 0) -> 
     if not pattern:
         return None
     for reach, stride in _NEIGHBOURHOODS:
-        area = Span(max(low, expected - reach), max(low, min(len(text), expected + reach)))
+        end = max(low, min(len(text), expected + reach))
+        area = Span(min(max(low, expected - reach), end), end)
         best: _Likely | None = None
         for place in _voted(text, pattern, expected - own.start, area, stride):
             aligned = _aligned(text, pattern, own, place, low)

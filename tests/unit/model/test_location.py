@@ -134,3 +134,8 @@ def test_scripts_without_blanks_are_found_too():
     assert found(anchor(words, text), "序文。" * 9 + text.replace("ときどき", "たまに")) == words.replace(
         "ときどき", "たまに"
     )
+
+
+def test_a_place_far_down_a_text_of_which_little_is_left_is_its_end():
+    text = "".join(f"Step {number} of the stairs is worn. " for number in range(3000))
+    assert Anchor.of(text, Span(90_000, 90_200)).nearest("A title.") == len("A title.")
