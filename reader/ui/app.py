@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -129,14 +129,8 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
     @contextmanager
     def suspend(self) -> Iterator[None]:
         """Lend the terminal to another program, which may be stopped meanwhile."""
-        with super().suspend():
-            if self._stopping is not None:
-                self._stopping.is_lent = True
-            try:
-                yield
-            finally:
-                if self._stopping is not None:
-                    self._stopping.is_lent = False
+        with super().suspend(), self._stopping.lent() if self._stopping is not None else nullcontext():
+            yield
 
     def on_unmount(self) -> None:
         """Stop what still runs; keep what is to be kept."""

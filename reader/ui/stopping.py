@@ -1,7 +1,7 @@
 """Stopped by the shell and continued: the terminal is given back before, and taken again after.
 
 Textual does this within its signal handlers, that is in the midst of anything, its own writing to the terminal
-included, and waits for ever then. Here the handlers only note what was asked for; the work is done by the loop.
+included, and waits for ever then. Here the loop hears the signals, and does the work.
 
     SIGTSTP ──▶ is wanted ──loop──▶ leave the screen ──▶ SIGSTOP … SIGCONT ──▶ take the screen, paint it anew
                     ▲                                                 │
@@ -15,8 +15,8 @@ import os
 import signal
 import sys
 from asyncio import AbstractEventLoop
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 
@@ -34,37 +34,54 @@ class Stopping:
         self._leave, self._take, self._repaint = leave, take, repaint
         self._is_wanted = False
         self._is_at_work = False
+        self._expected = 0
+        """SIGCONTs that end a stop, which the loop has yet to hear."""
         self._loop: AbstractEventLoop | None = None
-        self.is_lent = False
-        """Whether another program has the terminal, while the loop stands still."""
 
     def listen(self, loop: AbstractEventLoop) -> None:
-        """Take the two signals over."""
+        """Take the two signals over. The loop hears them in the order in which they came; handlers would not."""
         self._loop = loop
         # Only the main thread may, and Windows has none of them.
-        with suppress(AttributeError, ValueError):
-            signal.signal(signal.SIGTSTP, self._stop_asked)
-            signal.signal(signal.SIGCONT, self._continued)
+        with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(signal.SIGTSTP, self._stop_asked)
+            loop.add_signal_handler(signal.SIGCONT, self._continued)
+            signal.signal(signal.SIGCONT, self._continue_at_once)
 
     def end(self) -> None:
         """From now on they do what they do to any program."""
-        self._loop = None
+        loop, self._loop = self._loop, None
+        if loop is not None:
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                loop.remove_signal_handler(signal.SIGTSTP)
+                loop.remove_signal_handler(signal.SIGCONT)
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Another program has the terminal, and the loop stands still: stopping is then done at once."""
         with suppress(AttributeError, ValueError):
-            signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-            signal.signal(signal.SIGCONT, signal.SIG_DFL)
+            signal.signal(signal.SIGTSTP, lambda _number, _frame: os.kill(os.getpid(), signal.SIGSTOP))
+        try:
+            yield
+        finally:
+            if self._loop is not None:
+                self.listen(self._loop)
 
-    def _stop_asked(self, _number: int, _frame: FrameType | None) -> None:
-        self._is_wanted = True
-        if self.is_lent:
-            self._stop()
-        elif self._loop is not None:
-            self._loop.call_soon_threadsafe(self._leave_and_stop)
-
-    def _continued(self, _number: int, _frame: FrameType | None) -> None:
+    def _continue_at_once(self, _number: int, _frame: FrameType | None) -> None:
+        """What is continued while it leaves the screen must not stop: nobody would continue it again."""
         self._is_wanted = False
-        if self._loop is not None and not self.is_lent and not self._is_at_work:
+
+    def _stop_asked(self) -> None:
+        self._is_wanted = True
+        if self._loop is not None:
+            self._loop.call_soon(self._leave_and_stop)
+
+    def _continued(self) -> None:
+        self._is_wanted = False
+        if self._expected:
+            self._expected -= 1
+        elif self._loop is not None and not self._is_at_work:
             self._is_at_work = True
-            self._loop.call_soon_threadsafe(self._take_again)
+            self._loop.call_soon(self._take_again)
 
     def _leave_and_stop(self) -> None:
         if self._is_wanted:
@@ -87,6 +104,7 @@ class Stopping:
     def _stop(self) -> None:
         """Stop until somebody continues the program in the foreground: elsewhere it would draw over the shell."""
         while self._is_wanted:
+            self._expected += 1
             os.kill(os.getpid(), signal.SIGSTOP)
             self._is_wanted = not _is_in_foreground()
 

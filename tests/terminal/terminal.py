@@ -130,12 +130,20 @@ class Terminal:
         """Draw over the screen, as a shell does."""
         self._screen.reset()
 
-    def wait_for_end(self) -> int:
-        """The exit status, once the program has ended and all that it wrote has been read."""
+    def wait_for_end(self, *, pressing: str = "") -> int:
+        """The exit status, once the program has ended and all that it wrote has been read.
+
+        `pressing` is pressed again and again, and where the program has stopped it is continued, as a person would:
+        what is typed just before a program takes the terminal again is lost.
+        """
         until = time.monotonic() + PATIENCE
         while self._process.poll() is None:
             if time.monotonic() > until:
                 raise AssertionError(f"the program did not end; the screen was:\n{self.screen}")
+            if pressing:
+                self.press(pressing)
+                if os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOHANG):
+                    self.send(signal.SIGCONT)
             self._read(0.05)
         while self._read(0):
             pass
