@@ -31,7 +31,7 @@ contracts: $(TESTS)
 	$(BIN)/lint-imports
 
 suite: $(TESTS)
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 # Installed where nothing of this folder can be found, with its dependencies, and asked for what it brought along.
 wheel: $(TESTS)

@@ -17,6 +17,7 @@ import os
 import re
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from reader.search.index import Index, IndexDamagedError
 VERSION = f"{INDEX_VERSION}.{pack.VERSION}"
 _UNSAFE = re.compile(r"[^\w.-]+")
 _PACK = "*.pack"
+_ATTEMPTS = 3
 
 
 class Saved:
@@ -94,11 +96,12 @@ class Cache:
 
     def opened(self) -> Index:
         """Its index, an empty one where it was damaged; raises IndexDamagedError where there can be none."""
-        try:
-            return Index.at(self.index)
-        except IndexDamagedError:
+        for _ in range(_ATTEMPTS):
+            # What another program is about to remove looks damaged, and may be gone the moment it is made anew.
+            with suppress(IndexDamagedError):
+                return Index.at(self.index)
             self.clear()
-            return Index.at(self.index)
+        return Index.at(self.index)
 
     def saved(self, index: Index) -> Saved | None:
         """What was kept with the index as it is now; None where that is nothing, or damaged."""
