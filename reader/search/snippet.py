@@ -54,10 +54,8 @@ def _window(prose: str, found: tuple[Match, ...], length: int) -> Snippet:
         first, last = _fullest(found, room)
         shown = found[last].span.end
         spare = max(room - (found[last].span.end - found[first].span.start), 0)
-        start = max(0, min(found[first].span.start - spare // 3, len(prose) - room))
-        # Back to the beginning of the word, as long as the last match stays in sight.
-        blank = prose.rfind(" ", max(0, shown - room - 1, start - spare // 2), start)
-        start = blank + 1 if blank >= 0 else start
+        start = max(0, min(found[first].span.start - spare // 3, len(prose) - room)) if shown > room else 0
+        start = _word_start(prose, start, max(0, shown - room, start - spare // 2), found[first].span.start)
     end = min(start + room, len(prose))
     if end < len(prose):
         blank = prose.rfind(" ", max(start + room * 3 // 4, shown), end + 1)
@@ -68,6 +66,16 @@ def _window(prose: str, found: tuple[Match, ...], length: int) -> Snippet:
         Span(one.span.start + shift, min(one.span.end, end) + shift) for one in found if start <= one.span.start < end
     )
     return Snippet(f"{before}{prose[start:end]}{after}", marks)
+
+
+def _word_start(prose: str, start: int, earliest: int, latest: int) -> int:
+    """The beginning of the word at `start`, or else of the next one; `start` where neither lies within the limits."""
+    if not start:
+        return start
+    blank = prose.rfind(" ", max(earliest - 1, 0), start)
+    if blank < 0:
+        blank = prose.find(" ", start, latest)
+    return start if blank < 0 else blank + 1
 
 
 def _fullest(found: tuple[Match, ...], room: int) -> tuple[int, int]:

@@ -51,6 +51,20 @@ def test_a_snippet_shows_what_matches_and_folds_white_space():
     assert shown.text.endswith("…")
 
 
+def test_a_snippet_begins_with_the_text_where_the_match_is_then_in_sight():
+    asked = article("a", "T", "Opening.", ("Is it dangerous? What do I tell the family?", "Little."))
+    hit = best_hit(asked, parse("dangrous famly"))
+    assert hit
+    assert snippet(asked, hit, parse("dangrous famly"), 28).text.startswith("Is it dangerous?")
+
+
+def test_a_snippet_begins_with_a_word_though_there_is_no_room_before_the_match():
+    long = article("a", "T", "some words before something very longwinded and the needle in it")
+    hit = best_hit(long, parse("longwinded needle"))
+    assert hit
+    assert snippet(long, hit, parse("longwinded needle"), 30).text == "…longwinded and the needle in…"
+
+
 @given(
     st.lists(st.sampled_from(["one", "needle", "haystack", "x" * 30, "\n"]), min_size=1, max_size=80),
     st.integers(5, 90),
