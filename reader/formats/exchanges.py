@@ -113,6 +113,8 @@ def _with_labels(reading: Reading, spoken: Sequence[Turn]) -> Reading:
 
 
 def _without_questions(page: Page, spoken: Sequence[Turn]) -> Dialogue:
+    if not any(page.bare):
+        return Dialogue(evidence=("empty: there is nothing to read",))
     counts = Counter(turn.who for turn in spoken)
     regular = [who for who, count in counts.most_common() if count > 1]
     if len(spoken) < 6 or len(regular) < 2:

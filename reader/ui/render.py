@@ -146,5 +146,10 @@ def _look(piece: Piece, palette: Palette) -> Style:
 
 
 def duration(seconds: float) -> str:
-    """A time, as exact as one wants to know it: `40 s`, `3 min`."""
-    return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
+    """A time, as exact as one wants to know it: `40 s`, `3 min`, `280 h`."""
+    return f"{seconds:.0f} s" if seconds < 100 else reading_time(round(seconds / 60))
+
+
+def reading_time(minutes: int) -> str:
+    """The same of whole minutes: `1 min`, `280 h`."""
+    return f"{minutes} min" if minutes < 100 else f"{minutes / 60:,.0f} h"

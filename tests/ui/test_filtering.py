@@ -120,14 +120,17 @@ async def test_the_footer_tells_the_keys_of_where_one_is(run, two_articles):
             await screen.press("tab")
 
 
-async def test_an_unreadable_file_stands_in_the_list_with_its_reason(run, archive):
-    root = archive(a_txt="One\n\nText of the first.\n")
+async def test_an_unreadable_file_stands_in_the_list_with_its_reason_and_an_empty_one_says_so(run, archive):
+    root = archive(a_txt="One\n\nText of the first.\n", blank_txt="\n \n")
     (root / "dangling.txt").symlink_to(root / "nowhere.txt")
     async with run(root) as screen:
         await screen.until(lambda: screen.has("✗ dangling.txt"))
         await screen.press("escape", "G")
         await screen.until(lambda: screen.view.article is None)
         assert screen.has("1 skipped (! why)")
+        await screen.press("k")
+        await screen.until(lambda: screen.has("This file is empty"))
+        assert screen.has("▌no words")
 
 
 async def test_a_timeline_tells_from_when_the_hits_are_and_a_click_filters_by_it(run, archive):

@@ -15,7 +15,7 @@ from reader.layout.displayable import displayable
 from reader.model.article import ArticleId, Kind
 from reader.model.corpus import Corpus, Entry, Skipped
 from reader.ui.memory import MARKED, NOTED, READ, Standing
-from reader.ui.render import line, marked, plural
+from reader.ui.render import line, marked, plural, reading_time
 from reader.ui.widgets.snippet_list import SnippetList, Snippets
 
 if TYPE_CHECKING:
@@ -215,7 +215,9 @@ def _counts(entry: Entry, room: int) -> str:
     """Questions, minutes, and the date as exact as there is room for."""
     if not entry.is_parsed:
         return "…"
-    parts = [f"{entry.minutes} min"]
+    if not entry.words:
+        return "no words"
+    parts = [reading_time(entry.minutes)]
     if entry.questions:
         noun = "answer" if entry.kind is Kind.FAQ else "question"
         parts.insert(0, plural(len(entry.questions), noun))

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from reader.layout.cells import cell_width, fit
 from reader.layout.displayable import displayable
-from reader.ui.render import spread
+from reader.ui.render import reading_time, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class StatusLine(Widget):
         left = f" {progress.current or '–'}/{progress.exchanges} " if progress.exchanges else " "
         right = f" {progress.fraction:.0%}"
         if progress.minutes_left:
-            right += f" · {progress.minutes_left} min left"
+            right += f" · {reading_time(progress.minutes_left)} left"
         if progress.matches:
             right = f" match {progress.match or '–'}/{progress.matches} ·{right}"
         if cell_width(left) + cell_width(right) + 8 > width:

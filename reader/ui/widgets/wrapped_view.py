@@ -31,6 +31,8 @@ NARROWEST_COLUMN, WIDEST_COLUMN = 32, 120
 WHEEL_ROWS = 3
 IDLE_SLICE_SECONDS = 0.006
 """So long rows are counted before keys are looked at again."""
+EMPTY = "This file is empty: there is nothing to read."
+"""Said in place of a text without a character other than blanks."""
 
 
 class WrappedView(ScrollView, can_focus=True):
@@ -97,14 +99,14 @@ class WrappedView(ScrollView, can_focus=True):
         if article is self._article:
             return
         is_reread = self._article is not None and self._article.id == article.id
-        self._article, self._notice = article, None
+        self._article, self._notice = article, None if article.blocks else ("", EMPTY)
         self._measure = replace(self._measure, unfolded=frozenset())
         self._emphasis = Emphasis()
         self._wrap(self._anchor if is_reread else None)
 
     def show_notice(self, name: str, reason: str) -> None:
         """Say in place of a text why it can't be read."""
-        self._article, self._wrapped, self._notice = None, None, (name, reason)
+        self._article, self._wrapped, self._notice = None, None, (f"✗ {name}", reason)
         self._anchor, self._emphasis = None, Emphasis()
         self.virtual_size = Size(self.scrollable_content_region.width, 1)
         self.refresh()
@@ -284,7 +286,7 @@ class WrappedView(ScrollView, can_focus=True):
         name, reason = self._notice or ("", "")
         base, dim = self.rich_style, self.palette.styles[TextStyle.ASIDE]
         parts = {
-            1: marked(f"✗ {name}", (), base, base, width - 4),
+            1: marked(name, (), base, base, width - 4),
             3: marked(reason, (), base + dim, base, width - 4),
         }
         return line([Segment("  ", base), *parts.get(y, ())], width, base)
