@@ -129,6 +129,10 @@ async def test_the_column_comes_back(session):
 async def test_a_newcomer_is_told_how_to_go_on_until_it_was_done_once(session):
     async with session() as screen:
         await screen.until(lambda: screen.has("from answer to answer"), "the hint")
+        await screen.press("J")
+        await screen.until(lambda: not screen.has("from answer to answer"), "no hint where there are no answers")
+        await screen.press("K")
+        await screen.until(lambda: screen.has("from answer to answer"), "the hint again")
         await screen.press("right")
         await screen.until(lambda: not screen.has("from answer to answer"))
     async with session() as screen:

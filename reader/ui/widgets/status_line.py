@@ -72,7 +72,7 @@ class StatusLine(Widget):
         exchange: int | None
 
     hint: reactive[tuple[str, ...]] = reactive(())
-    """What a newcomer is told in place of the tick line; the longest that fits."""
+    """What a newcomer is told in place of the tick line, where there are questions; the longest that fits."""
 
     def tell(self, text: str, seconds: float = 4.0) -> None:
         """Show a message in place of the progress for a while."""
@@ -117,7 +117,8 @@ class StatusLine(Widget):
         if cell_width(left) + cell_width(right) + 8 > width:
             right = f" {progress.fraction:.0%}"
         room = max(0, width - cell_width(left) - cell_width(right) - 1)
-        if (hint := next((hint for hint in self.hint if cell_width(hint) <= room), None)) is not None:
+        hints = self.hint if progress.exchanges else ()
+        if (hint := next((hint for hint in hints if cell_width(hint) <= room), None)) is not None:
             told = style + self.get_component_rich_style("status-line--told", partial=True)
             return spread([Segment(left, number), Segment(hint, told)], right, width, style)
         self._rule = cell_width(left), room
