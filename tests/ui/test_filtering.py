@@ -129,7 +129,7 @@ async def test_an_unreadable_file_stands_in_the_list_with_its_reason_and_an_empt
         await screen.until(lambda: screen.view.article is None)
         assert screen.has("1 skipped (! why)")
         await screen.press("k")
-        await screen.until(lambda: screen.has("This file is empty"))
+        await screen.until(lambda: screen.has("the file is empty"))
         assert screen.has("▌no words")
 
 

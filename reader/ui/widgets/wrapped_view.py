@@ -31,7 +31,7 @@ NARROWEST_COLUMN, WIDEST_COLUMN = 32, 120
 WHEEL_ROWS = 3
 IDLE_SLICE_SECONDS = 0.006
 """So long rows are counted before keys are looked at again."""
-EMPTY = "This file is empty: there is nothing to read."
+EMPTY = "Nothing to read: the file is empty."
 """Said in place of a text without a character other than blanks."""
 
 
