@@ -1,4 +1,6 @@
 from reader.commands import Place
+from reader.library.archive import Archive
+from reader.library.load import Progress
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.sparkline import Sparkline
 
@@ -43,13 +45,16 @@ async def test_enter_keeps_the_filter_and_reads_the_first_hit(run, two_articles)
         assert screen.bar.input.value == "ferry"
 
 
-async def test_where_nothing_is_found_the_text_stays_and_the_list_says_what_to_try(run, two_articles):
+async def test_where_nothing_is_found_the_text_stays_and_the_list_says_what_to_try(run, two_articles, monkeypatch):
     async with run(two_articles) as screen:
         await screen.shown("a.txt")
         await screen.type("xylophonist")
         await screen.until(lambda: screen.has("0/2"))
         assert screen.has("Nothing found.")
         assert screen.view.article.id == "a.txt"
+        monkeypatch.setattr(Archive, "progress", Progress(found=2, parsed=1, total=2))
+        await screen.type("s")
+        await screen.until(lambda: screen.has("Nothing found yet."))
 
 
 async def test_escape_clears_the_filter_and_then_leaves_the_bar(run, two_articles):

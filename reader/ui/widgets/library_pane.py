@@ -45,6 +45,12 @@ NOTHING_FOUND = (
     "Slips are forgiven already.",
     "Esc shows all.",
 )
+NOTHING_YET = (
+    "Nothing found yet.",
+    "",
+    "The archive is still read:",
+    "what matches will come up.",
+)
 TIMELINE_SECONDS = 0.15
 """So long after the last key the timeline is drawn anew: the list comes first."""
 LOADING = ("Reading the archive …",)
@@ -230,7 +236,8 @@ class LibraryPane(Vertical):
         is_same = found.query == self.articles.query_shown
         selected = self.articles.selected
         self.bar.matching = found.total
-        self.articles.show_ranking(found.corpus, found.ids, found.query, found.snippets, hint=NOTHING_FOUND)
+        hint = NOTHING_FOUND if self._archive.progress.is_complete else NOTHING_YET
+        self.articles.show_ranking(found.corpus, found.ids, found.query, found.snippets, hint=hint)
         if is_same and selected is not None:
             self.articles.select(selected)
         elif found.ids:
