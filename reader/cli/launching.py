@@ -23,6 +23,8 @@ from reader.model.corpus import Skipped
 from reader.store.paths import cache_folder
 
 STANDARD_INPUT = "-"
+FRAMES_A_SECOND = 200
+"""At most; nothing is painted where nothing changes."""
 
 
 def launch(arguments: Sequence[str]) -> NoReturn:
@@ -40,6 +42,8 @@ def launch(arguments: Sequence[str]) -> NoReturn:
         elif not has_articles(paths):
             raise nothing_in(paths, (one for one in scan(paths) if isinstance(one, Skipped)))
         archive = Archive.open(paths, cache=cache_folder())
+    # A key is painted as soon as its answer is there, not with the next of 60 frames a second; Textual reads it once.
+    os.environ.setdefault("TEXTUAL_FPS", str(FRAMES_A_SECOND))
     # Textual takes a while to import: not before it is known that there is something to show.
     from reader.ui.app import run  # noqa: PLC0415
 

@@ -28,6 +28,28 @@ async def test_each_letter_ranks_the_list_anew_and_misspelt_words_find_too(run, 
         await screen.until(lambda: screen.has("Q2 Is it dangerous on the rock?"), "the question found")
 
 
+async def test_a_letter_that_finds_the_same_article_lays_nothing_out_anew(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.type("fer")
+        await screen.shown("b.txt")
+        layouts = []
+        screen.app.screen.screen_layout_refresh_signal.subscribe(screen.list, layouts.append)
+        await screen.type("ry")
+        await screen.until(lambda: screen.bar.matching == 1 and screen.has("ferry"))
+        assert not layouts
+
+
+async def test_a_list_that_becomes_shorter_than_the_screen_shows_its_first_row(run, archive):
+    async with run(archive(**{f"{number}_txt": f"Lamp {number}\n\nOil.\n" for number in range(40)})) as screen:
+        await screen.press("tab", "tab", "G")
+        await screen.until(lambda: screen.list.scroll_offset.y > 0, "the list scrolled")
+        await screen.press("/")
+        await screen.type("lamp 17")
+        await screen.until(lambda: screen.bar.matching == 1, "one article found")
+        assert screen.list.scroll_offset.y == 0
+        assert screen.has("Lamp 17")
+
+
 async def test_what_is_found_is_previewed_at_its_question(run, two_articles):
     async with run(two_articles) as screen:
         await screen.type("almanacs")

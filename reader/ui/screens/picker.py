@@ -103,7 +103,7 @@ class ChoiceList(RowList):
         """Bar, lead, text, note."""
         choice = self._choices[self._shown[row]]
         is_cursor = row == self.cursor
-        base = self.rich_style + (self.component_style("choice-list--cursor") if is_cursor else Style())
+        base = self.ground + (self.component_style("choice-list--cursor") if is_cursor else Style())
         lead = base + self.component_style("choice-list--lead")
         room = max(0, width - 2 - (self._lead + 2 if self._lead else 0))
         # The text comes first; what hangs beside it has a third of the room at least.
@@ -124,7 +124,7 @@ class ChoiceList(RowList):
 
     def empty_strips(self, width: int) -> Sequence[Strip]:
         """What to do where nothing is alike."""
-        style = self.rich_style + self.component_style("choice-list--hint")
+        style = self.ground + self.component_style("choice-list--hint")
         return [line([Segment("  nothing like that · Esc shows all", style)], width, style)]
 
 

@@ -66,14 +66,14 @@ class AnswerList(SnippetList[Hit]):
     def row_strips(self, row: int, width: int) -> Sequence[Strip]:
         """Question, snippet, source."""
         hit, is_cursor = self._hits[row], row == self.cursor
-        base = self.rich_style + (self.component_style("answer-list--cursor") if is_cursor else Style())
+        base = self.ground + (self.component_style("answer-list--cursor") if is_cursor else Style())
         bar = Segment("▌ " if is_cursor else "  ", base + self.component_style("answer-list--bar"))
         if hit.article not in self._corpus:
-            return (Strip.blank(width, self.rich_style),) * self.row_height
+            return (Strip.blank(width, self.ground),) * self.row_height
         entry = self._corpus[hit.article]
         lines = (self._question(entry, hit, base), self._snippet(hit, base), self._source(entry, base))
         strips = [line([bar, *segments], width, base) for segments in lines]
-        return (*strips, Strip.blank(width, self.rich_style))
+        return (*strips, Strip.blank(width, self.ground))
 
     def _marked(self, text: str, marks: Sequence[Span], look: str, base: Style) -> list[Segment]:
         emphasis = self.component_style("answer-list--match")
@@ -95,5 +95,5 @@ class AnswerList(SnippetList[Hit]):
 
     def empty_strips(self, width: int) -> Sequence[Strip]:
         """What can be done here."""
-        style = self.rich_style + self.component_style("answer-list--hint")
+        style = self.ground + self.component_style("answer-list--hint")
         return [line([Segment(f"  {displayable(self._hint)}", style)], width, style)]

@@ -128,7 +128,7 @@ class ArticleList(SnippetList[ArticleId]):
         """Headline, second line where a filter is typed, and counts."""
         is_cursor = row == self.cursor
         ground = self.component_style("article-list--cursor") if is_cursor else Style()
-        base = self.rich_style + ground
+        base = self.ground + ground
         bar = Segment("▌" if is_cursor else " ", base + self.component_style("article-list--bar"))
         room = width - 2
         if row >= len(self._ids):
@@ -190,8 +190,8 @@ class ArticleList(SnippetList[ArticleId]):
 
     def empty_strips(self, width: int) -> Sequence[Strip]:
         """The hint of an empty list."""
-        style = self.rich_style + self.component_style("article-list--hint")
-        blank = Strip.blank(width, self.rich_style)
+        style = self.ground + self.component_style("article-list--hint")
+        blank = Strip.blank(width, self.ground)
         return [blank, *(line([Segment(f" {displayable(text)}", style)], width, style) for text in self._hint)]
 
 

@@ -61,5 +61,9 @@ class FilterBar(Horizontal):
         self._show_count()
 
     def _show_count(self) -> None:
-        count = f"{self.total:,}" if self.matching is None else f"{self.matching:,}/{self.total:,}"
-        self.query_one("#filter-count", Label).update(count)
+        label = self.query_one("#filter-count", Label)
+        total = f"{self.total:,}"
+        # As wide as it can become: a width that changed with every key would have the screen laid out anew.
+        width = len(total) if self.matching is None else 2 * len(total) + 1
+        label.styles.width = width + label.gutter.width
+        label.update(total if self.matching is None else f"{self.matching:,}/{total}", layout=False)

@@ -96,6 +96,7 @@ class LibraryPane(Vertical):
         self._query: Query | None = None
         self._order = Order.RELEVANCE
         self._wish: ArticleId | None = None
+        self._preview_due: Query | None = None
         self._searches = Latest(self, "search", self._show_found)
         self._orders = Latest(self, "order", self._show_ordered)
         self._timelines = Latest(self, "timeline", self._show_timeline)
@@ -119,8 +120,8 @@ class LibraryPane(Vertical):
 
     @property
     def is_current(self) -> bool:
-        """Whether the list shows what is typed, not what was typed before."""
-        return not (self._searches.is_waiting or self._orders.is_waiting)
+        """Whether the list shows what is typed, not what was typed before, and the best of it is asked for."""
+        return not (self._searches.is_waiting or self._orders.is_waiting or self._preview_due)
 
     @property
     def filter(self) -> Query | None:
@@ -241,9 +242,18 @@ class LibraryPane(Vertical):
         if is_same and selected is not None:
             self.articles.select(selected)
         elif found.ids:
-            self._want(self.articles.cursor, is_chosen=False)
+            # Reading an article takes turns with painting: the list comes first.
+            self._preview_due = found.query
+            self.call_after_refresh(self._preview, found.query)
         self.articles.rows_shown()
         self._look_at_times()
+
+    def _preview(self, query: Query) -> None:
+        """Have the best article shown, where the list still shows what the query found."""
+        if query is self._preview_due:
+            self._preview_due = None
+            if query is self.articles.query_shown:
+                self._want(self.articles.cursor, is_chosen=False)
 
     @on(events.Resize)
     def _look_at_times(self) -> None:

@@ -13,14 +13,14 @@ from textual.binding import BindingType
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.commands import Place
 from reader.ui.bindings import bindings
+from reader.ui.widgets.line_view import LineView
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(LineView, can_focus=True):
     """A list with a cursor. It keeps the cursor on the screen, one row away from the edges where there is room."""
 
     ALLOW_SELECT = False
@@ -58,7 +58,8 @@ class RowList(ScrollView, can_focus=True):
         self.row_height = row_height
         """Screen lines that one row takes."""
         self._count = 0
-        self._ground = Style()
+        self.ground = Style()
+        """What the rows stand on, looked up once for each time they are painted."""
         self._made: dict[int, Sequence[Strip]] = {}
 
     @property
@@ -125,7 +126,7 @@ class RowList(ScrollView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Some lines of the viewport; what they have in common is made once for all of them."""
-        self._ground = self.rich_style
+        self.ground = self.rich_style
         self._made = {}
         return super().render_lines(crop)
 
@@ -139,14 +140,14 @@ class RowList(ScrollView, can_focus=True):
         strips = self._made.get(row)
         if strips is None:
             strips = self._made[row] = self._strips(row, width)
-        return strips[part] if part < len(strips) else Strip.blank(width, self._ground)
+        return strips[part] if part < len(strips) else Strip.blank(width, self.ground)
 
     def _strips(self, row: int, width: int) -> Sequence[Strip]:
         """All lines of a row, each as wide as the list; where there are no rows, what is shown then."""
         strips = self.row_strips(row, width) if row < self._count else ()
         if not self._count:
             strips = self.empty_strips(width)
-        return [strip.adjust_cell_length(width, self._ground) for strip in strips]
+        return [strip.adjust_cell_length(width, self.ground) for strip in strips]
 
     def component_style(self, name: str) -> Style:
         """The style of one of the widget's component classes."""

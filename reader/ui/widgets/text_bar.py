@@ -5,7 +5,9 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
 from reader.layout.displayable import displayable
@@ -28,6 +30,9 @@ class TextBar(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = []
+
+    # What is typed scrolls within the bar: nothing else is to be laid out anew for it.
+    virtual_size: Reactive[Size] = reactive(Size(0, 0), layout=False)
 
     @dataclass
     class Edited(Message):

@@ -14,13 +14,13 @@ from rich.segment import Segment
 from textual import events, on
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 
 from reader.layout.rows import Face, Measure
 from reader.layout.rows import Style as TextStyle
 from reader.ui.render import Emphasis, Palette, article_row, line, marked
+from reader.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from reader.layout.wrap import Place, WrappedArticle
@@ -35,7 +35,7 @@ EMPTY = "Nothing to read: the file is empty."
 """Said in place of a text without a character other than blanks."""
 
 
-class WrappedView(ScrollView, can_focus=True):
+class WrappedView(LineView, can_focus=True):
     """One article, or a notice why there is none."""
 
     ALLOW_SELECT = False
