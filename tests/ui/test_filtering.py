@@ -32,7 +32,7 @@ async def test_a_letter_that_finds_the_same_article_lays_nothing_out_anew(run, t
     async with run(two_articles) as screen:
         await screen.type("fer")
         await screen.shown("b.txt")
-        layouts = []
+        layouts: list[object] = []
         screen.app.screen.screen_layout_refresh_signal.subscribe(screen.list, layouts.append)
         await screen.type("ry")
         await screen.until(lambda: screen.bar.matching == 1 and screen.has("ferry"))
