@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 from reader.formats.front_matter import LONGEST, front_matter
 from reader.model.article import Article, Furniture
-from reader.model.text import Span, lines
+from reader.model.text import Lines, Span
 
 LONGEST_URL: Final = 4_096
 """Code points; what is longer is no link that somebody meant."""
@@ -74,7 +74,7 @@ def web_url(written: str) -> str | None:
 
 def source_url(article: Article) -> str | None:
     """Where the article was taken from, if its front matter says so."""
-    head = front_matter(list(islice(lines(article.text[: 1 << 16]), LONGEST)))
+    head = front_matter(list(islice(Lines(article.text[: 1 << 16]), LONGEST)))
     values = (head.get(key) for key in _SOURCES) if head else ()
     return next((url for url in map(web_url, filter(None, values)) if url), None)
 

@@ -5,7 +5,7 @@ that made a block what it is are hidden by inlines of their own.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, assert_never
 
 from reader.formats import layout, markdown
@@ -38,9 +38,11 @@ _HEADING_MARKS: Final = re.compile(r"#{1,6}[ \t]+|={2,6} ?")
 _MOST_MARKS: Final = 6
 
 
-def blocks(page: Page, head: Head, dialogue: Dialogue) -> tuple[tuple[Block, ...], tuple[Inline, ...]]:
+def blocks(
+    page: Page, head: Head, dialogue: Dialogue, sections: Collection[int]
+) -> tuple[tuple[Block, ...], tuple[Inline, ...]]:
     """The blocks of a page, and its inlines with the marks hidden that made the blocks."""
-    builder = _Builder(page, head, claims(page, head, dialogue))
+    builder = _Builder(page, head, claims(page, head, dialogue, sections))
     found = tuple(builder.all())
     hidden = [*builder.hidden, *builder.prose.hidden]
     return found, tuple(sorted((*page.inlines, *hidden), key=_place)) if hidden else page.inlines
@@ -65,7 +67,14 @@ class _Builder:
         """The blocks, in order."""
         found: list[Block] = []
         claimed = self.claims.get
+        lines = [*sorted(self.claims), len(self.lines)]
+        at = 0
         for first, end in self.page.runs:
+            while lines[at] < first:
+                at += 1
+            if lines[at] > end:
+                found += (self.prose.single(first),) if first == end else self.prose.blocks(first, end)
+                continue
             index = first
             while index <= end:
                 claim = claimed(index)
@@ -160,7 +169,7 @@ class _Builder:
                 return Aside(span)
             case "quote":
                 return Quote(span)
-            case "listing" if first == part.first and (found := ITEM.match(unquoted(self.lines[first].text))):
+            case "listing" if first == part.first and (found := ITEM.match(unquoted(self.lines.texts[first]))):
                 lead = self.lines[first].end - len(found.string)
                 return Listing(span, Span(lead + found.start(2), lead + found.end(2)), min(part.level, DEEPEST))
             case "listing" | "paragraph":
@@ -173,9 +182,9 @@ class _Builder:
         if first == last:
             return first
         texts = self.margins.texts[first : last + 1]
-        match layout.of_run(texts, self.margins.width):
+        match layout.of_run(texts, self.margins.width, has_gaps=self.margins.has_gaps):
             case "wrapped":
-                return first + layout.paragraphs(texts)[0] - 1
+                return first + layout.paragraphs(texts, is_flush=self.page.is_flush)[0] - 1
             case "kept":
                 return last
             case _:

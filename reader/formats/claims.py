@@ -6,11 +6,11 @@ from 0.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from reader.formats import markdown
-from reader.formats.evidence.sections import is_end, section_lines
+from reader.formats.evidence.sections import is_end
 from reader.formats.exchanges import Dialogue, SpokenTurn
 from reader.formats.headline import Head
 from reader.formats.opening import has_words, is_image
@@ -35,30 +35,32 @@ NamedClaim: TypeAlias = Literal["headline", "byline", "standfirst", "code", "mar
 Claim: TypeAlias = FurnitureKind | markdown.Part | Turns | HeadingLine | NamedClaim
 """Lines that follow each other with an equal claim belong together. `marks` are hidden as a whole."""
 
+_SIGN: Final = re.compile(r"[^\w\n]|_")
+"""What a line may begin with that holds no words."""
 _FENCE: Final = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-+|~{3,})\s*$")
 
 
-def claims(page: Page, head: Head, dialogue: Dialogue) -> Mapping[int, Claim]:
-    """The claims of those lines that have one."""
+def claims(page: Page, head: Head, dialogue: Dialogue, sections: Collection[int]) -> Mapping[int, Claim]:
+    """The claims of those lines that have one; `sections` are the headings that the evidence of speakers found."""
     found: dict[int, Claim] = {}
-    lines, bare, levels = page.lines, page.bare, page.levels
-    for index in page.filled:
-        said = bare[index]
-        if (not said or not (said[0].isalnum() or has_words(said))) and _is_rule(page, index):
+    raw, bare, levels = page.lines.texts, page.bare, page.levels
+    emptied = [index for index in page.filled if not bare[index]] if page.inlines else []
+    for index in (*emptied, *page.glance.beginning(_SIGN)):
+        if not has_words(bare[index]) and _is_rule(page, index):
             found[index] = "aside"
-    for index in section_lines(page):
+    for index in sections:
         if not is_end(bare[index]):
             found[index] = HeadingLine(index)
     for index in page.filled if any(levels) else ():
         if 0 < levels[index] < BOLD_LEVEL:
             found[index] = HeadingLine(index)
-            if index + 1 < len(lines) and _UNDERLINE.match(lines[index + 1].text):
+            if index + 1 < len(raw) and _UNDERLINE.match(raw[index + 1]):
                 found[index + 1] = "marks"
     for index in page.definitions:
         found[index] = "marks"
     for index in page.verbatim:
-        found[index] = "marks" if _FENCE.match(lines[index].text) else "code"
+        found[index] = "marks" if _FENCE.match(raw[index]) else "code"
     turns: dict[int, tuple[SpokenTurn, ...]] = {}
     for turn in dialogue.turns:
         turns[turn.line] = (*turns.get(turn.line, ()), turn)
@@ -76,7 +78,7 @@ def claims(page: Page, head: Head, dialogue: Dialogue) -> Mapping[int, Claim]:
 
 def _is_rule(page: Page, index: int) -> bool:
     """Whether a line without words stands alone or under a heading: a rule, not a stroke of a drawing."""
-    content = page.lines[index].text
+    content = page.lines.texts[index]
     above = index == 0 or not page.bare[index - 1]
     below = index + 1 >= len(page.bare) or not page.bare[index + 1]
     return (above and below) or is_image(content) or (index > 0 and page.levels[index - 1] > 0)

@@ -64,7 +64,7 @@ def _entries(page: Page, found_runs: Sequence[Run], heading: int) -> range:
     seen: set[str] = set()
     last = heading
     entries = 0
-    is_boxed = page.lines[heading].text.lstrip()[0] == "|"
+    is_boxed = page.lines.texts[heading].lstrip()[0] == "|"
     for run in found_runs:
         if is_boxed and run.first > heading:
             break
@@ -97,7 +97,7 @@ def _entries(page: Page, found_runs: Sequence[Run], heading: int) -> range:
 
 def _lead(page: Page, line: int) -> int:
     """How many blanks stand before a line."""
-    raw = page.lines[line].text
+    raw = page.lines.texts[line]
     return len(raw) - len(raw.lstrip())
 
 

@@ -32,7 +32,7 @@ from reader.formats.evidence.numbers import numbers
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading, Side, side_of
 from reader.formats.evidence.rhythm import rhythm
-from reader.formats.evidence.sections import is_direction, is_end, is_field, is_rule, section_lines, separators
+from reader.formats.evidence.sections import is_direction, is_end, is_field, is_rule, separators
 from reader.formats.evidence.titles import titles
 from reader.formats.evidence.turns import Turn, covers, opening
 from reader.formats.labels import candidates
@@ -80,10 +80,9 @@ class Dialogue:
     """Why, in sentences for a person."""
 
 
-def dialogue(page: Page) -> Dialogue:
-    """Who speaks on a page, and which answer belongs to which question."""
+def dialogue(page: Page, sections: frozenset[int]) -> Dialogue:
+    """Who speaks on a page, and which answer belongs to which question; `sections` are the lines of its headings."""
     outline = Outline(page)
-    sections = section_lines(page)
     talk = labelled(outline, candidates(page), sections)
     readings = [read for read in (*talk.readings, headings(page), numbers(page)) if read is not None]
     if all(read.weight < _BEYOND_DOUBT for read in readings):
@@ -171,8 +170,8 @@ def _spoken(page: Page, moves: list[Move], index: Mapping[str, int]) -> tuple[Sp
         if at:
             start = _place(page, line, at)
         else:
-            row = page.lines[line]
-            start = row.start + len(row.text) - len(row.text.lstrip())
+            raw = page.lines.texts[line]
+            start = page.lines.starts[line] + len(raw) - len(raw.lstrip())
         body = _place(page, line, column) if column else start
         body = max(body, start)
         shown = Span(start, body) if label is not None else None
@@ -182,9 +181,9 @@ def _spoken(page: Page, moves: list[Move], index: Mapping[str, int]) -> tuple[Sp
 
 def _place(page: Page, index: int, column: int) -> int:
     """Where a column of a bare line stands in the text."""
-    line, bare = page.lines[index], page.bare[index]
-    if line.text == bare:
-        return line.start + min(column, len(bare))
+    bare = page.bare[index]
+    if page.lines.texts[index] == bare:
+        return page.lines.starts[index] + min(column, len(bare))
     return page.offset(index, column)
 
 
@@ -245,12 +244,12 @@ def _passage(page: Page, move: Move, turn: SpokenTurn, last: int, end: int) -> P
 
 def _bare_offset(page: Page, line: int, column: int) -> int:
     """Where a column of a line without its marks stands in the text, the marks of a heading included."""
-    at = page.lines[line].text.find(page.bare[line])
-    return page.lines[line].start + at + column if at >= 0 else page.offset(line, column)
+    at = page.lines.texts[line].find(page.bare[line])
+    return page.lines.starts[line] + at + column if at >= 0 else page.offset(line, column)
 
 
 def _line_end(page: Page, line: int) -> int:
-    return page.lines[line].start + len(page.lines[line].text.rstrip())
+    return page.lines.starts[line] + len(page.lines.texts[line].rstrip())
 
 
 def _last_line(page: Page, first: int, before: int) -> int:

@@ -144,7 +144,7 @@ class _Sweep:
 
     def all(self) -> None:
         for line in contents(self.page, self.runs, self.found):
-            if self.bare[line] or self.page.lines[line].text.strip():
+            if self.bare[line] or self.page.lines.texts[line].strip():
                 self.found[line] = FurnitureKind.CONTENTS
         index = 0
         while index < len(self.runs):
@@ -154,7 +154,7 @@ class _Sweep:
 
     def put(self, first: int, last: int, kind: FurnitureKind) -> None:
         for index in range(first, last + 1):
-            if not self.page.lines[index].text.isspace() and self.page.lines[index].text:
+            if not self.page.lines.texts[index].isspace() and self.page.lines.texts[index]:
                 self.found[index] = kind
 
     def _look(self, at: int) -> int:
@@ -165,7 +165,7 @@ class _Sweep:
         if run.first == run.last:
             if len(first) > LONGEST_LINE:
                 return at + 1
-        elif page.lines[run.first].text[0] == "[" and _is_card(page, run):
+        elif page.lines.texts[run.first][0] == "[" and _is_card(page, run):
             self.put(run.first, run.last, FurnitureKind.PROMOTION)
             return at + 1
         elif run.last - run.first > 1 and len(first) > 50 and len(bare[run.first + 1]) > 50:
@@ -175,10 +175,10 @@ class _Sweep:
             if index in self.found or index in page.verbatim or len(line) > _MARKER_LENGTH * 2:
                 continue
             if not line:
-                if _TAG_ONLY.match(page.lines[index].text) or page.lines[index].text.lstrip().startswith(
+                if _TAG_ONLY.match(page.lines.texts[index]) or page.lines.texts[index].lstrip().startswith(
                     ("<!--", "[](")
                 ):
-                    is_picture = is_image(page.lines[index].text)
+                    is_picture = is_image(page.lines.texts[index])
                     self.found[index] = FurnitureKind.CAPTION if is_picture else FurnitureKind.NOTICE
                 continue
             past = self._look_at_line(at, index)
@@ -198,7 +198,7 @@ class _Sweep:
                 return at + 2
             if index > self.head.body and wording.announces_events(line) and self._events(at, index):
                 return at + 1
-        if "<" in page.lines[index].text and (html := _CLASSES.search(page.lines[index].text)):
+        if "<" in page.lines.texts[index] and (html := _CLASSES.search(page.lines.texts[index])):
             kind = _CLASS_KINDS.get(html["kind"].lower(), FurnitureKind.NOTICE)
             if kind is FurnitureKind.COMMENTS and (past := self._comments(at, index)) is not None:
                 return past
@@ -243,7 +243,7 @@ class _Sweep:
 
     def _ends_in_credit(self, run: Run, index: int) -> bool:
         """Whether a line alone, or below a picture, is a caption by the credit at its end."""
-        is_alone = run.first == run.last or (index and is_image(self.page.lines[index - 1].text))
+        is_alone = run.first == run.last or (index and is_image(self.page.lines.texts[index - 1]))
         if not is_alone or index in self.head.byline_lines or index in self.head.title_lines:
             return False
         if self.page.levels[index] and not self.page.emphasised[index]:
@@ -370,7 +370,7 @@ class _Sweep:
     def _is_headline(self, line: int) -> bool:
         """Whether a line could be another article's headline: short, and no sentence."""
         said = self.bare[line]
-        if not said or is_image(self.page.lines[line].text):
+        if not said or is_image(self.page.lines.texts[line]):
             return True
         if len(said) > 160 or len(said.split()) > 28:
             return False
@@ -488,7 +488,7 @@ class _Lower:
 
 def _is_card(page: Page, run: Run) -> bool:
     """Whether a paragraph of several lines is one link: a card that sells something."""
-    past = page.lines[run.last].start
+    past = page.lines.starts[run.last]
     return any(mark.style == "link" and mark.span.end > past for mark in page.marks(run.first)[:3])
 
 

@@ -176,7 +176,7 @@ def _goes_on(page: Page, above: int, below: int) -> bool:
 
 
 def _indent(page: Page, index: int) -> int:
-    content = page.lines[index].text
+    content = page.lines.texts[index]
     return len(content) - len(content.lstrip())
 
 

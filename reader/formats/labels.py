@@ -7,16 +7,14 @@ Lines are counted from 0; columns are of the line without its markup.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Collection, Iterator
+from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
 from reader.formats.evidence import vocabulary
 from reader.formats.evidence.forms import FORMS, MAXIMUM, Form, Label, lead
-from reader.formats.evidence.glance import Glance, brief
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.model.article import FurnitureKind
-from reader.model.text import Line
 
 
 class Candidate(NamedTuple):
@@ -63,14 +61,19 @@ _REACH: Final = 96
 _DASH_REACH: Final = 40
 _TITLE_INITIALS: Final = frozenset("MTDSRCGPL")
 """First letters of the titles that may stand before a name in capitals: `Mr. DOE. Thank you`."""
+_DASHES: Final = ("—", "–", " - ")
 _EMPTY: Final = 4
 """Lines after a label that are looked at for words."""
 _DOUBTFUL: Final = frozenset({None, FurnitureKind.CAPTION, FurnitureKind.PROMOTION})
 """Kinds of furniture that are told by wording alone: a label of a question or an answer says otherwise."""
 _UNSEEN: Final = Label("", Form.ALONE, 0)
 """What stands for a line that wasn't looked at yet."""
-_SET_OFF: Final = re.compile(r"\n(?:[(\[>]|\w(?:[^a-z '’]|['’][^a-z]| \W)|Q |[TMDSRCGPL][a-z]++\.?\s[A-Z][A-Z'’-])")
+_SET_OFF: Final = re.compile(r"[(\[>]|\w(?:[^a-z '’]|['’](?:[^a-z]|\Z)| \W|\Z)|Q |[TMDSRCGPL][a-z]++\.?\s[A-Z][A-Z'’-]")
 """What may begin a label that neither a colon nor a dash ends."""
+_BEFORE_LABEL: Final = re.compile(r"[(\[>]")
+_TITLE_INITIAL: Final = re.compile("[TMDSRCGPL]")
+_ODD_SECOND: Final = re.compile("[^a-z]")
+"""First characters, and second ones, of which `_SET_OFF` needs one."""
 _ALONE_LIMIT: Final = 40
 _MIN_ALONE: Final = 3
 """How often a line must recur to be taken for a label that has neither colon nor stamp."""
@@ -195,7 +198,7 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
     memory = _Memory()
     furniture, verbatim, levels, bare = page.furniture, page.verbatim, page.levels, page.bare
     labelled: set[int] = set()
-    for index in _likely(bare):
+    for index in _likely(page):
         line = bare[index]
         head = line[:_REACH]
         if index in verbatim or (index in page.definitions and "://" in head):
@@ -222,14 +225,14 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
     return tuple(_with_words(page, found))
 
 
-def _likely(bare: Sequence[str]) -> list[int]:
+def _likely(page: Page) -> list[int]:
     """The lines that may begin with a label, in order."""
-    glance = Glance(bare, _REACH)
-    colons = {*glance.holding(":"), *glance.holding("：")}
-    others = set(glance.beginning(_SET_OFF))
-    for dash in ("—", "–", " - "):
-        others.update(glance.holding(dash, _DASH_REACH))
-    return sorted(colons.union(index for index in others - colons if _may_be_label(bare[index])))
+    bare, glance = page.bare, page.glance
+    colons = {index for colon in ":：" if colon in page.text for index in glance.holding(colon, _REACH)}
+    others = {index for dash in _DASHES if dash in page.text for index in glance.holding(dash, _DASH_REACH)}
+    odd = chain(glance.beginning(_BEFORE_LABEL), glance.beginning(_TITLE_INITIAL), glance.beginning(_ODD_SECOND, 1))
+    others.update([index for index in odd if _SET_OFF.match(bare[index])])
+    return sorted(colons.union([index for index in others - colons if _may_be_label(bare[index])]))
 
 
 def _with_words(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
@@ -269,7 +272,7 @@ def _bold(page: Page, taken: Collection[int]) -> Iterator[Candidate]:
     for inline in page.inlines:
         if inline.style != "strong" or inline.span.end - inline.span.start > _ALONE_LIMIT:
             continue
-        index = bisect_right(page.lines, inline.span.start, key=_start) - 1
+        index = bisect_right(page.lines.starts, inline.span.start) - 1
         label = inline.span.of(page.text).strip()
         line = bare[index]
         if index in taken or index in page.furniture or page.levels[index] or not line.startswith(label):
@@ -282,14 +285,10 @@ def _bold(page: Page, taken: Collection[int]) -> Iterator[Candidate]:
         yield Candidate(index, label, key, Form.BOLD, body, is_fresh, vocabulary.hint(key), 1.0)
 
 
-def _start(line: Line) -> int:
-    return line.start
-
-
 def _alone(page: Page, labelled: Collection[int]) -> list[Candidate]:
     """Short lines that say nothing but a name, again and again."""
     bare = page.bare
-    short = brief(bare, _ALONE_LIMIT)
+    short = page.glance.brief(_ALONE_LIMIT)
     counts = Counter([bare[index] for index in short if index not in labelled and index not in page.verbatim])
     names = {
         line: likeness(line)

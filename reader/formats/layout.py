@@ -13,9 +13,10 @@ The measure is that of the run of lines itself, or of the whole text where the r
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from string import ascii_letters, digits
 from typing import Final, Literal, TypeAlias
 
@@ -25,6 +26,10 @@ Layout: TypeAlias = Literal["wrapped", "kept", "separate", "drawn", "table"]
 LONGEST_MEASURE: Final = 110
 """Characters; lines are hardly ever wrapped to more than this, and paragraphs on one line are longer."""
 
+GAPS: Final = ("   ", "\t", "|")
+"""What parts columns; a text without them has none."""
+
+_NARROWEST: Final = 40
 _GAP: Final = re.compile(r"\S(?: {3,}|\t+)\S")
 _RAGGED: Final = 14
 """How much shorter than the measure a filled line may be: one long word."""
@@ -40,10 +45,12 @@ def measure(lengths: Sequence[int]) -> int:
 
     `lengths` are those of the lines that another line of the same run follows.
     """
-    wrapped = sorted(length for length in lengths if 40 <= length <= LONGEST_MEASURE)
-    if len(wrapped) < 3 or len(wrapped) < len(lengths) * 0.4:
+    counts = Counter(lengths)
+    reached = [*accumulate(counts[length] for length in range(_NARROWEST, LONGEST_MEASURE + 1))]
+    wrapped = reached[-1]
+    if wrapped < 3 or wrapped < len(lengths) * 0.4:
         return 0
-    return wrapped[int(len(wrapped) * 0.95)]
+    return _NARROWEST + bisect_right(reached, int(wrapped * 0.95))
 
 
 def wraps(above: str, below: str, width: int) -> bool:
@@ -56,9 +63,9 @@ def wraps(above: str, below: str, width: int) -> bool:
     return following[0].islower() and room <= width * 0.4 and above.rstrip()[-1] not in ".!?:;"
 
 
-def of_run(lines: Sequence[str], width: int) -> Layout:
-    """What the breaks of a run of lines mean, in a text whose measure is `width`."""
-    if len(lines) == 1 or _is_filled(lines, width):
+def of_run(lines: Sequence[str], width: int, *, has_gaps: bool = True) -> Layout:
+    """What the breaks of a run of lines mean, in a text whose measure is `width` and that `has_gaps` or hasn't."""
+    if len(lines) == 1 or _is_filled(lines, width, has_gaps=has_gaps):
         return "wrapped"
     if special := _drawn(lines):
         return special
@@ -72,14 +79,15 @@ def of_run(lines: Sequence[str], width: int) -> Layout:
     return "wrapped" if soft >= (len(lines) - 1) * 0.6 else "kept"
 
 
-def _is_filled(lines: Sequence[str], width: int) -> bool:
+def _is_filled(lines: Sequence[str], width: int, *, has_gaps: bool) -> bool:
     """Whether every line but the last is about as long as the measure, as only wrapping makes them."""
-    if not width or len(lines[-1]) > width + _SLACK:
+    if not width:
         return False
-    least, most = width - _RAGGED, width + _SLACK
-    return all(
-        least <= len(line) <= most and "   " not in line and "\t" not in line and "|" not in line for line in lines[:-1]
-    )
+    lengths = [*map(len, lines)]
+    last = lengths.pop()
+    if max(last, *lengths) > width + _SLACK or min(lengths) < width - _RAGGED:
+        return False
+    return not has_gaps or not any(gap in line for line in lines[:-1] for gap in GAPS)
 
 
 def _begin_high(lines: Sequence[str]) -> bool:
@@ -88,13 +96,16 @@ def _begin_high(lines: Sequence[str]) -> bool:
     return len(letters) >= 3 and sum(map(str.isupper, letters)) >= len(letters) * 0.8
 
 
-def paragraphs(lines: Sequence[str]) -> list[int]:
+def paragraphs(lines: Sequence[str], *, is_flush: bool = False) -> list[int]:
     """Where the paragraphs of wrapped lines end, each as the number of the line behind it.
 
-    A new one begins at an indented line, or behind a sentence whose line had room to spare.
+    A new one begins at an indented line, or behind a sentence whose line had room to spare. In a text that `is_flush`
+    no line is indented.
     """
-    width = max(map(len, lines))
-    if all(len(line) >= width * 0.8 and line[0] not in _WHITE for line in lines[:-1]) and lines[-1][0] not in _WHITE:
+    lengths = [*map(len, lines)]
+    width = max(lengths)
+    is_even = min(lengths[:-1], default=width) >= width * 0.8
+    if is_even and (is_flush or not any(line[0] in _WHITE for line in lines)):
         return [len(lines)]
     indents = [len(line) - len(line.lstrip()) for line in lines]
     least = min(indents)

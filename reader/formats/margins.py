@@ -4,6 +4,7 @@ Widths and indents are in characters, lines are counted from 0.
 """
 
 from collections import Counter
+from itertools import chain
 from typing import Final
 
 from reader.formats import layout
@@ -26,35 +27,37 @@ class Margins:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.lines = page.lines
-        self.texts = [line.text for line in page.lines]
-        self.is_blank = [True] * len(page.lines)
-        for index in page.filled:
-            self.is_blank[index] = False
-        self.width, self.indent = self._measured()
-        """The width to which lines are wrapped, and how far they are usually indented."""
+        self.starts, self.texts = page.lines.starts, page.lines.texts
+        self.lengths = [*map(len, self.texts)]
+        self.widths = self.lengths if page.is_flush else [*map(len, map(str.rstrip, self.texts))]
+        """The lengths of the lines without the blanks behind them."""
+        self.width = layout.measure(
+            [*chain.from_iterable([self.widths[first:last] for first, last in page.runs if first < last])]
+        )
+        """The width to which lines are wrapped."""
+        self.indent = 0 if page.is_flush else self._usual_indent()
+        """How far they are usually indented."""
         self.deep = self._deep_runs() if "    " in page.text or "\t" in page.text else frozenset[int]()
         """The lines of runs that are indented beyond the usual, between runs that are not: words quoted."""
+        self.has_gaps = any(gap in page.text for gap in layout.GAPS)
+        """Whether anything stands in the text that parts columns."""
 
-    def _measured(self) -> tuple[int, int]:
-        texts = self.texts
-        lengths: list[int] = []
+    def is_blank(self, index: int) -> bool:
+        """Whether nothing stands on a line."""
+        return not self.widths[index]
+
+    def _usual_indent(self) -> int:
         indents: Counter[int] = Counter()
         unindented = 0
-        for first, last in self.page.runs:
-            for index in range(first, last + 1):
-                content = texts[index]
-                length = len(content) if content[-1] not in _WHITE else len(content.rstrip())
-                if index < last:
-                    lengths.append(length)
-                if length > _INDENTED_WORDS:
-                    if content[0] in _WHITE:
-                        indents[indent(content)] += 1
-                    else:
-                        unindented += 1
+        for content, width in zip(self.texts, self.widths, strict=True):
+            if width > _INDENTED_WORDS:
+                if content[0] in _WHITE:
+                    indents[indent(content)] += 1
+                else:
+                    unindented += 1
         if unindented:
             indents[0] += unindented
-        return layout.measure(lengths), layout.usual_indent(indents)
+        return layout.usual_indent(indents)
 
     def _deep_runs(self) -> frozenset[int]:
         found: set[int] = set()
@@ -65,7 +68,7 @@ class Margins:
             content = self.texts[index]
             blanks = indent(content) if content[0].isspace() else 0
             if self.indent + _DEEP <= blanks < self.indent + _CENTRED and blanks not in opening:
-                runs += not index or self.is_blank[index - 1]
+                runs += not index or self.is_blank(index - 1)
                 group.append(index)
                 continue
             if runs <= _QUOTED_RUNS:
@@ -84,12 +87,10 @@ class Margins:
 
     def span(self, first: int, last: int, *, with_indent: bool = False) -> Span:
         """From the first to the last character of some lines that isn't blank."""
-        _, start, end, content = self.lines[first]
-        if not with_indent and content[0].isspace():
-            start += indent(content)
-        if first != last:
-            _, _, end, content = self.lines[last]
-        return Span(start, end - len(content) + len(content.rstrip()) if content[-1].isspace() else end)
+        start = self.starts[first]
+        if not with_indent and not self.page.is_flush:
+            start += indent(self.texts[first])
+        return Span(start, self.starts[last] + self.widths[last])
 
 
 def indent(content: str) -> int:

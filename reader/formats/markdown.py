@@ -59,14 +59,13 @@ def parts(page: Page, taken: frozenset[int]) -> Iterator[Part]:
     """The parts of every stretch of a page that needs parsing; lines that are `taken` belong to none."""
     past = 0
     has_bars = "|" in page.text
-    for index, line in enumerate(page.lines):
-        content = line.text
+    for index, content in enumerate(page.lines.texts):
         if index < past or not content or index in taken or (content[0].isalpha() and not has_bars):
             continue
         if not _begins(page, index):
             continue
         past = _past(page, index, taken)
-        texts = [page.lines[number].text for number in range(index, past)]
+        texts = page.lines.texts[index:past]
         if (flat := _flat(texts, index)) is not None:
             yield from flat
         elif past - index <= _LONGEST:
@@ -74,10 +73,10 @@ def parts(page: Page, taken: frozenset[int]) -> Iterator[Part]:
 
 
 def _begins(page: Page, index: int) -> bool:
-    content = page.lines[index].text
+    content = page.lines.texts[index]
     if content.lstrip()[:1] in ">-*+|0123456789" and _BEGINS.match(content):
         return content.count(">", 0, 200) <= _DEEPEST
-    following = page.lines[index + 1].text if index + 1 < len(page.lines) else ""
+    following = page.lines.texts[index + 1] if index + 1 < len(page.lines) else ""
     return "|" in content and "-" in following and _TABLE_RULE.match(following) is not None
 
 
@@ -85,7 +84,7 @@ def _past(page: Page, first: int, taken: frozenset[int]) -> int:
     """The line behind a stretch: at what is taken, a heading, or prose behind a blank line."""
     index = first + 1
     while index < len(page.lines):
-        content = page.lines[index].text
+        content = page.lines.texts[index]
         if index in taken or (0 < page.levels[index] < 7 and content[:1] not in {" ", "\t"}):
             break
         is_blank = not content or content.isspace()

@@ -160,7 +160,12 @@ class Opening:
     def _take(self, index: int, paragraph: range) -> bool:
         """Says what a line is; False where the body begins."""
         page, bare = self.page, self.page.bare[index]
-        if index == self.heading or not has_words(bare) or is_image(page.lines[index].text) or self._is_marginal(index):
+        if (
+            index == self.heading
+            or not has_words(bare)
+            or is_image(page.lines.texts[index])
+            or self._is_marginal(index)
+        ):
             return True
         if kind := self._furniture_kind(index):
             self.furniture[index] = kind
@@ -271,7 +276,7 @@ class Opening:
         """Whether two or three lines stand in the middle of the page, one below the other, as only headlines do."""
         if not 2 <= len(paragraph) <= 3 or self.page.is_markdown:
             return False
-        rows = [self.page.lines[index].text.expandtabs().rstrip() for index in paragraph]
+        rows = [self.page.lines.texts[index].expandtabs().rstrip() for index in paragraph]
         indents = [len(row) - len(row.lstrip()) for row in rows]
         middles = [(indent + len(row)) / 2 for indent, row in zip(indents, rows, strict=True)]
         return (
@@ -286,7 +291,7 @@ class Opening:
         bare = self.page.bare[index]
         if len(bare) > _MARGINAL or self.candidates or not any(map(str.isdigit, bare)):
             return False
-        row = self.page.lines[index].text[: 2 * _MARGIN].expandtabs()
+        row = self.page.lines.texts[index][: 2 * _MARGIN].expandtabs()
         return len(row) - len(row.lstrip()) >= _MARGIN
 
     def _is_apart(self, paragraph: range) -> bool:

@@ -12,20 +12,15 @@ from typing import Final
 from reader.formats import furniture
 from reader.formats.blocks import blocks
 from reader.formats.decode import Decoded
+from reader.formats.evidence.sections import section_lines
 from reader.formats.exchanges import dialogue
-from reader.formats.expression import Expression
 from reader.formats.front_matter import front_matter
 from reader.formats.headline import Head, head
-from reader.formats.page import Page, laid_out
-from reader.model.article import Article, ArticleId, Block, Furniture, Metadata, Paragraph
+from reader.formats.laying_out import laid_out
+from reader.formats.page import Page
+from reader.formats.word_count import words
+from reader.model.article import Article, ArticleId, Metadata, Paragraph
 from reader.model.text import Span
-
-_CJK: Final = Expression("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_CJK_PER_WORD: Final = 1.7
-"""Chinese and Japanese characters that are read in the time of an English word (Brysbaert 2019, table 3)."""
-_SAMPLE: Final = 16
-"""Every how many characters a text is probed for such characters; who writes in them does so all along."""
-
 
 _FIRST_LOOK: Final = 1_500
 """Characters in which the title of most texts stands, with enough of the body to see that it is one."""
@@ -54,8 +49,9 @@ def title(beginning: str, *, is_markdown: bool) -> str | None:
 def article(decoded: Decoded, article_id: ArticleId, *, is_markdown: bool) -> Article:
     """The article of a text."""
     page, above = page_and_head(decoded.text, is_markdown=is_markdown)
-    spoken = dialogue(page)
-    parts, inlines = blocks(page, above, spoken)
+    sections = section_lines(page)
+    spoken = dialogue(page, sections)
+    parts, inlines = blocks(page, above, spoken, sections)
     return Article(
         id=article_id,
         text=decoded.text,
@@ -102,19 +98,3 @@ def _metadata(page: Page, above: Head) -> Metadata:
     lines = above.standfirst_lines
     standfirst = " ".join(page.bare[index] for index in lines) or None
     return Metadata(above.title, above.title_span, standfirst, above.byline, above.date, above.site)
-
-
-def words(text: str, parts: tuple[Block, ...]) -> int:
-    """How many words the body has; where words are not parted by blanks, what reads as long."""
-    has_cjk = not text.isascii() and _CJK.search(text[::_SAMPLE]) is not None
-    count = start = 0
-    for part in parts:
-        if isinstance(part, Furniture):
-            count += _count(text[start : part.span.start], has_cjk=has_cjk)
-            start = part.span.end
-    return count + _count(text[start:], has_cjk=has_cjk)
-
-
-def _count(said: str, *, has_cjk: bool) -> int:
-    count = len(said.split())
-    return count + round(len(_CJK.findall(said)) / _CJK_PER_WORD) if has_cjk else count

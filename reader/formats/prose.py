@@ -59,7 +59,9 @@ class Prose:
     def blocks(self, first: int, last: int) -> Iterator[Block]:
         """The blocks of a run of several lines."""
         texts = self.margins.texts[first : last + 1]
-        if _QUOTED.match(texts[0]) and sum(_QUOTED.match(text) is not None for text in texts) * 2 >= len(texts):
+        if texts[0][:2].isalpha():
+            yield from self._prose(first, last, texts)
+        elif _QUOTED.match(texts[0]) and sum(_QUOTED.match(text) is not None for text in texts) * 2 >= len(texts):
             yield self._quote(first, last)
         elif ITEM.match(texts[0]) and self._is_list(texts):
             yield from self._items(first, last)
@@ -81,9 +83,9 @@ class Prose:
             return False
         if not (bare[0].isupper() or bare[0].isdecimal()) or (index <= self.head.body and self.head.title is None):
             return False
-        before = next((i for i in range(index - 1, max(-1, index - 4), -1) if not self.margins.is_blank[i]), None)
+        before = next((i for i in range(index - 1, max(-1, index - 4), -1) if not self.margins.is_blank(i)), None)
         after = next(
-            (i for i in range(index + 1, min(len(self.margins.lines), index + 4)) if not self.margins.is_blank[i]), None
+            (i for i in range(index + 1, min(len(self.margins.texts), index + 4)) if not self.margins.is_blank(i)), None
         )
         return before is not None and after is not None and self._is_long(before) and self._is_long(after)
 
@@ -92,7 +94,7 @@ class Prose:
         if len(self.page.bare[index]) > _LONG:
             return True
         beside = [
-            i for i in (index - 1, index + 1) if 0 <= i < len(self.margins.lines) and not self.margins.is_blank[i]
+            i for i in (index - 1, index + 1) if 0 <= i < len(self.margins.texts) and not self.margins.is_blank(i)
         ]
         return bool(beside) and len(self.page.bare[index]) > 20
 
@@ -104,14 +106,14 @@ class Prose:
                 yield self._listing(found, start, following - 1)
 
     def _listing(self, found: re.Match[str], first: int, last: int) -> Listing:
-        start = self.margins.lines[first].start
+        start = self.margins.starts[first]
         marker = Span(start + found.start(2), start + found.end(2))
         depth = max(0, len(found[1].expandtabs(4)) - self.margins.indent) // 2
         return Listing(self.span(first, last), marker, min(depth, DEEPEST))
 
     def _prose(self, first: int, last: int, texts: Sequence[str]) -> Iterator[Block]:
         """Paragraphs, told from verse and drawings by what their line breaks mean."""
-        match layout.of_run(texts, self.margins.width):
+        match layout.of_run(texts, self.margins.width, has_gaps=self.margins.has_gaps):
             case "table":
                 yield Table(self.span(first, last, with_indent=True))
             case "drawn":
@@ -123,14 +125,14 @@ class Prose:
                 yield Paragraph(self.span(first, last, with_indent=True), keeps_lines=True)
             case "wrapped":
                 start = 0
-                for stop in layout.paragraphs(texts):
+                for stop in layout.paragraphs(texts, is_flush=self.page.is_flush):
                     span = self.span(first + start, first + stop - 1)
                     is_deep = first + start in self.margins.deep and first + stop - 1 in self.margins.deep
                     yield Quote(span) if is_deep else Paragraph(span)
                     start = stop
 
     def _quote(self, first: int, last: int) -> Quote:
-        self.hidden += quote_marks(self.margins.lines[first : last + 1])
+        self.hidden += quote_marks(self.page.lines[first : last + 1])
         return Quote(self.span(first, last))
 
 

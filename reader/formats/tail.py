@@ -51,7 +51,7 @@ class Tail:
         pointers = 2
         for at in range(len(self.runs) - 1, max(-1, len(self.runs) - _FARTHEST), -1):
             run = self.runs[at]
-            lines = [line for line in range(run.first, run.last + 1) if has_words(self.page.lines[line].text)]
+            lines = [line for line in range(run.first, run.last + 1) if has_words(self.page.lines.texts[line])]
             if not lines or all(line in self.found or line in self.page.definitions for line in lines):
                 continue
             if run.first <= self.head.body and at < 3:
@@ -61,7 +61,7 @@ class Tail:
                 return
             if any(is_labelled(self.bare[line]) for line in lines[:12]):
                 return
-            if _END_OF_FILE.match(said) or all(map(_TRAILER.match, (self.page.lines[line].text for line in lines))):
+            if _END_OF_FILE.match(said) or all(map(_TRAILER.match, (self.page.lines.texts[line] for line in lines))):
                 self._put(run, FurnitureKind.TRAILER)
             elif is_tagged(said):
                 self._put(run, FurnitureKind.TAGS)
@@ -70,7 +70,7 @@ class Tail:
             elif len(said) <= 300 and is_notice(said):
                 self._put(run, FurnitureKind.NOTICE)
             elif all(
-                is_image(self.page.lines[line].text) or is_linked(self.page, line) for line in lines
+                is_image(self.page.lines.texts[line]) or is_linked(self.page, line) for line in lines
             ) and self._is_card_below(at):
                 self._put(run, FurnitureKind.RELATED)
             elif pointers and len(said) <= 400 and self._is_pointer(said):
@@ -114,7 +114,7 @@ class Tail:
         if at + 1 < len(self.runs):
             return self.runs[at + 1].first in self.found
         return at >= 3 and all(
-            is_image(self.page.lines[run.first].text) or is_linked(self.page, run.first)
+            is_image(self.page.lines.texts[run.first]) or is_linked(self.page, run.first)
             for run in self.runs[at - 2 : at]
         )
 

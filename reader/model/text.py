@@ -1,11 +1,11 @@
 """Positions in a text. Every offset is in code points of `Article.text`; every span is half-open."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import accumulate, count
-from typing import Final, NamedTuple
+from itertools import accumulate
+from operator import add
+from typing import Final, NamedTuple, overload
 
 
 @dataclass(frozen=True, slots=True, order=True, init=False)
@@ -55,10 +55,7 @@ def content_hash(text: str) -> str:
 
 
 class Line(NamedTuple):
-    """One line of a text, without its break.
-
-    A named tuple, not a dataclass: there is one for every line of every file.
-    """
+    """One line of a text, without its break."""
 
     number: int
     """1-based."""
@@ -78,27 +75,50 @@ def line_breaks(text: str) -> str:
     return "\n" if "\n" in text or "\r" not in text else "\r"
 
 
-def lines(text: str) -> Iterator[Line]:
-    r"""The lines of a text, in order.
+class Lines(Sequence[Line]):
+    r"""The lines of a text, kept as columns: a `Line` is made when it is asked for, for most never are.
 
     A line ends at `\n` or `\r\n`, at `\r` only in a text with no `\n`, and at nothing else (`str.splitlines` splits
     at eleven things). A break at the very end of the text ends its last line and begins none.
     """
-    separator = line_breaks(text)
-    contents = text.split(separator)
-    lengths = map(len, contents)
-    starts = [*accumulate(map((1).__add__, lengths), initial=0)]
-    starts.pop()
-    if not contents[-1] and len(contents) > 1:
-        contents.pop()
-        starts.pop()
-    if separator == "\n" and "\r" in text:
-        # The last line keeps its `\r` if no `\n` follows it.
-        ended = len(contents) - (not text.endswith("\n"))
-        contents[:ended] = [content.removesuffix("\r") for content in contents[:ended]]
-    ends = map(int.__add__, starts, map(len, contents))
-    # A named tuple's own constructor is five times as slow, and this is called for every line of every file.
-    return map(partial(tuple.__new__, Line), zip(count(1), starts, ends, contents, strict=False))
+
+    __slots__ = ("starts", "texts")
+
+    texts: Final[tuple[str, ...]]
+    """Each line without its break."""
+    starts: Final[tuple[int, ...]]
+    """Where each line begins."""
+
+    def __init__(self, text: str) -> None:
+        separator = line_breaks(text)
+        texts = text.split(separator)
+        # A line begins behind the characters of all lines above it and the break of each.
+        starts = [*map(add, accumulate(map(len, texts), initial=0), range(len(texts)))]
+        if not texts[-1] and len(texts) > 1:
+            texts.pop()
+            starts.pop()
+        if separator == "\n" and "\r" in text:
+            # The last line keeps its `\r` if no `\n` follows it.
+            ended = len(texts) - (not text.endswith("\n"))
+            texts[:ended] = [content.removesuffix("\r") for content in texts[:ended]]
+        self.texts = tuple(texts)
+        self.starts = tuple(starts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self.texts)))]
+        text, start = self.texts[index], self.starts[index]
+        return Line(index % len(self.texts) + 1, start, start + len(text), text)
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self.__getitem__, range(len(self.texts)))
 
 
 class LineNumbers:

@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.formats.evidence.sections import section_lines
 from reader.formats.exchanges import dialogue
-from reader.formats.page import laid_out
-from reader.model.text import lines
+from reader.formats.laying_out import laid_out
+from reader.model.text import Lines
 
 PIECES = st.sampled_from([
     "Q: ", "A: ", "Q. ", "Jane: ", "**Jane:** ", "JD: ", "1. ", "2. ", "A1) ", "## ", "### ", "[00:01] ",
@@ -19,7 +20,7 @@ PIECES = st.sampled_from([
 def test_any_text_gives_exchanges_in_order_within_it(text, is_markdown):
     page = laid_out(text, is_markdown=is_markdown)
 
-    found = dialogue(page)
+    found = dialogue(page, section_lines(page))
 
     at = 0
     for number, exchange in enumerate(found.exchanges, start=1):
@@ -38,9 +39,9 @@ def test_any_text_gives_exchanges_in_order_within_it(text, is_markdown):
 def test_any_text_gives_turns_in_order_within_their_lines(text, is_markdown):
     page = laid_out(text, is_markdown=is_markdown)
 
-    found = dialogue(page)
+    found = dialogue(page, section_lines(page))
 
-    rows = list(lines(text))
+    rows = Lines(text)
     before = -1
     for turn in found.turns:
         assert before < turn.start <= turn.body <= rows[turn.line].end
@@ -50,4 +51,5 @@ def test_any_text_gives_turns_in_order_within_their_lines(text, is_markdown):
 
 
 def test_an_empty_text_says_why_there_are_no_exchanges():
-    assert dialogue(laid_out("", is_markdown=False)).evidence
+    page = laid_out("", is_markdown=False)
+    assert dialogue(page, section_lines(page)).evidence

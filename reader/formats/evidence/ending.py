@@ -225,7 +225,7 @@ def _before_figure(page: Page, pair: Pair, stop: int) -> int:
     last = next((line for line in range(stop - 1, pair.answered.line, -1) if page.bare[line]), stop)
     figure = None
     for line in range(pair.answered.line + 1, stop):
-        raw = page.lines[line].text.lstrip()
+        raw = page.lines.texts[line].lstrip()
         if raw.startswith("<figure"):
             figure = line
         elif raw.startswith("</figure") and line < last:

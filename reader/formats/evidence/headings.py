@@ -49,7 +49,7 @@ def _at_one_indent(page: Page, lines: list[int]) -> tuple[list[int], Sequence[in
     """The headings of a level that stand in as most do, and the levels of all lines, for which the deeper are none."""
     if page.is_markdown:
         return lines, page.levels
-    indents = [len(text) - len(text.lstrip()) for text in (page.lines[index].text for index in lines)]
+    indents = [len(text) - len(text.lstrip()) for text in (page.lines.texts[index] for index in lines)]
     usual, count = Counter(indents).most_common(1)[0]
     if count == len(lines) or count < max(_FEWEST_ALIKE, _ALIKE * len(lines)):
         return lines, page.levels

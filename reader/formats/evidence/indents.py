@@ -70,7 +70,7 @@ def indents(outline: Outline) -> Reading | None:
 
 def _is_indented(page: Page) -> bool:
     """Whether a third of the lines with words stand in from the margin."""
-    filled = [line.text[:1] for line, bare in zip(page.lines, page.bare, strict=True) if bare]
+    filled = [raw[0] for raw, bare in zip(page.lines.texts, page.bare, strict=True) if bare]
     return 3 * sum(first in " \t" for first in filled) > len(filled)
 
 
@@ -89,7 +89,7 @@ def _units(outline: Outline) -> list[Unit]:
 
 
 def _column(page: Page, index: int) -> int:
-    raw = page.lines[index].text
+    raw = page.lines.texts[index]
     lead = raw[: len(raw) - len(raw.lstrip())]
     return len(lead.expandtabs(_TAB)) if "\t" in lead else len(lead)
 

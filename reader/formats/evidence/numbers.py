@@ -16,7 +16,6 @@ from math import log2
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.asking import asking
-from reader.formats.evidence.glance import Glance
 from reader.formats.evidence.paragraphs import has_words
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import section_lines
@@ -27,9 +26,11 @@ _ENTRY: Final = re.compile(
     r"(?P<open>[(\[]?)(?P<letters>[A-Z]{0,2})[.\-]?(?P<numbers>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?)(?P<close>[.):\]]{0,2}|\s?[-–—])\s+(?=[^\s\d])",
     re.IGNORECASE,
 )
-_CODE: Final = re.compile(r"\n(?:[\d(\[#]|[^\W\d_].?\d|(?i:question\b|subject:))")
+_CODE: Final = re.compile(r"[\d(\[#]|[^\W\d_].?\d|(?i:question\b|subject:)")
 """What a line begins with that may begin with a code: `1.`, `A1)`, `B.2`, `Question 3`, `Subject: 2.1`."""
-_CODE_LENGTH: Final = 9
+_OPENING: Final = re.compile(r"[\d(\[#QqSs]")
+_DIGIT: Final = re.compile(r"\d")
+"""One of them stands in its first column, or a digit in the second or third."""
 _FEWEST: Final = 3
 _ASKS: Final = 0.7
 _DIGITS: Final = re.compile(r"\d+")
@@ -61,9 +62,10 @@ class Entry(NamedTuple):
 def _entries(page: Page) -> list[Entry]:
     found = []
     bare = page.bare
-    for index in Glance(bare, _CODE_LENGTH).beginning(_CODE):
+    glance = page.glance
+    for index in sorted({*glance.beginning(_OPENING), *glance.beginning(_DIGIT, 1), *glance.beginning(_DIGIT, 2)}):
         line = bare[index]
-        match = _ENTRY.match(line)
+        match = _ENTRY.match(line) if _CODE.match(line) else None
         if match is None or index in page.furniture or index in page.verbatim:
             continue
         if not (match["letters"] or match["close"] or "." in match["numbers"] or match["open"]):
@@ -180,7 +182,7 @@ def _next_sections(page: Page, chosen: list[Entry]) -> set[int]:
         for index in range(entry.last + 1, len(bare) if following is None else following.line):
             line = bare[index]
             if line.startswith(opens) and line[len(opens) : len(opens) + 1] == " " and not bare[index - 1]:
-                is_centred = page.lines[index].text[:_CENTRED].isspace()
+                is_centred = page.lines.texts[index][:_CENTRED].isspace()
                 if (line.isupper() or is_centred) and not "".join(bare[index + 1 : index + 2]):
                     found.add(index)
     return found
@@ -291,5 +293,5 @@ def _is_wrapped(page: Page, entry: Entry) -> bool:
 
 
 def _indent(page: Page, entry: Entry) -> int:
-    raw = page.lines[entry.line].text
+    raw = page.lines.texts[entry.line]
     return (len(raw) - len(raw.lstrip())) // 3

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.glance import Glance, filled, runs
+from reader.formats.glance import runs
 from reader.formats.page import Page
 
-_SIGN: Final = re.compile(r"\n(?=[^\w\n]|_)")
-"""A line that begins with neither a letter nor a digit."""
+_SIGN: Final = re.compile(r"[^\w\n]|_")
+"""What a line may begin with that has neither letters nor digits."""
 
 
 class Paragraph(NamedTuple):
@@ -30,8 +30,8 @@ class Outline:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        told = filled(page.bare)
-        for index in Glance(page.bare, 1).beginning(_SIGN):
+        told = bytearray(page.glance.filled)
+        for index in page.glance.beginning(_SIGN):
             told[index] = has_words(page.bare[index])
         for index in page.furniture:
             told[index] = False
@@ -62,10 +62,11 @@ class Outline:
 
     def indent(self, line: int) -> int:
         """How many blanks stand before a line."""
-        raw = self.page.lines[line].text
+        raw = self.page.lines.texts[line]
         return len(raw) - len(raw.lstrip())
 
     def size(self, paragraph: Paragraph) -> int:
         """Its length in code points, markup and breaks included."""
-        lines = self.page.lines
-        return lines[paragraph.last].end - lines[paragraph.first].start
+        first, last = paragraph
+        starts, texts = self.page.lines.starts, self.page.lines.texts
+        return starts[last] + len(texts[last]) - starts[first]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import Final
 
-from reader.formats.evidence.glance import Glance, filled, runs
 from reader.formats.evidence.reading import Move
+from reader.formats.glance import runs
 from reader.formats.page import BOLD_LEVEL, Page
 
 _DECORATED: Final = re.compile(r"[|+]?[=\-*~#_+]{2,}[\s\[(|]+(\S.{0,90})$")
@@ -28,7 +28,7 @@ _FIELD: Final = re.compile(
 _STAMP: Final = re.compile(r"[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s+(?=\S)")
 _CODE: Final = re.compile(r"[=$@{}<>\\^~`]")
 _SENTENCE_ENDS: Final = frozenset('.,;:!?…”"»)]')
-_DECORATION: Final = re.compile(r"\n[|+=\-*~#_]")
+_DECORATION: Final = re.compile(r"[|+=\-*~#_]")
 _STROKES: Final = "-=_*#~+.·•%— \t|"
 _RULED: Final = frozenset(_STROKES)
 _BULLETS: Final = frozenset("*-+•")
@@ -94,7 +94,7 @@ def _parts(page: Page, index: int) -> bool:
 
 
 def _is_centred(page: Page, index: int) -> bool:
-    raw = page.lines[index].text
+    raw = page.lines.texts[index]
     return raw[:_CENTRED].isspace() and len(raw) > _CENTRED
 
 
@@ -116,7 +116,7 @@ def section_lines(page: Page, *, by_looks: bool = True) -> frozenset[int]:
         line = bare[index]
         if levels[index] < BOLD_LEVEL or (line and len(line) <= _LIMIT and line[-1] not in _SENTENCE_ENDS):
             found.add(index)
-    for index, _ in runs(filled(bare)):
+    for index, _ in runs(page.glance.filled):
         line = bare[index]
         if (
             len(line) <= _LIMIT
@@ -125,7 +125,7 @@ def section_lines(page: Page, *, by_looks: bool = True) -> frozenset[int]:
             and _is_section(page, index, by_looks=by_looks)
         ):
             found.add(index)
-    for index in Glance(bare, 1).beginning(_DECORATION):
+    for index in page.glance.beginning(_DECORATION):
         line = bare[index]
         above = bare[index - 1][:1] if index else ""
         if above and above not in _DRAWN and line[-1] not in _DRAWN:

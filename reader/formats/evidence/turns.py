@@ -147,7 +147,7 @@ def _rare_forms(candidates: Sequence[Candidate]) -> set[Form]:
 
 
 def _style(page: Page, candidate: Candidate) -> tuple[Form, bool, bool]:
-    raw = page.lines[candidate.line].text.lstrip()
+    raw = page.lines.texts[candidate.line].lstrip()
     form = Form.COLON if candidate.form is Form.LETTER else candidate.form
     return form, raw[:1] in "*_<", candidate.body >= len(page.bare[candidate.line])
 

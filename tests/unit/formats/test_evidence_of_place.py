@@ -2,10 +2,10 @@
 
 from reader.formats.evidence.indents import indents
 from reader.formats.evidence.paragraphs import Outline
-from reader.formats.evidence.sections import is_field
+from reader.formats.evidence.sections import is_field, section_lines
 from reader.formats.evidence.titles import titles
 from reader.formats.exchanges import dialogue
-from reader.formats.page import laid_out
+from reader.formats.laying_out import laid_out
 
 
 def asked(text):
@@ -15,7 +15,7 @@ def asked(text):
 
 def questions(text):
     page = laid_out(text, is_markdown=False)
-    return [one.question.body.of(text) for one in dialogue(page).exchanges]
+    return [one.question.body.of(text) for one in dialogue(page, section_lines(page)).exchanges]
 
 
 DOORS = (

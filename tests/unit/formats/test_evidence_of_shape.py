@@ -10,7 +10,7 @@ from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.rhythm import rhythm
 from reader.formats.evidence.sections import is_direction, is_end, is_rule, section_lines
-from reader.formats.page import laid_out
+from reader.formats.laying_out import laid_out
 
 
 def page_of(text, *, is_markdown=False):

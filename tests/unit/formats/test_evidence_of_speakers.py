@@ -14,7 +14,7 @@ from reader.formats.evidence.stage import spoken_to_crowd, staged
 from reader.formats.evidence.talk import Voice
 from reader.formats.evidence.vocabulary import hint
 from reader.formats.labels import candidates
-from reader.formats.page import laid_out
+from reader.formats.laying_out import laid_out
 
 
 def page_of(text, *, is_markdown=False):

@@ -4,15 +4,21 @@ from textwrap import dedent
 
 import pytest
 
+from reader.formats.evidence.sections import section_lines
 from reader.formats.exchanges import dialogue
-from reader.formats.page import laid_out
+from reader.formats.laying_out import laid_out
 from reader.model.article import Kind
 from reader.model.interview import Role
 from reader.model.text import LineNumbers
 
 
+def spoken(text, *, is_markdown):
+    page = laid_out(text, is_markdown=is_markdown)
+    return dialogue(page, section_lines(page))
+
+
 def read(text, *, is_markdown=False):
-    return dialogue(laid_out(dedent(text).lstrip("\n"), is_markdown=is_markdown))
+    return spoken(dedent(text).lstrip("\n"), is_markdown=is_markdown)
 
 
 def lines_of(text, *, is_markdown=False):
@@ -26,7 +32,7 @@ def lines_of(text, *, is_markdown=False):
             numbers.at(one.answer.span.start),
             numbers.at(max(one.answer.span.start, one.answer.span.end - 1)),
         )
-        for one in dialogue(laid_out(text, is_markdown=is_markdown)).exchanges
+        for one in spoken(text, is_markdown=is_markdown).exchanges
     ]
 
 
@@ -55,7 +61,7 @@ def test_a_question_and_everything_said_until_the_next_are_an_exchange():
 
 def test_the_body_of_a_question_is_what_is_said_without_its_label():
     text = dedent(TWO_PAIRS)
-    first = dialogue(laid_out(text, is_markdown=False)).exchanges[0]
+    first = spoken(text, is_markdown=False).exchanges[0]
 
     assert first.question.body.of(text) == "Why does it sing?"
     assert first.answer.body.of(text) == "It is glad of the water.\n\nIt stops when it boils."
@@ -248,7 +254,7 @@ def test_a_question_is_labelled_q_however_it_is_marked(label):
     mark = label if label.startswith("**") or not label[-1].isalpha() else f"{label}   "
     text = f"{mark} Why is it here?\n\nA: It was cold.\n\n{mark} Is it warm now?\n\nA: Warmer.\n"
 
-    assert {one.question.label for one in dialogue(laid_out(text, is_markdown=True)).exchanges} == {"Q"}
+    assert {one.question.label for one in spoken(text, is_markdown=True).exchanges} == {"Q"}
 
 
 def test_time_stamps_and_links_are_no_part_of_a_label():
@@ -459,7 +465,7 @@ def test_a_talk_that_goes_on_after_an_answer_is_no_part_of_it():
         f"## Second\n\n{talk}\n\nQ - Is it safe?\n\nA - Quite.\n\n{talk}\n\n{talk}\n\n"
         f"## Third\n\n{talk}\n\nQ - Who made it?\n\nA - My aunt did.\n\n{talk}\n"
     )
-    found = dialogue(laid_out(text, is_markdown=True))
+    found = spoken(text, is_markdown=True)
     assert [one.answer.body.of(text) for one in found.exchanges] == ["It turns.", "Quite.", "My aunt did."]
 
 
@@ -682,7 +688,7 @@ def test_names_set_off_by_emphasis_alone_can_be_labels():
 @pytest.mark.parametrize("question", ["## Why is it here?", "**Why is it here?**", "**Q: Why is it here?**"])
 def test_what_is_asked_lies_inside_the_marks_around_it(question):
     text = f"{question}\n\nIt was cold.\n\n" * 3
-    found = dialogue(laid_out(text, is_markdown=True)).exchanges
+    found = spoken(text, is_markdown=True).exchanges
     assert {one.question.body.of(text) for one in found} == {"Why is it here?"}
 
 

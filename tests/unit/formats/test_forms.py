@@ -19,7 +19,7 @@ import pytest
 from reader.formats.registry import read
 from reader.model.article import Article, ArticleId, Furniture
 from reader.model.interview import Passage
-from reader.model.text import lines
+from reader.model.text import Lines
 
 FORMS = Path(__file__).parents[2] / "data" / "forms"
 
@@ -156,7 +156,7 @@ class Text:
     def exchange_f1(self) -> float:
         """A pair is right if it begins where labelled and its answer ends within the tolerance."""
         filled = [0]
-        for line in lines(self.article.text):
+        for line in Lines(self.article.text):
             filled.append(filled[-1] + bool(line.text.strip()))
         wanted = {pair.question_line: pair for pair in self.labelled.pairs}
         begun = {pair.question_line: pair for pair in self.found.pairs if pair.question_line in wanted}
@@ -171,7 +171,7 @@ class Text:
         neutral = _covered(self.gold["neutral_lines"]) | {self.gold["title_line"]}
         counted = {
             line.number
-            for line in lines(self.article.text)
+            for line in Lines(self.article.text)
             if line.number not in neutral and re.search(r"[^\W_]", line.text)
         }
         found, wanted = self.found.furniture & counted, self.labelled.furniture & counted

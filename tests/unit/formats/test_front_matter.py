@@ -1,11 +1,11 @@
 import pytest
 
 from reader.formats.front_matter import front_matter
-from reader.model.text import lines
+from reader.model.text import Lines
 
 
 def read(text):
-    return front_matter(list(lines(text)))
+    return front_matter(Lines(text))
 
 
 @pytest.mark.parametrize(

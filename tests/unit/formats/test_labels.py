@@ -5,9 +5,9 @@ import re
 import pytest
 
 from reader.formats.evidence.forms import Form
-from reader.formats.evidence.glance import Glance
+from reader.formats.glance import Glance
 from reader.formats.labels import candidates, introduced, key_of, likeness, same_person
-from reader.formats.page import laid_out
+from reader.formats.laying_out import laid_out
 
 
 def found(text, *, is_markdown=False):
@@ -129,11 +129,20 @@ def test_a_surname_of_two_people_is_neither():
     assert same_person(["jane doe", "john doe", "doe"])["doe"] == "doe"
 
 
-def test_a_glance_finds_the_lines_that_begin_as_wanted_even_around_a_break_inside_a_line():
-    pattern = re.compile(r"\n(?=\d)")
-    assert Glance(["1", "", "b 2", "3"], 9).beginning(pattern) == [0, 3]
-    assert Glance(["1", "a\n2", "3"], 9).beginning(pattern) == [0, 2]
-    assert Glance(["a: b", "", "a long way: c", "d"], 5).holding(":") == [0]
+def test_a_glance_tells_lines_by_the_characters_of_their_first_columns_even_around_a_break_inside_a_line():
+    digit = re.compile(r"\d")
+    assert Glance(["1", "", "b 2", "3"]).beginning(digit) == [0, 3]
+    assert Glance(["1", "", "b 2", "33"]).beginning(digit, 1) == [3]
+    assert Glance(["1", "", "b 2", "33"]).beginning(digit, 2) == [2]
+    assert Glance(["1", "a\n2", "3"]).beginning(digit) == [0, 2]
+
+
+def test_a_glance_finds_signs_near_the_beginning_of_lines_and_lines_that_are_brief():
+    glance = Glance(["a: b", "", "a long way: c", "d"])
+    assert glance.holding(":", 5) == [0]
+    assert glance.holding(":", 20) == [0, 2]
+    assert glance.brief(4) == [0, 3]
+    assert bytes(glance.filled) == bytes([1, 0, 1, 1])
 
 
 def test_a_date_that_recurs_is_no_label_that_stands_alone():

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reader.formats.laying_out import laid_out
 from reader.formats.names import full_names
-from reader.formats.page import laid_out
 
 
 def name_of(introduction, *labels):

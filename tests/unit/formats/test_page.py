@@ -1,6 +1,7 @@
 import pytest
 
-from reader.formats.page import BOLD_LEVEL, laid_out
+from reader.formats.laying_out import laid_out
+from reader.formats.page import BOLD_LEVEL
 
 
 def page(text, *, is_markdown=True):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model.text import LineNumbers, Span, lines
+from reader.model.text import LineNumbers, Lines, Span
 
 TEXTS = st.text(st.sampled_from("ab\n\r\f\v\x85\u2028 "), max_size=40)
 
@@ -22,13 +22,13 @@ TEXTS = st.text(st.sampled_from("ab\n\r\f\v\x85\u2028 "), max_size=40)
     ],
 )
 def test_a_line_ends_at_a_newline_and_at_a_carriage_return_only_where_no_newline_is(text, expected):
-    assert [line.text for line in lines(text)] == expected
+    assert [line.text for line in Lines(text)] == expected
 
 
 @given(TEXTS)
 def test_lines_and_the_breaks_between_them_give_back_the_text(text):
     end = 0
-    for line in lines(text):
+    for line in Lines(text):
         assert text[line.start : line.end] == line.text
         assert text[end : line.start].strip("\r\n") == ""
         end = line.end
@@ -38,7 +38,7 @@ def test_lines_and_the_breaks_between_them_give_back_the_text(text):
 @given(TEXTS)
 def test_the_line_of_an_offset_is_the_line_that_holds_it(text):
     numbers = LineNumbers(text)
-    found = list(lines(text))
+    found = Lines(text)
     assert len(numbers) == len(found)
     for line in found:
         assert numbers.start(line.number) == line.start

@@ -1,0 +1,161 @@
+"""A text laid out as a page: what its marks say of each line.
+
+Which lines are headings, which are wholly emphasised, what is left of a line without its markup, which lines are code.
+Lines are counted from 0.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import compress, count
+from typing import Final
+
+from reader.formats.glance import Glance, runs
+from reader.formats.heading_marks import BLOCK_START, MARK, find_headings, without_heading_marks
+from reader.formats.markup import MARKS, Dialect, inlines, reference, unmarked, without_marks
+from reader.formats.page import BOLD_LEVEL, Page, Run
+from reader.formats.verbatim import verbatim
+from reader.model.article import Inline
+from reader.model.text import Lines
+
+_FRAME: Final = 40
+"""Characters of markup that may stand behind what is emphasised on a line."""
+_HTML_HEADING: Final = re.compile(r"\s*<[hH]([1-6])\b")
+_DEFINITION: Final = re.compile(r" {0,3}\[([^\[\]]+)\]:[ \t]*(?:<([^<>]*)>|(\S+))")
+
+
+def laid_out(text: str, *, is_markdown: bool) -> Page:
+    """A page of which neither furniture nor title is known yet."""
+    lines = Lines(text)
+    raw = lines.texts
+    flagged = _flagged(text, lines)
+    has_fences = "```" in text or "~~~" in text
+    may_be_code = has_fences or (is_markdown and ("    " in text or "\t" in text))
+    code = verbatim(raw, is_markdown=is_markdown) if may_be_code else set[int]()
+    definitions = {
+        index: found
+        for index in flagged
+        if index not in code and "]:" in raw[index] and (found := _DEFINITION.match(raw[index]))
+    }
+    references = {reference(found[1]): found[2] or found[3] for found in reversed(definitions.values())}
+    stripped = [*map(str.strip, raw)]
+    glance = Glance(stripped)
+    draft = _Draft(lines, stripped.copy())
+    find_headings(raw, draft.bare, draft.levels, glance.beginning(MARK), code, is_markdown=is_markdown)
+    dialect: Dialect = "markdown" if is_markdown else "plain"
+    for first, last in draft.runs(flagged, code | definitions.keys()):
+        past = lines.starts[last] + len(raw[last])
+        draft.read_without(first, last, inlines(text, lines.starts[first], past, dialect, references))
+    return Page(
+        text=text,
+        lines=lines,
+        bare=tuple(draft.bare),
+        glance=glance if draft.bare == stripped else Glance(draft.bare),
+        levels=tuple(draft.levels),
+        emphasised=tuple(draft.emphasised),
+        furniture={},
+        title_line=None,
+        verbatim=frozenset(code),
+        is_markdown=is_markdown,
+        inlines=tuple(draft.inlines),
+        inline_starts=tuple([inline.span.start for inline in draft.inlines]),
+        definitions=frozenset(definitions),
+        filled=tuple(compress(count(), glance.filled)),
+        is_flush=tuple(stripped) == raw,
+        runs=tuple([Run(first, stop - 1) for first, stop in runs(glance.filled)]),
+    )
+
+
+def _flagged(text: str, lines: Lines) -> list[int]:
+    """The lines that hold a mark at all, in order: found by looking for each mark, not by reading each line."""
+    found: set[int] = set()
+    raw, starts = lines.texts, lines.starts
+    for mark in MARKS:
+        # One character is looked for ten times as fast as several.
+        at = text.find(mark) if mark[-1] in text else -1
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            found.add(index)
+            at = text.find(mark, max(starts[index] + len(raw[index]), at + 1))
+    return sorted(found)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The columns of a page while they are filled."""
+
+    lines: Lines
+    bare: list[str]
+    levels: list[int] = field(init=False)
+    emphasised: list[bool] = field(init=False)
+    inlines: list[Inline] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.levels = [0] * len(self.lines)
+        self.emphasised = [False] * len(self.lines)
+
+    def runs(self, flagged: Sequence[int], apart: set[int]) -> Iterator[tuple[int, int]]:
+        """First and last line of each run of prose in which marks may find their partners."""
+        past = -1
+        for index in flagged:
+            if index <= past or index in apart:
+                continue
+            last = index
+            if not self.levels[index]:
+                while (
+                    last + 1 < len(self.lines)
+                    and self.bare[last + 1]
+                    and not self.levels[last + 1]
+                    and last + 1 not in apart
+                    and not BLOCK_START.match(self.lines.texts[last + 1])
+                ):
+                    last += 1
+            past = last
+            yield index, last
+
+    def read_without(self, first: int, last: int, marks: list[Inline]) -> None:
+        """Takes a run's marks out of its bare lines, and sees which lines are emphasised as a whole."""
+        self.inlines += marks
+        open_marks: list[Inline] = []
+        following = 0
+        for index in range(first, last + 1):
+            line = self.lines[index]
+            while following < len(marks) and marks[following].span.start < line.end:
+                open_marks.append(marks[following])
+                following += 1
+            if not open_marks:
+                continue
+            bare = without_marks(line.text, line.start, open_marks).strip()
+            if (html := _HTML_HEADING.match(line.text)) and bare:
+                self.levels[index] = int(html[1])
+            self.bare[index] = without_heading_marks(bare) if self.levels[index] else bare
+            if bare:
+                self._read_emphasis(index, open_marks)
+            open_marks = [mark for mark in open_marks if mark.span.end > line.end]
+
+    def _read_emphasis(self, index: int, marks: Sequence[Inline]) -> None:
+        """Sees whether a line is emphasised, or a heading by being bold, as a whole."""
+        styled = [mark for mark in marks if mark.style in {"strong", "emphasis"}]
+        line = self.lines[index]
+        if not styled or line.end - max(mark.span.end for mark in styled) > _FRAME:
+            return
+        left, offsets = unmarked(line.text, line.start, marks)
+        lead = len(left) - len(left.lstrip())
+        visible = offsets[lead : len(left.rstrip())]
+        self.emphasised[index] = _cover(styled, visible)
+        if self.emphasised[index] and not self.levels[index]:
+            strong = [mark for mark in styled if mark.style == "strong"]
+            self.levels[index] = BOLD_LEVEL * _cover(strong, visible)
+
+
+def _cover(marks: Sequence[Inline], visible: Sequence[int]) -> bool:
+    """Whether the marked runs leave none of the visible characters out."""
+    reached = 0
+    for mark in marks:
+        if mark.span.start > visible[reached]:
+            return False
+        reached = max(reached, bisect_left(visible, mark.span.end))
+        if reached >= len(visible):
+            return True
+    return False
