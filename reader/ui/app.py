@@ -6,7 +6,9 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
+from contextvars import copy_context
 from functools import partial
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from reader.store.clipboards import LocalClipboards
     from reader.store.config import Config
     from reader.store.state import State
+
+
+SignalHandler = Callable[[int, FrameType | None], object] | int | None
+"""As `signal.signal` takes and gives them."""
 
 
 class ReaderApp(TypeAheadApp, inherit_bindings=False):
@@ -52,6 +58,7 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         self._open_clipboards = open_clipboards
         self._clipboards: LocalClipboards | None = None
         self._stopping: Stopping | None = None
+        self._interrupted_before: SignalHandler = None
         self._has_left = False
         self._is_single = is_single
         self._is_resumed = is_resumed
@@ -95,6 +102,10 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
                 driver.suspend_application_mode, driver.resume_application_mode, partial(self.refresh, layout=True)
             )
             self._stopping.listen(loop)
+            # ^C is a key: the signal comes from outside. A loop that closes would have it raise KeyboardInterrupt.
+            leave = partial(loop.call_soon_threadsafe, self.exit, context=copy_context())
+            with suppress(ValueError):
+                self._interrupted_before = signal.signal(signal.SIGINT, lambda *_: leave())
         for number in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self.exit)
@@ -136,6 +147,8 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         """Stop what still runs; keep what is to be kept."""
         if self._stopping is not None:
             self._stopping.end()
+        if self._interrupted_before is not None:
+            signal.signal(signal.SIGINT, self._interrupted_before)
         if self._clipboards is not None:
             self._clipboards.close()
         self._archive.close()

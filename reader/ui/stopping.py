@@ -57,12 +57,19 @@ class Stopping:
 
     @contextmanager
     def lent(self) -> Iterator[None]:
-        """Another program has the terminal, and the loop stands still: stopping is then done at once."""
+        """Another program has the terminal, and the loop stands still: stopping is then done at once.
+
+        What is interrupted meanwhile, at its keys, is that program.
+        """
+        interrupted = signal.getsignal(signal.SIGINT)
         with suppress(AttributeError, ValueError):
             signal.signal(signal.SIGTSTP, lambda _number, _frame: os.kill(os.getpid(), signal.SIGSTOP))
+            signal.signal(signal.SIGINT, lambda _number, _frame: None)
         try:
             yield
         finally:
+            with suppress(ValueError):
+                signal.signal(signal.SIGINT, interrupted)
             if self._loop is not None:
                 self.listen(self._loop)
 

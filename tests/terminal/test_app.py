@@ -101,12 +101,12 @@ def test_escape_never_leaves(in_terminal, archive):
     assert terminal.wait_for_end() == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_to_end_leaves_the_terminal_in_order(in_terminal, archive, number):
     terminal = in_terminal(archive)
     terminal.wait_for("2 articles · 3 answers")
     terminal.send(number)
-    terminal.wait_for_end()
+    assert terminal.wait_for_end() == 0
     assert has_left_in_order(terminal)
 
 
