@@ -30,6 +30,10 @@ WAIT_SECONDS = 1.5
 _SMALLEST = 512
 """Bytes of the smallest page: SQLite takes shorter files for empty ones, and writes over them."""
 
+_LOG_PAGES = 64
+_PAGE = 4096
+"""Bytes."""
+
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
@@ -85,6 +89,9 @@ def connected(
     try:
         # What was acknowledged is on the disk, not only with the system.
         connection.execute("PRAGMA synchronous = FULL")
+        # The log is brought into the file before it is many times as large, and does not stay as large as it was once.
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
+        connection.execute(f"PRAGMA journal_size_limit = {_LOG_PAGES * _PAGE}")
     except UnicodeDecodeError as error:
         connection.close()
         raise SpoiltSchemaError("its list of tables is damaged") from error

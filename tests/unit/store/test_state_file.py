@@ -243,3 +243,11 @@ def test_nothing_acknowledged_is_lost_and_nothing_torn(fault):
         [sys.executable, FAULTS, *fault.split()], capture_output=True, text=True, timeout=120, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_log_stays_small_however_much_is_changed(path, opened):
+    archive = opened().archive(ROOTS)
+    article = Article(ArticleId("a.txt"), TEXT, ())
+    for number in range(60):
+        archive.note(article, Span(27, 40), f"{number} " * 8_000)
+    assert 0 < path.with_name(f"{path.name}-wal").stat().st_size < 600_000
