@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from reader.layout.displayable import displayable
 from reader.ui.asking import Everything, Subject
 from reader.ui.finding import AnswersFound, answer_snippets, find_answers
+from reader.ui.screens.overlay import Overlay
 from reader.ui.widgets.answer_list import AnswerList
 from reader.ui.widgets.latest import IsCancelled, Latest
 from reader.ui.widgets.query_bar import QueryBar
@@ -53,7 +53,7 @@ class AnswerChosen:
     place: AnswersPlace
 
 
-class AnswersScreen(ModalScreen["AnswerChosen | None"]):
+class AnswersScreen(Overlay["AnswerChosen | None"]):
     """Gives the answer that was chosen, or None."""
 
     AUTO_FOCUS = "#answers-bar"

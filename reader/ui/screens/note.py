@@ -5,10 +5,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 
 from reader.layout.displayable import displayable
+from reader.ui.screens.overlay import Overlay
 
 LONGEST_NOTE = 20_000
 """Code points."""
@@ -19,7 +19,7 @@ def safe_note(text: str) -> str:
     return "\n".join(displayable(line) for line in text[:LONGEST_NOTE].split("\n")).rstrip()
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(Overlay[str | None]):
     """Gives the note as it was typed; None where it is to stay as it was."""
 
     AUTO_FOCUS = "#note-text"

@@ -13,13 +13,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Label
 
 from reader.layout.cells import cell_width, fit
 from reader.layout.displayable import displayable
 from reader.ui.render import line, marked, plural
+from reader.ui.screens.overlay import Overlay
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.text_bar import TextBar
 
@@ -128,7 +128,7 @@ class ChoiceList(RowList):
         return [line([Segment("  nothing like that · Esc shows all", style)], width, style)]
 
 
-class Picker(ModalScreen[int | None]):
+class Picker(Overlay[int | None]):
     """Gives the place of the choice that was made, or None."""
 
     AUTO_FOCUS = "#choices"
