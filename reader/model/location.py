@@ -24,6 +24,9 @@ EDGE = 120
 CONTEXT = 40
 """How much of what stands on either side is kept."""
 
+_BEHIND = 200
+"""How much of what stands behind a place tells it from others."""
+
 _PIECE = 12
 """A run of the passage that votes: rare enough in a text, short enough to lie between two edits."""
 _GRID = 32
@@ -78,6 +81,11 @@ class Anchor:
             before=text[max(0, start - CONTEXT) : start],
             after=text[end : end + CONTEXT],
         )
+
+    @classmethod
+    def at(cls, text: str, offset: int) -> "Anchor":
+        """The anchor of a place, by what stands behind it."""
+        return cls.of(text, Span(offset, offset + _BEHIND))
 
     def find(self, text: str) -> Span | None:
         """Where the passage stands in the same or an edited text; None where it does not stand any more."""

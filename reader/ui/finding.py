@@ -63,6 +63,8 @@ class Opened:
     matches: tuple[Span, ...] = ()
     hit: int | None = None
     """Offset of the place that matches best."""
+    is_glance: bool = False
+    """Whether it is the text in plain lines, to be read until its structure is known."""
 
 
 def find(
@@ -169,7 +171,7 @@ def answer_snippets(
 def glance(archive: Archive, identity: ArticleId) -> Opened | None:
     """A big article as plain lines, to be read while its structure is still looked for; None where it isn't big."""
     article = archive.glance(identity)
-    return None if article is None else Opened(article, Kept())
+    return None if article is None else Opened(article, Kept(), is_glance=True)
 
 
 def open_article(archive: Archive, memory: Memory, identity: ArticleId, query: Query | None) -> Opened:

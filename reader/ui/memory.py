@@ -15,7 +15,6 @@ from reader.errors import StateError
 from reader.library.roots import id_roots
 from reader.model.article import Article, ArticleId
 from reader.model.corpus import Corpus
-from reader.model.location import Anchor
 from reader.model.text import Span
 from reader.store.remembered import Mark, Missing, Place, PlacedMark, placed
 
@@ -125,10 +124,9 @@ class Memory:
         """Every mark of the archive, newest first."""
         return self.do(self._archive.marks)
 
-    def remember(self, article: Article, offset: int, *, is_folded: bool, width: int | None) -> None:
+    def remember(self, article: Article, place: Place) -> None:
         """Keep where an article is being left."""
-        anchor = Anchor.of(article.text, Span(min(offset, len(article.text)), min(offset + 200, len(article.text))))
-        self.do(lambda: self._archive.remember(article, Place(anchor, is_folded=is_folded, width=width)))
+        self.do(lambda: self._archive.remember(article, place))
 
     def see(self, article: Article, exchanges: Iterable[int]) -> None:
         """Keep that these answers were read."""

@@ -118,12 +118,22 @@ async def test_a_row_that_is_only_looked_at_is_not_read(session):
         assert not screen.has("✓ read")
 
 
-async def test_the_column_comes_back(session):
+async def test_column_and_folds_come_back_and_each_article_keeps_its_own(session):
     async with session() as screen:
-        await screen.press("-", "-")
+        await screen.press("-", "-", "enter", "j")
         column = screen.view.column
+        assert screen.has("down for repairs")
+        await screen.press("J", "j")
+        await screen.shown("b.txt")
+        assert screen.view.column == column
+        await screen.press("+", "K")
+        await screen.shown("a.txt")
+        assert screen.view.column == column
     async with session() as screen:
         await screen.until(lambda: screen.view.column == column)
+        assert screen.has("down for repairs")
+        await screen.press("J")
+        await screen.until(lambda: screen.view.column > column, "the other article's own column")
 
 
 async def test_a_newcomer_is_told_how_to_go_on_until_it_was_done_once(session):

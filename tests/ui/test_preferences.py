@@ -65,7 +65,7 @@ width = 20
 async def test_every_setting_is_taken_up(start):
     async with start(CONFIG) as screen:
         assert screen.app.theme == "paper"
-        assert (screen.view.column, screen.view.is_folded) == (48, False)
+        assert (screen.view.column, screen.view.measure.is_folded) == (48, False)
         assert list(screen.list.ids) == ["b.txt", "a.txt"]
         assert screen.app.screen.library.size.width == 24
         await screen.press("tab")
@@ -88,6 +88,9 @@ async def test_what_was_chosen_in_the_app_holds_until_the_file_says_something_el
     async with start(config) as screen:
         assert screen.view.column == 52
     async with start("[reading]\ncolumn = 60\n") as screen:
+        assert screen.view.column == 52, "the article keeps the column that it was given"
+        await screen.press("tab", "J")
+        await screen.shown("b.txt")
         assert screen.view.column == 60
     async with start(config) as screen:
         assert screen.view.column == 52
@@ -108,10 +111,10 @@ async def test_what_does_not_hold_in_the_file_is_told(start):
 async def test_an_article_is_folded_as_usual_unless_it_was_left_otherwise(start):
     async with start() as screen:
         await screen.press("tab", "v")
-        assert not screen.view.is_folded
+        assert not screen.view.measure.is_folded
         await screen.press("J")
         await screen.shown("b.txt")
-        assert screen.view.is_folded
+        assert screen.view.measure.is_folded
         await screen.press("K")
         await screen.shown("a.txt")
-        assert not screen.view.is_folded
+        assert not screen.view.measure.is_folded

@@ -15,11 +15,10 @@ from textual.app import SuspendNotSupported
 from reader.errors import ReaderError
 from reader.model.article import Article
 from reader.model.location import Anchor
-from reader.model.text import Span
 from reader.ui.arrival import AtAnchor
 from reader.ui.render import plural
 from reader.ui.screens.copying import CopyingScreen
-from reader.ui.screens.opening import ANCHORED, LEADING
+from reader.ui.screens.opening import LEADING
 from reader.ui.screens.picker import Choice, Picker
 from reader.ui.widgets.article_view import ArticleView
 
@@ -40,8 +39,7 @@ class ElsewhereScreen(CopyingScreen):
         offset = exchange.span.start if exchange is not None else view.top_offset
         line = article.line_numbers.at(offset)
         path = self._path(article)
-        top = view.top_offset
-        anchor = Anchor.of(article.text, Span(top, min(top + ANCHORED, len(article.text))))
+        anchor = Anchor.at(article.text, view.top_offset)
 
         from reader.store.programs import editor_at  # noqa: PLC0415 - not before another program is asked for
         from reader.store.settings import EDITOR  # noqa: PLC0415 - as above

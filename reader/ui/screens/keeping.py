@@ -118,7 +118,7 @@ class KeepingScreen(OpeningScreen):
         if is_open(THEME) and settled.theme in self.app.available_themes:
             self.app.theme = settled.theme
         if is_open(COLUMN):
-            self.reading.view.shape(column=settled.column)
+            self.reading.take_usual_column(settled.column)
         if is_open(LIST_WIDTH):
             self.library.share = settled.list_width if settled.list_width != LIST_WIDTH.default else None
         order = ORDERS[settled.order]

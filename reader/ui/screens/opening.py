@@ -24,7 +24,6 @@ from textual.widgets import Label
 from reader.errors import UnreadableError
 from reader.model.corpus import Skipped
 from reader.model.location import Anchor, Location
-from reader.model.text import Span
 from reader.ui.arrival import Arrival, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.history import History
 from reader.ui.render import duration, plural
@@ -51,8 +50,6 @@ if TYPE_CHECKING:
     from reader.ui.screens.answers import AnswerChosen, AnswersPlace
 
 
-ANCHORED = 200
-"""Code points at the top of the screen by which the place is found again in an edited text."""
 LEADING = "leading"
 """The group of the workers that lead to another screen: the next key is meant for that."""
 SHORT_SECONDS = 3.0
@@ -163,8 +160,7 @@ class OpeningScreen(Screen[None]):
     def _edited(self, event: Edited) -> None:
         view = self.reading.view
         if view.article is event.article:
-            top = view.top_offset
-            anchor = Anchor.of(event.article.text, Span(top, min(top + ANCHORED, len(event.article.text))))
+            anchor = Anchor.at(event.article.text, view.top_offset)
             self._want(event.article.id, AtAnchor(anchor, is_top=True), self.library.filter)
 
     def is_ready_for(self, key: events.Key) -> bool:
@@ -236,7 +232,9 @@ class OpeningScreen(Screen[None]):
         if article is not None and article is view.article:
             # What was read to its end is read from its top the next time.
             offset = 0 if view.top_row >= view.lowest_row else view.top_offset
-            self._memory.remember(article, offset, is_folded=view.is_folded, width=None)
+            place = self.reading.left_at(offset)
+            if place is not None:
+                self._memory.remember(article, place)
         self._visited = None
 
     @on(LibraryPane.Wanted)

@@ -294,18 +294,17 @@ class ArticleView(MatchedView):
         """Cells of the column of text, where there is room for it."""
         return self._measure.column
 
-    @property
-    def is_folded(self) -> bool:
-        """Whether furniture is folded."""
-        return self._measure.is_folded
-
-    def shape(self, *, column: int | None = None, is_folded: bool | None = None) -> None:
-        """Lay the text out as it was laid out before."""
+    def shape(
+        self, *, column: int | None = None, is_folded: bool | None = None, unfolded: frozenset[int] | None = None
+    ) -> None:
+        """Lay the text out as it was laid out before; what is None stays."""
         measure = self._measure
         if column is not None:
             measure = replace(measure, column=max(NARROWEST_COLUMN, min(column, WIDEST_COLUMN)))
         if is_folded is not None:
             measure = replace(measure, is_folded=is_folded)
+        if unfolded is not None:
+            measure = replace(measure, unfolded=unfolded)
         self.remeasure(measure)
 
     def action_wider(self) -> None:

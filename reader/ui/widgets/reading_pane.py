@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, assert_never
 from textual import on
 from textual.containers import Vertical
 
-from reader.model.location import Location
+from reader.model.location import Anchor, Location
+from reader.store.remembered import Place
 from reader.ui.arrival import Arrival, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
@@ -39,6 +40,9 @@ class ReadingPane(Vertical):
         super().__init__(id=id)
         self.is_usually_folded = True
         """Whether site text is folded in an article that nobody has left in another state."""
+        self._usual_column: int | None = None
+        self._own_column: int | None = None
+        self._is_shaped = False
         self._sought: Sought | None = None
         self._origin = 0
         self._looks = Latest(self, "find", self._show_matches)
@@ -80,9 +84,9 @@ class ReadingPane(Vertical):
         view = self.view
         is_another = view.article is None or view.article.id != opened.article.id
         view.show(opened.article)
-        if is_another:
-            place = opened.kept.place
-            view.shape(is_folded=self.is_usually_folded if place is None else place.is_folded)
+        if is_another or not self._is_shaped:
+            self._take_shape(opened.kept.place)
+            self._is_shaped = not opened.is_glance
         view.set_matches(opened.matches)
         view.set_kept(opened.kept)
         if self._sought is not None:
@@ -106,6 +110,32 @@ class ReadingPane(Vertical):
                 assert_never(arrival)
         if opened.article.warnings:
             self.status.tell(opened.article.warnings[0])
+
+    def _take_shape(self, place: Place | None) -> None:
+        """Lay the article out as it was left, else as is usual."""
+        self._own_column = place.width if place is not None else None
+        self.view.shape(
+            column=self._own_column or self._usual_column,
+            is_folded=self.is_usually_folded if place is None else place.is_folded,
+            unfolded=frozenset() if place is None else place.unfolded,
+        )
+
+    def left_at(self, offset: int) -> Place | None:
+        """What is to be remembered of the article, where it is left with this offset on top."""
+        article, measure = self.view.article, self.view.measure
+        if article is None:
+            return None
+        return Place(Anchor.at(article.text, offset), measure.is_folded, measure.unfolded, self._own_column)
+
+    def take_usual_column(self, column: int) -> None:
+        """Lay out so wide whatever nobody has given a column of its own."""
+        self._usual_column = column
+        if self._own_column is None:
+            self.view.shape(column=column)
+
+    @on(ArticleView.ColumnChosen)
+    def _column_chosen(self, event: ArticleView.ColumnChosen) -> None:
+        self._usual_column = self._own_column = event.column
 
     def _arrive(self, opened: Opened) -> None:
         """Go to the best match, else to where the article was left, else to its top."""

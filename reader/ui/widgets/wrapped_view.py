@@ -80,6 +80,11 @@ class WrappedView(LineView, can_focus=True):
         return self._emphasis
 
     @property
+    def measure(self) -> Measure:
+        """How the article is laid out."""
+        return self._measure
+
+    @property
     def page(self) -> int:
         """Rows of the viewport."""
         return max(1, self.scrollable_content_region.height)
