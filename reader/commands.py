@@ -13,7 +13,7 @@ class Place(Enum):
     READING = "reading pane"
     LIST = "article list"
     FILTER = "filter bar"
-    ANYWHERE = "everywhere but in the filter bar"
+    ANYWHERE = "both panes"
     ALWAYS = "everywhere"
 
 
@@ -50,6 +50,12 @@ class Command:
     def shown_keys(self) -> str:
         """The keys as people know them, blanks between."""
         return " ".join(shown_key(key) for key in self.keys)
+
+    @property
+    def where(self) -> str:
+        """The places as help names them."""
+        names = Place.ANYWHERE.value if set(self.places) == {Place.READING, Place.LIST} else None
+        return names or ", ".join(place.value for place in self.places)
 
 
 _SHOWN = {
@@ -356,10 +362,10 @@ READING_FOOTERS: dict[Moment, tuple[str, ...]] = {
 
 FOOTERS: dict[Place, tuple[str, ...]] = {
     Place.READING: READING_FOOTERS[Moment.READING],
-    Place.LIST: ("filter", "article.open", "answer.search", "pane.other", "help", "quit"),
-    Place.FILTER: ("filter.read", "filter.down", "escape", "pane.other", "help.always", "quit.always"),
+    Place.LIST: ("filter", "article.open", "answer.search", "pane.other", "quit", "help"),
+    Place.FILTER: ("filter.read", "filter.down", "escape", "pane.other", "quit.always", "help.always"),
 }
-"""What the footer says where, most wanted first: what doesn't fit is left out from the end."""
+"""What the footer says where, most wanted first. Help, the last, is always there: the rest gives way to it."""
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
@@ -371,8 +377,7 @@ def keys_table() -> str:
         for command in COMMANDS:
             if command.group is group:
                 keys = " ".join(f"`{shown_key(key)}`" for key in command.keys).replace("|", "\\|") or "palette"
-                where = ", ".join(place.value for place in command.places)
-                rows.append(f"| {keys} | {where} | {command.help} |")
+                rows.append(f"| {keys} | {command.where} | {command.help} |")
     return "\n".join(rows)
 
 

@@ -74,13 +74,20 @@ async def test_the_marks_of_the_archive_lead_to_their_answers(session):
     async with session() as screen:
         await screen.press("M")
         await screen.until(lambda: screen.has("nothing is marked yet"))
-        await screen.press("3", "G", "m")
-        await screen.until(lambda: screen.has("★"))
+        await screen.press("3", "G", "m", "a")
+        await screen.until(lambda: isinstance(screen.app.screen, NoteScreen))
+        await screen.type("ask her")
+        await screen.press("escape", "2", "G", "m")
+        await screen.until(lambda: screen.has("marked answer 2"))
         await screen.press("g", "M")
         await screen.until(lambda: isinstance(screen.app.screen, Picker))
-        assert screen.app.screen.query_one(ChoiceList).count == 1
+        assert screen.app.screen.query_one(ChoiceList).count == 2
+        await screen.press("/")
+        await screen.type("ask")
+        await screen.until(lambda: screen.app.screen.query_one(ChoiceList).count == 1)
         assert screen.has("Almanacs")
-        await screen.press("enter")
+        assert screen.has("Lighthouses: the keeper speaks · question 3  ✎ ask her")
+        await screen.press("enter", "enter")
         await screen.until(lambda: screen.view.current_exchange and screen.view.current_exchange.number == 3)
 
 

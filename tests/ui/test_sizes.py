@@ -26,8 +26,10 @@ async def test_40_by_10_can_be_used(run, two_articles):
     async with run(two_articles, size=(40, 10)) as screen:
         await screen.type("dangerous")
         await screen.until(lambda: screen.bar.matching == 1)
+        assert screen.has("F1 keys")
         await screen.press("enter")
         await screen.until(lambda: screen.has("Is it"))
+        assert screen.has("? keys")
         await screen.press("t")
         await screen.until(lambda: screen.has("Enter goes there") or screen.has("rock?"))
 

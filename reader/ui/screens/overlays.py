@@ -4,7 +4,6 @@ from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 from reader.commands import COMMANDS, FILTERS, Command, Group
-from reader.layout.cells import fit
 from reader.layout.displayable import one_line
 from reader.model.article import Article
 from reader.model.corpus import Corpus
@@ -37,7 +36,8 @@ def command_choices(keymap: Mapping[str, str]) -> list[Choice]:
         Choice(
             command.help,
             lead=remapped(command, keymap).shown_keys,
-            note=", ".join(place.value for place in command.places),
+            note=command.where,
+            is_note_extra=True,
         )
         for command in LISTED_COMMANDS
     ]
@@ -45,7 +45,7 @@ def command_choices(keymap: Mapping[str, str]) -> list[Choice]:
 
 def filter_choices() -> list[Choice]:
     """What may be typed into the filter bar, with what it finds."""
-    return [Choice(one.help, lead=one.typed, note="filter language") for one in FILTERS]
+    return [Choice(one.help, lead=one.typed, note="filter language", is_note_extra=True) for one in FILTERS]
 
 
 def skipped_choices(corpus: Corpus, roots: Sequence[Path]) -> list[Choice]:
@@ -68,12 +68,13 @@ def _below(path: Path, roots: Sequence[Path]) -> str:
 
 
 def mark_choices(marks: Sequence[Mark]) -> list[Choice]:
-    """Each mark with its passage, its note and its article."""
+    """Each mark with its passage; below it the article, and the note."""
     return [
         Choice(
-            f"{one_line(mark.quote)}  — {one_line(mark.note)}" if mark.note else one_line(mark.quote),
+            one_line(mark.quote),
             lead=MARKED if mark.is_marked else NOTED,
-            note=fit(one_line(mark.title), 28),
+            note=one_line(mark.title) + (f" · question {mark.exchange}" if mark.exchange is not None else ""),
+            below=f"{NOTED} {one_line(mark.note)}" if mark.note else "",
         )
         for mark in marks
     ]

@@ -27,7 +27,7 @@ _ALIKE = 60.0
 """Least similarity (0 to 100, rapidfuzz's partial ratio of the words) of a row that a filter keeps."""
 
 LOW = 16
-"""Rows; on a screen lower than that an overlay takes all of it."""
+"""Rows; on a screen lower than that an overlay takes all of it, and nothing is spent on air."""
 _FRAME_ROWS = 7
 """Border, title, bar and hint, with what lies between."""
 
@@ -39,6 +39,10 @@ class Choice:
     text: str
     lead: str = ""
     note: str = ""
+    is_note_extra: bool = False
+    """Whether the note is told only where there is room for all of it."""
+    below: str | None = None
+    """Where not None, there is a second line, with the note and this."""
 
 
 def alike(query: str, texts: Sequence[str]) -> list[int]:
@@ -77,7 +81,7 @@ class ChoiceList(RowList):
     }
 
     def __init__(self, choices: Sequence[Choice]) -> None:
-        super().__init__(id="choices")
+        super().__init__(id="choices", row_height=2 if any(choice.below is not None for choice in choices) else 1)
         self._choices = list(choices)
         self._own = len(choices)
         self._shown: Sequence[int] = range(len(choices))
@@ -100,27 +104,43 @@ class ChoiceList(RowList):
         return self._shown[row] if row < len(self._shown) else None
 
     def row_strips(self, row: int, width: int) -> Sequence[Strip]:
-        """Bar, lead, text, note."""
+        """Bar, lead, text, note; on a second line the note and what stands below."""
         choice = self._choices[self._shown[row]]
         is_cursor = row == self.cursor
         base = self.ground + (self.component_style("choice-list--cursor") if is_cursor else Style())
-        lead = base + self.component_style("choice-list--lead")
-        room = max(0, width - 2 - (self._lead + 2 if self._lead else 0))
-        # The text comes first; what hangs beside it has a third of the room at least.
+        look = base + self.component_style("choice-list--lead")
+        bar = Segment("▌ " if is_cursor else "  ", base + self.component_style("choice-list--bar"))
+        lead = fit(displayable(choice.lead), self._lead)
+        indent = self._lead + 2 if self._lead else 0
+        start = [bar, Segment(lead + " " * (indent - cell_width(lead)), look)]
+        room = max(0, width - 2 - indent)
+        if choice.below is None:
+            return [line([*start, *self._text_and_note(choice, room, base)], width, base)]
+        second = [bar, Segment(" " * indent, base), *self._note_and_more(choice, choice.below, room, base)]
+        return [line([*start, *marked(choice.text, (), base, base, room)], width, base), line(second, width, base)]
+
+    def _text_and_note(self, choice: Choice, room: int, base: Style) -> list[Segment]:
+        """The text comes first; what hangs beside it has a third of the room at least, if it is needed."""
         spare = room - 3 - cell_width(displayable(choice.text))
-        note = fit(displayable(choice.note), max(spare, room // 3))
+        note = displayable(choice.note)
+        if not choice.is_note_extra:
+            note = fit(note, max(spare, room // 3))
+        elif cell_width(note) > spare:
+            note = ""
         room -= cell_width(note) + 3 if note else 0
-        segments = [Segment("▌ " if is_cursor else "  ", base + self.component_style("choice-list--bar"))]
-        if self._lead:
-            shown = fit(displayable(choice.lead), self._lead)
-            segments.append(Segment(shown + " " * (self._lead - cell_width(shown) + 2), lead))
         text = marked(choice.text, (), base, base, room)
         used = sum(cell_width(segment.text) for segment in text)
-        segments += text
-        if note:
-            segments.append(Segment(" " * (room - used + 2), base))
-            segments.append(Segment(note, base + self.component_style("choice-list--note")))
-        return [line(segments, width, base)]
+        look = base + self.component_style("choice-list--note")
+        return [*text, Segment(" " * (room - used + 2), base), Segment(note, look)] if note else text
+
+    def _note_and_more(self, choice: Choice, below: str, room: int, base: Style) -> list[Segment]:
+        """The note has half of the room, all of it where there is no more."""
+        more = displayable(below)
+        note = fit(displayable(choice.note), max(room // 2, room - cell_width(more) - 2) if more else room)
+        segments = [Segment(note, base + self.component_style("choice-list--note"))]
+        if more:
+            segments += [Segment("  ", base), Segment(fit(more, room - cell_width(note) - 2), base)]
+        return segments
 
     def empty_strips(self, width: int) -> Sequence[Strip]:
         """What to do where nothing is alike."""
@@ -146,8 +166,8 @@ class Picker(Overlay[int | None]):
         self._title = title
         self._choices = choices
         self._start = cursor
-        self._hint = hint
-        self._texts = [f"{choice.lead} {choice.text} {choice.note}" for choice in choices]
+        self._hints = (hint,) if hint else ()
+        self._texts = [f"{choice.lead} {choice.text} {choice.note} {choice.below or ''}" for choice in choices]
 
     def compose(self) -> ComposeResult:
         """Title, bar, rows, hint."""
@@ -155,13 +175,14 @@ class Picker(Overlay[int | None]):
             yield Label(displayable(self._title), id="picker-title", markup=False)
             yield TextBar("type to filter", id="picker-bar")
             yield ChoiceList(self._choices)
-            yield Label(f"{self._hint} · / filters · Esc closes", id="picker-hint", markup=False)
+            yield Label(" · ".join((*self._hints, "/ filters", "Esc closes")), id="picker-hint", markup=False)
 
     @on(events.Resize)
     def _resized(self, event: events.Resize) -> None:
         """As high as its rows need, a tenth of the screen free above and below; all of a low screen."""
         room = event.size.height if event.size.height < LOW else event.size.height * 4 // 5
-        self.query_one("#picker").styles.height = min(room, len(self._choices) + _FRAME_ROWS)
+        rows = len(self._choices) * self.query_one(ChoiceList).row_height
+        self.query_one("#picker").styles.height = min(room, rows + _FRAME_ROWS)
 
     def on_mount(self) -> None:
         """Show everything, the cursor where it was asked for."""

@@ -25,7 +25,7 @@ from reader.ui.screens.overlays import (
     question_choices,
     skipped_choices,
 )
-from reader.ui.screens.picker import Choice, Picker
+from reader.ui.screens.picker import LOW, Choice, Picker
 from reader.ui.theme import OWN_THEMES
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.divider import Divider, list_share
@@ -229,7 +229,7 @@ class ReadingScreen(ElsewhereScreen):
 
     def _show_skipped(self, choices: list[Choice]) -> None:
         if choices:
-            self.lay_over(Picker("Skipped, or read with a warning", choices, hint="Enter closes"))
+            self.lay_over(Picker("Skipped, or read with a warning", choices, hint=""))
         else:
             self.reading.status.tell("nothing was skipped")
 
@@ -339,6 +339,7 @@ class ReadingScreen(ElsewhereScreen):
     def _resized(self, event: events.Resize) -> None:
         width, height = event.size
         self.set_class(width < NARROW, "-narrow")
+        self.set_class(height < LOW, "-low")
         self.library.is_alone = width < NARROW
         is_too_small = width < FEWEST_COLUMNS or height < FEWEST_ROWS
         self.set_class(is_too_small, "-too-small")

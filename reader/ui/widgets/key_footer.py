@@ -42,17 +42,21 @@ class KeyFooter(Widget):
         return READING_FOOTERS[self.moment] if self.place is Place.READING else FOOTERS.get(self.place, ())
 
     def _shown(self) -> list[tuple[int, str, Command]]:
-        """What fits, each with its first cell and its key."""
+        """What fits beside the last, each with its first cell and its key."""
+        commands = [remapped(BY_ID[identity], self.keymap) for identity in self._wanted]
+        room = self.size.width - 1
+        kept = self._width(commands[-1]) + _GAP if commands else 0
         shown: list[tuple[int, str, Command]] = []
         at = 1
-        for command in (remapped(BY_ID[identity], self.keymap) for identity in self._wanted):
-            key = self._key(command)
-            width = cell_width(key) + 1 + cell_width(command.label)
-            if at + width > self.size.width - 1:
-                break
-            shown.append((at, key, command))
-            at += width + _GAP
+        for place, command in enumerate(commands, 1):
+            width = self._width(command)
+            if at + width + (kept if place < len(commands) else 0) <= room:
+                shown.append((at, self._key(command), command))
+                at += width + _GAP
         return shown
+
+    def _width(self, command: Command) -> int:
+        return cell_width(self._key(command)) + 1 + cell_width(command.label)
 
     @staticmethod
     def _key(command: Command) -> str:
