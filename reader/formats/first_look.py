@@ -21,15 +21,18 @@ from reader.formats.sites import is_kicker, is_masthead, is_site, is_ticker
 _PARAGRAPH: Final = re.compile(r"\s*(\S[^\n]*)\n(?:[ \t]*\n)+(\S[^\n]*)")
 """A paragraph of one line, and the first line of the next."""
 _OPENING: Final = re.compile(r"[\"'“‘«„]?[^\W_]")
-_ODD: Final = (*MARKS, "|", "=", "~", "#", ">", "»", "›", "→", "  ", " / ", " · ", " — ")
+_MARKED: Final = re.compile("|".join(map(re.escape, MARKS)))
+_ODD: Final = re.compile(f"{_MARKED.pattern}|[|=~#>»›→]| [ /·—] ?")
 """What stands in a title seldom, and in menus, frames and code often."""
+_REPORTS: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]* ){1,4}reports$")
+"""A byline: `Ada Brass reports`."""
 _STOPS: Final = ".,;:?!…：；。、？！"
 _LONGEST: Final = 120
 _SHORTEST: Final = 12
 _FEWEST_WORDS: Final = 3
 _MOST_WORDS: Final = 20
 _MOST_NOTICES: Final = 2
-_SENTENCE_WORDS: Final = 7
+_SENTENCE_WORDS: Final = 5
 """A line that has so many and ends in a full stop ends no abbreviation."""
 
 
@@ -43,7 +46,8 @@ def title(beginning: str) -> str | None:
         first, following = found[1].rstrip(), found[2].rstrip()
         if not first.endswith(".") or not is_notice(first):
             is_sure = _may_be_title(first) and _ends_the_head(following)
-            return first if is_sure and beginning.count(first) == 1 and not _is_label(first, beginning) else None
+            is_alone = is_sure and beginning.count(first) == 1 and not _is_label(first, beginning[found.end(1) :])
+            return first if is_alone else None
         start = found.start(2)
     return None
 
@@ -53,7 +57,7 @@ def _may_be_title(line: str) -> bool:
         _SHORTEST <= len(line) <= _LONGEST
         and line[-1] not in _STOPS
         and _OPENING.match(line) is not None
-        and not any(map(line.__contains__, _ODD))
+        and _ODD.search(line) is None
         and _FEWEST_WORDS <= len(line.split()) <= _MOST_WORDS
         and not line.isupper()
         and not is_site(line)
@@ -69,13 +73,14 @@ def _may_be_title(line: str) -> bool:
 
 def _ends_the_head(line: str) -> bool:
     """Whether a line can be no title, so that the one above it is."""
-    if any(map(line.__contains__, MARKS)) or line[0] in "#=-~>|":
+    if _MARKED.search(line) is not None or line[0] in "#=-~>|":
         return False
-    is_sentence = line[-1] == "." and len(line.split()) >= _SENTENCE_WORDS and wording.marker(line) is None
-    return is_sentence or is_byline(line)
+    if line[-1] == ".":
+        return len(line.split()) >= _SENTENCE_WORDS and wording.marker(line) is None
+    return is_byline(line) or _REPORTS.match(line) is not None
 
 
-def _is_label(line: str, beginning: str) -> bool:
+def _is_label(line: str, below: str) -> bool:
     """Whether a line may be somebody's words behind a label, or a key and its value."""
     label, colon, _ = line.partition(":")
-    return bool(colon) and (" " not in label.strip() or beginning.count(f"\n{label}:") > 0)
+    return bool(colon) and (" " not in label.strip() or f"\n{label}:" in below)

@@ -3,6 +3,7 @@
 A format is chosen by the file's suffix; a suffix that nobody claims is plain text. Every function here is total.
 """
 
+import codecs
 from collections.abc import Mapping
 from typing import Final, Protocol
 
@@ -73,9 +74,10 @@ def first_look(raw: bytes, suffix: str = "") -> str | None:
     # A line that is cut off tells nothing, and may end within a character.
     whole = raw[: raw.rfind(b"\n") + 1] if len(raw) >= HEAD_SIZE else raw
     try:
-        return look.title(whole.decode("utf-8-sig").replace("\r\n", "\n"))
+        text = whole.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError:
         return None
+    return look.title(text.replace("\r\n", "\n") if b"\r" in whole else text)
 
 
 def headline(raw: bytes, suffix: str = "") -> str | None:

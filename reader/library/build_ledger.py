@@ -11,9 +11,9 @@ from typing import NamedTuple
 from reader.library.build_messages import Known, Message, Names, Passed, Removed
 from reader.library.cache import Saved
 from reader.library.pack import Contents, Stamp
-from reader.library.records import Stock, Store, encoded
+from reader.library.records import Stock, Store, encoded_name
 from reader.library.scan import Found
-from reader.model.corpus import Entry, Skipped
+from reader.model.corpus import Skipped
 from reader.model.identity import ArticleId
 
 Tell = Callable[[Message], None]
@@ -62,7 +62,7 @@ class Ledger:
                 same += 1
                 continue
             if old is None:
-                number = store.add(found.id, encoded(named(found)))
+                number = store.add(found.id, encoded_name(found.file, found.name))
                 counts.append(0)
             else:
                 # Until it has been read again, what was known of it is the best there is.
@@ -121,11 +121,6 @@ class Ledger:
         """What a cache keeps."""
         skipped = tuple(map(_plain, self._skipped.values()))
         return Contents(self.stock, self._stamps, self._files, skipped, folders, is_complete)
-
-
-def named(found: Found, title: str | None = None) -> Entry:
-    """What is known of a file before it is parsed."""
-    return Entry(found.id, found.path, title or found.path.name, is_parsed=False)
 
 
 def _plain(skipped: Skipped) -> tuple[str, str, bool]:

@@ -24,7 +24,8 @@ from reader.library.scan import Found
 from reader.model.identity import ArticleId
 
 _LENGTH = struct.Struct(">I")
-_MOST_FILES = 16
+_MOST_PARSED = 16
+_MOST_LOOKED_AT = 64
 _MOST_BYTES = 1 << 18
 """In a batch: what is wanted first must not wait for long, and a process must not be asked too often."""
 _AHEAD = 2
@@ -58,7 +59,7 @@ class Crew:
         """What comes of every task that `following` gives until it gives None; those asked for first come first."""
         while self._members:
             for member in self._members:
-                while len(member.batches) < _AHEAD and (batch := _batch(following)):
+                while len(member.batches) < _AHEAD and (batch := _batch(work, following)):
                     member.ask(work, batch)
             busy = [member for member in self._members if member.batches]
             if not busy:
@@ -77,12 +78,13 @@ class Crew:
             yield from done(self._source, work, [task])
 
 
-def _batch(following: Next) -> list[Task]:
+def _batch(work: str, following: Next) -> list[Task]:
     batch: list[Task] = []
     size = 0
-    while len(batch) < _MOST_FILES and size < _MOST_BYTES and (task := following()):
+    most = _MOST_PARSED if work == "parsed" else _MOST_LOOKED_AT
+    while len(batch) < most and size < _MOST_BYTES and (task := following()):
         batch.append(task)
-        size += task.found.size
+        size += task.found.size if work == "parsed" else 0
     return batch
 
 
@@ -159,10 +161,12 @@ def _exactly(descriptor: int, size: int) -> bytes:
 def main() -> None:
     """One of the processes."""
     source = Files(())
+    # Whoever asks hears of each word once: what is told is in order, and no answer is passed over.
+    words: set[str] = set()
     while isinstance(told := _read(sys.stdin.buffer), tuple):
         work, batch = told
         tasks = [Task(number, Found(ArticleId(name), *rest)) for number, (name, *rest) in batch]
-        _write(sys.stdout.buffer, [plain(one) for one in done(source, work, tasks)])
+        _write(sys.stdout.buffer, [plain(one) for one in done(source, work, tasks, words)])
 
 
 if __name__ == "__main__":

@@ -4,13 +4,11 @@ In plain tuples, strings, bytes and numbers, so that it is the same whether this
 """
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from reader.errors import NotTextError, UnreadableError
-from reader.library.build_ledger import named
 from reader.library.files import Source
-from reader.library.records import encoded
+from reader.library.records import encoded, encoded_name
 from reader.library.scan import Found
 from reader.model.corpus import Entry
 from reader.search.documents import Documents, PassageWords, documents
@@ -48,30 +46,32 @@ class Parsed(NamedTuple):
 Outcome: TypeAlias = Titled | Parsed
 
 
-def glanced(source: Source, task: Task) -> Titled:
+def glanced(source: Source, task: Task, told: set[str]) -> Titled:
     """The title that the first line of a file gives, where a look at it is enough."""
     from reader.formats import registry  # noqa: PLC0415 - names are told before it is imported
 
+    del told
     return _titled(source, task, registry.first_look)
 
 
-def titled(source: Source, task: Task) -> Titled:
+def titled(source: Source, task: Task, told: set[str]) -> Titled:
     """The title that the beginning of a file gives."""
     from reader.formats import registry  # noqa: PLC0415 - as above
 
+    del told
     return _titled(source, task, registry.headline)
 
 
 def _titled(source: Source, task: Task, title: Callable[[bytes, str], str | None]) -> Titled:
     try:
-        told = title(source.head(task.found), _suffix(task.found))
+        told = title(source.head(task.found), task.found.suffix)
     except UnreadableError:
         told = None
-    return Titled(task.number, encoded(named(task.found, told)) if told else b"")
+    return Titled(task.number, encoded_name(task.found.file, told) if told else b"")
 
 
-def parsed(source: Source, task: Task) -> Parsed:
-    """Everything that is in a file."""
+def parsed(source: Source, task: Task, told: set[str]) -> Parsed:
+    """Everything that is in a file; its words are put to those that were told before, which are not told again."""
     from reader.formats import registry  # noqa: PLC0415 - as above
 
     number, found = task
@@ -79,21 +79,29 @@ def parsed(source: Source, task: Task) -> Parsed:
         raw = source.read(found)
     except UnreadableError as error:
         return Parsed(number, b"", 0, None, str(error), not isinstance(error, NotTextError))
-    article = registry.read(raw, found.id, _suffix(found))
+    article = registry.read(raw, found.id, found.suffix)
     entry = Entry.of(article, found.path)
-    return Parsed(
-        number, encoded(entry), len(entry.questions), documents(article, entry.title), "", is_unreadable=False
-    )
+    found_words = documents(article, entry.title, told)
+    told.update(found_words.words)
+    return Parsed(number, encoded(entry), len(entry.questions), found_words, "", is_unreadable=False)
 
 
 WORK: Final = {work.__name__: work for work in (glanced, titled, parsed)}
 """What can be done with a file, by name."""
 
 
-def done(source: Source, name: str, tasks: Iterable[Task]) -> list[Outcome]:
-    """What comes of some files."""
+def done(source: Source, name: str, tasks: Iterable[Task], told: set[str] | None = None) -> list[Outcome]:
+    """What comes of some files.
+
+    Args:
+        source: where they are.
+        name: what is to be done with them.
+        tasks: the files.
+        told: the words that were told before by whoever asks this; grows.
+    """
     work = WORK[name]
-    return [work(source, task) for task in tasks]
+    words = set() if told is None else told
+    return [work(source, task, words) for task in tasks]
 
 
 def plain(outcome: Outcome) -> tuple[object, ...]:
@@ -118,7 +126,3 @@ def named_again(told: tuple[object, ...]) -> Outcome:
             return Parsed(number, record, answers, found, reason, is_unreadable)
         case _:
             raise ValueError("nothing that was said here")
-
-
-def _suffix(found: Found) -> str:
-    return Path(found.file).suffix.lower()

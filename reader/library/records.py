@@ -18,8 +18,16 @@ from typing import Protocol, overload
 from reader.model.corpus import CorpusChange, Entry, Shelf, order_key
 from reader.model.identity import ArticleId, Kind
 
+_quoted = json.encoder.encode_basestring_ascii
+_UNKNOWN = ',"article",0,[],[],null,null,"utf-8",[],[],false]'
+"""The rest of the record of a file of which only the title is known."""
 _KEPT = 4_096
 """Entries that are not made anew when they are looked at again."""
+
+
+def encoded_name(file: str, title: str) -> bytes:
+    """What is known of a file before it is parsed, as a record: as an entry, but without the cost of one."""
+    return f"[{_quoted(file)},{_quoted(title)}{_UNKNOWN}".encode("ascii")
 
 
 def encoded(entry: Entry) -> bytes:

@@ -54,6 +54,17 @@ class Found(NamedTuple):
         """The file; made when asked for, as it costs more than finding it."""
         return Path(self.file)
 
+    @property
+    def name(self) -> str:
+        """The file's name in its folder."""
+        return self.file.rpartition("/")[2]
+
+    @property
+    def suffix(self) -> str:
+        """What its format is known by, in small letters; "" for none."""
+        stem, dot, suffix = self.name.rpartition(".")
+        return f".{suffix.lower()}" if stem and dot and suffix else ""
+
 
 def scan(paths: Sequence[Path]) -> Iterator[Found | Skipped]:
     """Every file under `paths`, as it is come upon: each folder in natural order, links to folders after it.

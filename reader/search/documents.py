@@ -3,6 +3,7 @@
 What takes the time is done here; `index_writer` only fills in fields.
 """
 
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from reader.model.article import Article
@@ -45,12 +46,18 @@ class Documents(NamedTuple):
     body: str
     aside: str
     words: tuple[str, ...]
-    """The distinct ones that may be misspelt."""
+    """Those that may be misspelt and were not told before, each once."""
     passages: tuple[PassageWords, ...]
 
 
-def documents(article: Article, title: str) -> Documents:
-    """What an index is given of an article. `title` is what it is listed under."""
+def documents(article: Article, title: str, known: AbstractSet[str] = frozenset()) -> Documents:
+    """What an index is given of an article.
+
+    Args:
+        article: as it was read.
+        title: what it is listed under.
+        known: words that the index was given before, which need not be told again.
+    """
     headline = _both(title)
     speakers = _both(_speakers(article))
     questions: list[str] = []
@@ -71,11 +78,8 @@ def documents(article: Article, title: str) -> Documents:
         words = (question, body, aside, _beginnings(question), passage.exchange or 0, start, end, line)
         found.append(PassageWords(*words, said(article, passage)))
     asked, everything, besides = " ".join(questions), " ".join(bodies), " ".join(asides)
-    distinct = (
-        word
-        for word in dict.fromkeys(f"{everything} {besides}".split())
-        if SHORTEST_BEGINNING <= len(word) <= LONGEST_WORD
-    )
+    unknown = dict.fromkeys(f"{everything} {besides}".split()).keys() - known
+    distinct = sorted(word for word in unknown if SHORTEST_BEGINNING <= len(word) <= LONGEST_WORD)
     return Documents(
         article.kind.value,
         *days(article.metadata.date),

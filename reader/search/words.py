@@ -109,7 +109,7 @@ def forms(text: str) -> tuple[str, str]:
     """The words of a text, and its compounds in no particular order, both parted by blanks: what an index is given."""
     folded_text = Plain(text)
     plain = folded_text.text
-    compounds = {joined for joined, _, _ in folded_text.compounds}
+    compounds = folded_text.different_compounds
     stream = plain.translate(_JOINERS_TO_BLANKS)
     if not plain.isascii():
         stream = _RUN.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", stream)
@@ -147,12 +147,24 @@ class Plain:
         """The different words, as long as nothing is written without blanks."""
         return frozenset(self.text.translate(_JOINERS_TO_BLANKS).split())
 
+    @property
+    def different_compounds(self) -> set[str]:
+        """The compounds, each once."""
+        pieces = (piece for piece in set(self._pieces.split()) if not piece.isalnum())
+        joined = ((piece, piece.translate(_WITHOUT_JOINERS)) for piece in pieces)
+        return {one for piece, one in joined if one != piece.strip(_JOINERS)}
+
+    @property
+    def _pieces(self) -> str:
+        """What stands together around joiners, parted by blanks: a stop or a comma before a blank ends it."""
+        return self.text.replace(". ", "  ").replace(", ", "  ")
+
     @cached_property
     def compounds(self) -> tuple[tuple[str, int, int], ...]:
         """The compounds, and where each stands in the folded text."""
         found = []
         end = 0
-        rest = self.text.replace(". ", "  ").replace(", ", "  ")
+        rest = self._pieces
         for joiner in _JOINER.finditer(rest):
             if joiner.start() < end:
                 continue

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks import bench_app, bench_layout, bench_list, bench_parse, bench_search
 from tests.benchmarks.invented import write
+from tests.benchmarks.queries import known_items
 from tests.benchmarks.table import Row, Table, percentile, say
 
 SIZES = (1_000, 10_000, 100_000)
@@ -63,7 +64,7 @@ def archive(table: Table, count: int, place: Path) -> tuple[float, float]:
     say(f"\n{size} articles, {written / 1e6:,.1f} MB")
     home = place / "home"
     search = bench_search.bench(table, count, place, home)
-    items = bench_search.known_items(count, 1)[:LONGEST_TYPED]
+    items = known_items(count, 1)[:LONGEST_TYPED]
     starts = bench_app.starts(place / "articles", home, size)
     bare = starts["bare"]
     table.beside("first paint, cache warm", size, starts["warm"], name="bare Textual app", yardstick=bare, most=1.1)

@@ -18,8 +18,16 @@ def test_a_line_alone_above_a_sentence_is_the_title(above):
     assert first_look(f"{above}Why time is short{BODY}".encode()) == "Why time is short"
 
 
-def test_a_byline_below_makes_sure_as_well():
-    assert first_look(b"Why time is short\n\nBy A. Smith\n\nText\n") == "Why time is short"
+@pytest.mark.parametrize("byline", ["By A. Smith", "Ada Smith reports"])
+def test_a_byline_below_makes_sure_as_well(byline):
+    assert first_look(f"Why time is short\n\n{byline}\n3 March 2021\n\nText\n".encode()) == "Why time is short"
+
+
+def test_a_title_with_a_colon_is_one_where_nothing_below_begins_as_it_does():
+    above = "This article is more than five years old.\n\n"
+    title = "The short hour: why clocks are late"
+    assert first_look(f"{above}{title}{BODY}".encode()) == title
+    assert first_look(f"{above}{title}{BODY}\nThe short hour: another one\n".encode()) is None
 
 
 @pytest.mark.parametrize(
@@ -51,6 +59,7 @@ LINES = st.sampled_from([
     "The man with the ladder, who had been asked to do so by nobody, stopped it.", "It was late.", "", "", "",
     "This article is more than two years old.", "News", "Anna Bell: the clock is ours", "# Clocks", "The Daily Clock",
     "A man with a long ladder and no reason at all", "Share this article", "* * *", "Clocks | News | Sport",
+    "Ada Bell reports", "3 March 2021", "It was late at last.",
 ])  # fmt: skip
 
 

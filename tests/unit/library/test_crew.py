@@ -7,7 +7,7 @@ import pytest
 
 from reader.library.crew import Crew
 from reader.library.files import Files
-from reader.library.parsing import Task, done
+from reader.library.parsing import Parsed, Task, done
 from reader.library.scan import Found, scan
 
 TALK = "A talk on keys\n\nQ: Which key is oldest?\n\nA: The oldest.\n\nQ: Is it dangerous?\n\nA: Rust is.\n"
@@ -22,14 +22,14 @@ def tasks(tmp_path):
 
 
 def told(outcomes):
-    """What was told, by file; words in no order."""
-    return {one.number: (one.record, words(getattr(one, "documents", None))) for one in outcomes}
+    """What was told, by file, and all the words that were; words in no order."""
+    outcomes = list(outcomes)
+    words = {word for one in outcomes if getattr(one, "documents", None) for word in one.documents.words}
+    return {one.number: (one.record, said(getattr(one, "documents", None))) for one in outcomes}, words
 
 
-def words(documents):
-    if documents is None:
-        return None
-    return sorted(documents.body.split()), sorted(documents.words), [one.said for one in documents.passages]
+def said(documents):
+    return documents and (sorted(documents.body.split()), [one.said for one in documents.passages])
 
 
 def from_crew(crew, work, tasks):
@@ -51,7 +51,21 @@ def test_every_file_is_answered_for_as_it_would_be_here(tasks, size):
 def test_answers_that_come_together_are_all_heard(tasks):
     many = [task._replace(number=number) for number, task in enumerate(tasks * 20)]
     with Crew(Files(()), 1) as crew:
-        assert len(from_crew(crew, "glanced", many)) == len(many)
+        outcomes, _words = from_crew(crew, "glanced", many)
+        assert len(outcomes) == len(many)
+
+
+def test_a_process_tells_each_word_once(tasks):
+    with Crew(Files(()), 1) as crew:
+        waiting = iter(tasks)
+        words = [
+            word
+            for one in crew.outcomes("parsed", lambda: next(waiting, None))
+            if isinstance(one, Parsed) and one.documents
+            for word in one.documents.words
+        ]
+    assert {"talk", "oldest", "dangerous"} <= set(words)
+    assert len(words) == len(set(words))
 
 
 def test_what_a_process_leaves_behind_that_dies_is_done_here(tasks):

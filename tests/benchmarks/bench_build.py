@@ -1,0 +1,144 @@
+"""Reading archives of 1,000 to 100,000 invented articles for the first time, beside its yardsticks.
+
+These are measured in the same run: ripgrep over the same files for the headlines, and for the index tantivy's own build
+of the same texts with two threads, and parsing them on one core. Where ripgrep is not installed, that is said.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import tempfile
+import threading
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+import tantivy
+
+from reader.formats import registry
+from reader.library.archive import Archive
+from reader.library.crew import Crew
+from reader.library.files import Files
+from reader.library.parsing import Task, Titled
+from reader.library.scan import Found
+from reader.model.article import ArticleId
+from tests.benchmarks.queries import known_items, search_seconds
+from tests.benchmarks.table import Row, Table, time_shown
+
+YARDSTICK = 5_000
+"""Articles of which the yardsticks are measured; it grows with them, as parsing and indexing do."""
+MANY_HEADLINES = 100_000
+"""Articles from which the headlines are judged: of fewer, the processes' start is most of it."""
+TIMES = 5
+"""For what takes little."""
+
+
+def headlines(table: Table, folder: Path, count: int) -> None:
+    """The headlines of all files, from the beginning of each, as a build finds them: its processes, two looks."""
+    what, rg = "headlines from the first 4 KB", shutil.which("rg")
+    size = f"{count:,}"
+    seconds, passed = [], []
+    at_first = 0
+    source = Files([folder])
+    found = [one for one in source.scan() if isinstance(one, Found)]
+    for _ in range(TIMES if count < MANY_HEADLINES else 1):
+        begun = perf_counter()
+        at_first = titles(source, found)
+        seconds.append(perf_counter() - begun)
+        if rg:
+            begun = perf_counter()
+            subprocess.run([rg, "-c", "e", str(folder)], stdout=subprocess.DEVNULL, check=False)
+            passed.append(perf_counter() - begun)
+    taken = statistics.median(seconds)
+    if not rg:
+        table.missing(what, size, "ripgrep is not installed")
+    elif count < MANY_HEADLINES:
+        # The program's own start would be most of it.
+        shown = f"rg -c {time_shown(statistics.median(passed))}"
+        table.add(Row(what, size, time_shown(taken), shown, f"{taken / statistics.median(passed):.1f}×"))
+    else:
+        table.beside(what, size, taken, name="rg -c", yardstick=statistics.median(passed), most=3)
+    table.add(Row("headlines that take more than a look", size, f"{count - at_first:,}"))
+
+
+def titles(source: Files, found: Sequence[Found]) -> int:
+    """Find the headline of each file, once the files are found; gives how many take no more than a look."""
+    left = {place: Task(place, one) for place, one in enumerate(found)}
+    at_first = 0
+    with Crew(source, os.cpu_count() or 1) as crew:
+        for work in ("glanced", "titled"):
+            line = iter(tuple(left.values()))
+            for outcome in crew.outcomes(work, partial(next, line, None)):
+                if isinstance(outcome, Titled) and outcome.record:
+                    del left[outcome.number]
+            at_first = at_first or len(found) - len(left)
+    return at_first
+
+
+def yardstick_of_index(folder: Path, count: int) -> tuple[float, float]:
+    """Seconds that tantivy takes for some texts alone with two threads, and that parsing them alone takes."""
+    texts = [path.read_bytes() for path in sorted(folder.rglob("*.txt"))[:count]]
+    begun = perf_counter()
+    for raw in texts:
+        registry.read(raw, ArticleId("a"), ".txt")
+    parsing = perf_counter() - begun
+    builder = tantivy.SchemaBuilder()
+    for name in ("body", "passage"):
+        builder.add_text_field(name)
+    schema = builder.build()
+    with tempfile.TemporaryDirectory() as place:
+        begun = perf_counter()
+        writer = tantivy.Index(schema, path=place).writer(heap_size=240_000_000, num_threads=2)
+        for raw in texts:
+            text = raw.decode()
+            document = tantivy.Document()
+            document.add_text("body", text)
+            writer.add_document(document)
+            for start in range(0, len(text), 800):
+                document = tantivy.Document()
+                document.add_text("passage", text[start : start + 800])
+                writer.add_document(document)
+        writer.commit()
+        writer.wait_merging_threads()
+        return perf_counter() - begun, parsing
+
+
+def loading(table: Table, folder: Path, cache: Path, count: int) -> tuple[Archive, Sequence[float]]:
+    """Read an archive with nothing kept, typing meanwhile; gives it, and the times of typing."""
+    archive = Archive.open([folder], cache=cache)
+    first: list[float] = []
+    begun = perf_counter()
+    thread = threading.Thread(
+        target=archive.load,
+        args=(lambda: first.append(perf_counter() - begun) if len(archive.corpus) and not first else None,),
+    )
+    thread.start()
+    typed = [query for query, _ in known_items(count, 1)]
+    times: list[float] = []
+    query = ""
+    while thread.is_alive():
+        if archive.progress.parsed > count // 2:
+            for key in typed[0]:
+                query += key
+                times.append(search_seconds(archive, query))
+                # Nobody types faster; without a pause it would be the typing that slows the build.
+                thread.join(0.05)
+            typed, query = typed[1:] + typed[:1], ""
+        else:
+            thread.join(0.05)
+    seconds = perf_counter() - begun
+    table.add(Row("first names in the list, nothing kept", f"{count:,}", time_shown(first[0] if first else seconds)))
+    # The yardstick grows with the texts; of the largest archive it is taken of a part.
+    share = min(1.0, YARDSTICK / count)
+    index, parsing = yardstick_of_index(folder, round(count * share))
+    table.beside(
+        "full index, nothing kept",
+        f"{count:,}",
+        seconds,
+        name="tantivy + parsing",
+        yardstick=(index + parsing) / share,
+        most=1.3,
+    )
+    return archive, times
