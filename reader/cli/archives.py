@@ -66,6 +66,8 @@ def loaded(paths: Sequence[Path]) -> Iterator[Archive]:
     try:
         with LoadingBar(lambda: archive.progress) as bar:
             archive.load(bar)
+        for warning in archive.warnings:
+            tell(warning)
         yield archive
         if not archive.corpus.entries:
             raise nothing_in(named, archive.corpus.skipped)

@@ -56,16 +56,20 @@ def search(arguments: Sequence[str]) -> int:
     options = search_parser().parsed(arguments, SearchOptions())
     output = Output(options.colour)
     query = parse(options.query)
+    if not query:
+        raise NothingFoundError(f"no word to look for in {_cut(options.query)!r}")
     with loaded(options.paths) as archive:
         count = 0
         for count, hit in enumerate(archive.engine.answers(query, options.limit), start=1):
             _print(hit, query, archive.corpus[hit.article], output, is_json=options.is_json, is_first=count == 1)
         if not count and len(archive.corpus):
-            asked = options.query
-            raise NothingFoundError(
-                f"nothing found for {asked if len(asked) <= _LONGEST_TOLD else f'{asked[:_LONGEST_TOLD]}…'}"
-            )
+            raise NothingFoundError(f"nothing found for {_cut(options.query)}")
     return 0
+
+
+def _cut(asked: str) -> str:
+    """What was asked for, as far as one line has room for it."""
+    return asked if len(asked) <= _LONGEST_TOLD else f"{asked[:_LONGEST_TOLD]}…"
 
 
 def _print(hit: Hit, query: Query, entry: Entry, output: Output, *, is_json: bool, is_first: bool) -> None:

@@ -283,6 +283,8 @@ class Archive:
                 self._warn("the process that read the archive ended early: it is read again within the program")
                 return False
             if has_died or self.warnings != warnings:
+                if self.warnings == warnings:
+                    self._warn("nothing is kept for the next start: the cache can't be written; is the disk full?")
                 self._cache = None
             # One that died without a word may have been killed: the next goes on from what it kept.
             has_died = True

@@ -107,7 +107,10 @@ class Index:
             if not is_sound(folder):
                 raise IndexDamagedError(f"the search index in {folder} is damaged")
             return cls(tantivy.Index(SCHEMA, path=str(folder)), folder)
-        except (OSError, ValueError) as error:
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise IndexDamagedError(f"the search index in {folder} can't be opened: {reason}") from error
+        except ValueError as error:
             raise IndexDamagedError(f"the search index in {folder} can't be opened: {error}") from error
 
     def writer(self) -> Writer:

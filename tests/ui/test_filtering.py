@@ -174,3 +174,13 @@ async def test_a_timeline_tells_from_when_the_hits_are_and_a_click_filters_by_it
         await screen.until(lambda: screen.has("2019 █·█ 2021"), "the archive's timeline")
         timeline.post_message(Sparkline.Chosen("2019", "2020"))
         await screen.until(lambda: list(screen.list.ids) == ["a.md"], "the year's articles")
+
+
+async def test_what_went_wrong_without_harm_is_said_once(run, two_articles, monkeypatch):
+    monkeypatch.setattr(Archive, "warnings", ("nothing is kept for the next start",))
+    async with run(two_articles) as screen:
+        await screen.until(lambda: screen.has("nothing is kept for the next start"))
+        screen.status.told = ""
+        screen.app.screen.post_message(screen.app.screen.ArchiveChanged())
+        await screen.rest()
+        assert not screen.has("nothing is kept")

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 LEADING = "leading"
 """The group of the workers that lead to another screen: the next key is meant for that."""
+WARNING_SECONDS = 10.0
 SHORT_SECONDS = 3.0
 """What takes no longer is not worth telling how long it takes."""
 
@@ -91,6 +92,7 @@ class OpeningScreen(Screen[None]):
         self._resume: ArticleId | None = None
         self._request = 0
         self._is_on_its_way = False
+        self._warnings_told = 0
         self._history: History[Location | AnswersPlace] = History()
 
     def compose(self) -> ComposeResult:
@@ -131,6 +133,7 @@ class OpeningScreen(Screen[None]):
     @on(ArchiveChanged)
     def _archive_changed(self) -> None:
         self.query_one(TitleLine).told = self._counts()
+        self._tell_warnings()
         self.library.archive_changed()
         self.resume()
         shown, corpus = self.reading.view.article, self._archive.corpus
@@ -139,6 +142,13 @@ class OpeningScreen(Screen[None]):
         elif shown is not None and self._archive.progress.is_complete:
             work = partial(self._look_again_in_thread, shown)
             self.run_worker(work, thread=True, exclusive=True, group="look")
+
+    def _tell_warnings(self) -> None:
+        """Say once what went wrong without harm, as a cache that can't be written."""
+        warnings = self._archive.warnings
+        if len(warnings) > self._warnings_told:
+            self._warnings_told = len(warnings)
+            self.reading.status.tell(warnings[-1], WARNING_SECONDS)
 
     def resume(self) -> None:
         """Go on with the article left last, once it is known to be there."""

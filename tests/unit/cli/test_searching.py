@@ -1,5 +1,7 @@
 import pytest
 
+from reader.library.archive import Archive
+
 pytestmark = pytest.mark.usefixtures("archive")
 
 FIELDS = ["article", "path", "title", "exchange", "question", "snippet", "marks", "line", "score"]
@@ -37,6 +39,24 @@ def test_nothing_found_is_status_1(reader, archive):
     ended = reader("search", "xylophone", archive)
     assert (ended.status, ended.out) == (1, "")
     assert ended.err == "reader: nothing found for xylophone\n"
+
+
+@pytest.mark.parametrize("query", ["", "|", "-", '"', "\ud8ff"])
+def test_where_there_is_no_word_to_look_for_that_is_said(reader, archive, query):
+    ended = reader("search", "--", query, archive)
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith("reader: no word to look for in ")
+
+
+def test_a_cache_that_cannot_be_written_is_told_beside_what_is_found(reader, archive, tmp_path, monkeypatch):
+    (tmp_path / "cache").write_text("a file where a folder should be", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(Archive, "_is_small", lambda _: False)  # else there would be nothing to keep
+    ended = reader("search", "lamp", archive)
+    assert ended.status == 0
+    assert "lamp" in ended.out
+    assert ended.err.startswith("reader: nothing is kept for the next start: ")
+    assert ended.err.endswith("can't be opened: not a directory\n")
 
 
 def test_no_more_than_the_limit(reader, archive):
