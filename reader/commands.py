@@ -312,7 +312,15 @@ COMMANDS: tuple[Command, ...] = (
         Group.PROGRAM,
     ),
     Command("edit", ("e",), "edit", "edit", "open the file in the editor, at this line", _ANYWHERE, Group.PROGRAM),
-    Command("links", ("o",), "links", "links", "the links of this article, to open one", _ANYWHERE, Group.PROGRAM),
+    Command(
+        "links",
+        ("o",),
+        "links",
+        "links",
+        "the links of this article and its other headlines, to open one",
+        _ANYWHERE,
+        Group.PROGRAM,
+    ),
     Command("folder", (), "folder", "folder", "open the folder of this file", _ANYWHERE, Group.PROGRAM),
     Command(
         "suspend",

@@ -5,6 +5,7 @@ import pytest
 
 from reader.export.links import links
 from reader.ui.screens.picker import ChoiceList, Picker
+from tests.ui.conftest import INTERVIEW
 
 
 @pytest.fixture
@@ -30,6 +31,25 @@ async def test_the_links_of_an_article_are_shown_before_one_is_opened(run, archi
         await screen.press("j", "enter")
         await screen.until(told.exists)
         await screen.until(lambda: told.read_text() == "http://example.net/\n")
+
+
+async def test_another_headline_leads_to_its_article(run, archive):
+    harbour = "HARBOUR to close, for a week\n\nThe gates are to be painted.\n"
+    async with run(archive(a_txt=INTERVIEW.format(filler=""), c_txt=harbour)) as screen:
+        await screen.shown("a.txt")
+        await screen.press("tab", "o")
+        await screen.until(lambda: isinstance(screen.app.screen, Picker))
+        assert screen.has("1 headline")
+        await screen.press("enter")
+        await screen.shown("c.txt")
+        await screen.press("<")
+        await screen.shown("a.txt")
+        await screen.press("v")
+        await screen.until(lambda: screen.has("Harbour to close for a week"))
+        rows = screen.text().split("\n")
+        y = next(y for y, row in enumerate(rows) if "Harbour to close for a week" in row)
+        await screen.pilot.click(offset=(rows[y].index("Harbour") + 2, y))
+        await screen.shown("c.txt")
 
 
 async def test_an_article_without_links_says_so(run, two_articles):

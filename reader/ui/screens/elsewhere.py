@@ -19,11 +19,12 @@ from reader.ui.arrival import AtAnchor
 from reader.ui.render import plural
 from reader.ui.screens.copying import CopyingScreen
 from reader.ui.screens.opening import LEADING
-from reader.ui.screens.picker import Choice, Picker
+from reader.ui.screens.picker import HEADLINE_SIGN, Choice, Picker
 from reader.ui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
     from reader.export.links import Link
+    from reader.search.headlines import Related
     from reader.store.programs import Program
 
 
@@ -51,7 +52,7 @@ class ElsewhereScreen(CopyingScreen):
 
     @on(ArticleView.LinksAsked)
     def action_links(self) -> None:
-        """The links of this article, to look at and to open."""
+        """The links of this article and its other headlines, to look at and to open."""
         article = self.reading.view.article
         if article is not None:
             self.run_worker(partial(self._links_in_thread, article), thread=True, exclusive=True, group=LEADING)
@@ -63,31 +64,48 @@ class ElsewhereScreen(CopyingScreen):
 
     def _link_in_thread(self, article: Article, offset: int) -> None:
         from reader.export.links import link_at  # noqa: PLC0415 - as above
+        from reader.search.headlines import related_in  # noqa: PLC0415 - as above
 
-        found = link_at(article, offset)
-        self.call_later(self._show_links, () if found is None else (found,))
+        if (link := link_at(article, offset)) is not None:
+            self.call_later(self._show_links, (link,), ())
+            return
+        related = [one for one in related_in(article, self._archive.corpus) if offset in one.span]
+        if related:
+            self.call_later(self.visit, related[0].article)
+        else:
+            self.call_later(self._show_links, (), ())
 
     def _links_in_thread(self, article: Article) -> None:
         from reader.export.links import links  # noqa: PLC0415 - as above
+        from reader.search.headlines import related_in  # noqa: PLC0415 - as above
 
-        self.call_later(self._show_links, links(article))
+        self.call_later(self._show_links, links(article), related_in(article, self._archive.corpus))
 
-    def _show_links(self, found: "tuple[Link, ...]") -> None:
-        if not found:
-            self.reading.status.tell("no links here")
+    def _show_links(self, found: "tuple[Link, ...]", related: "tuple[Related, ...]") -> None:
+        if not found and not related:
+            self.reading.status.tell("no links here, nor other headlines of this archive")
             return
 
+        def follow(place: int | None) -> None:
+            if place is None:
+                return
+            if place < len(related):
+                self.visit(related[place].article)
+            else:
+                self._browse(found[place - len(related)])
+
+        choices = [Choice(one.headline, lead=HEADLINE_SIGN, note="in this archive") for one in related]
+        choices += [Choice(link.url, note=link.text if link.text != link.url else "") for link in found]
+        counts = [plural(len(related), "headline")] if related else []
+        counts += [plural(len(found), "link")] if found else []
+        hint = "Enter reads it, or opens it" if related and found else "Enter reads it" if related else "Enter opens it"
+        self.lay_over(Picker(" · ".join(counts), choices, hint=hint), follow)
+
+    def _browse(self, link: "Link") -> None:
         from reader.store.programs import browser_at  # noqa: PLC0415 - as above
         from reader.store.settings import BROWSER  # noqa: PLC0415 - as above
 
-        def follow(place: int | None) -> None:
-            if place is not None:
-                self._launch(
-                    lambda: browser_at(found[place].url, self._preferences.config[BROWSER], os.environ), lambda: None
-                )
-
-        choices = [Choice(link.url, note=link.text if link.text != link.url else "") for link in found]
-        self.lay_over(Picker(plural(len(found), "link"), choices, hint="Enter opens it"), follow)
+        self._launch(lambda: browser_at(link.url, self._preferences.config[BROWSER], os.environ), lambda: None)
 
     def action_folder(self) -> None:
         """Open the folder in which the file lies."""

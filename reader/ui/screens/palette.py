@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.search.query import Field, parse
-from reader.ui.screens.picker import Choice, ChoiceList, Picker
+from reader.ui.screens.picker import HEADLINE_SIGN, Choice, ChoiceList, Picker
 from reader.ui.widgets.latest import IsCancelled, Latest
 from reader.ui.widgets.text_bar import is_editing
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from reader.search.query import Query
 
 MOST_HEADLINES = 20
-HEADLINE_SIGN = "¶"
 
 
 class Palette(Picker):

@@ -26,6 +26,8 @@ from reader.ui.widgets.text_bar import TextBar
 _ALIKE = 60.0
 """Least similarity (0 to 100, rapidfuzz's partial ratio of the words) of a row that a filter keeps."""
 
+HEADLINE_SIGN = "¶"
+"""Hangs before the headline of an article."""
 LOW = 16
 """Rows; on a screen lower than that an overlay takes all of it, and nothing is spent on air."""
 _FRAME_ROWS = 7

@@ -282,7 +282,7 @@ class ArticleView(MatchedView):
         folds = [row.block for row in map(self._wrapped.row, rows) if row.is_fold]
         if folds:
             self.toggle_fold(folds[0])
-        elif any(inline.style == "link" for inline in self.article.inlines):
+        elif self.article.related or any(inline.style == "link" for inline in self.article.inlines):
             self.post_message(self.LinksAsked())
 
     def action_toggle_furniture(self) -> None:

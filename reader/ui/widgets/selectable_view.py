@@ -27,7 +27,7 @@ class SelectableView(WrappedView):
 
     @dataclass
     class LinkPressed(Message):
-        """There was a click on what may be a link."""
+        """There was a click on what may be a link, or another headline."""
 
         article: Article
         offset: int
@@ -120,11 +120,12 @@ class SelectableView(WrappedView):
         return block.span if block is not None and offset in block.span else None
 
     def _may_be_link(self, offset: int) -> bool:
-        """Whether a click there is on a link of markup, or on something that looks like an address."""
+        """Whether a click there is on a link of markup, an address, or the headline of another article."""
         article = self.article
         if article is None:
             return False
-        if any(inline.style == "link" and offset in inline.span for inline in article.inlines):
+        is_link = any(inline.style == "link" and offset in inline.span for inline in article.inlines)
+        if is_link or any(offset in span for span in article.related):
             return True
         run = self._run_at(offset, _RUN)
         return run is not None and "://" in run.of(article.text)
