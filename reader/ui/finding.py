@@ -152,16 +152,16 @@ def find_answers(
 def answer_snippets(
     archive: Archive, query: Query, hits: Iterable[Hit], row_width: int, is_late: Callable[[], bool]
 ) -> dict[Hit, RowSnippet]:
-    """Where some answers match, as far as time allows; of an exchange, its answer rather than its question."""
+    """Where some answers match, as far as time allows; of an exchange, its answer: the question stands above."""
     rows: dict[Hit, RowSnippet] = {}
     for hit in hits:
         if is_late():
             break
         if hit.said is not None:
-            found = snippet_said(hit.said, query, row_width)
+            found = snippet_said(hit.said, query, row_width, has_question=False)
         else:
             try:
-                found = snippet(archive.article(hit.article), hit, query, row_width)
+                found = snippet(archive.article(hit.article), hit, query, row_width, has_question=False)
             except UnreadableError as error:
                 found = Snippet(str(error))
         rows[hit] = RowSnippet(found.text, found.marks, hit.exchange)
