@@ -24,6 +24,7 @@ from reader.ui.screens.overlays import (
 from reader.ui.screens.picker import Picker
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.key_footer import KeyFooter
+from reader.ui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -172,7 +173,7 @@ class KeepingScreen(OpeningScreen):
         work = partial(self._remember_in_thread, self.reading.view.article)
         self.run_worker(work, thread=True, group="memory")
 
-    @on(ArticleView.Moved)
+    @on(ReadingPane.Moved)
     def _read_on(self) -> None:
         """Note which answers were read, while somebody reads: not while rows of the list are looked at."""
         view, article = self.reading.view, self.reading.view.article

@@ -31,6 +31,7 @@ from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.divider import Divider, list_share
 from reader.ui.widgets.filter_bar import FilterInput
 from reader.ui.widgets.key_footer import KeyFooter
+from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class ReadingScreen(ElsewhereScreen):
         if settled.is_new and not self._has_stepped:
             self.reading.status.hint = FIRST_HINTS
 
-    @on(ArticleView.Moved)
+    @on(ReadingPane.Moved)
     def _tell_keys(self) -> None:
         """Let the footer tell the keys for what is on the screen now."""
         emphasis = self.reading.view.emphasis

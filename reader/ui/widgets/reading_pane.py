@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from textual import on
 from textual.containers import Vertical
+from textual.message import Message
 
 from reader.model.location import Anchor, Location
 from reader.store.remembered import Place
@@ -35,6 +36,10 @@ class _Matched:
 
 class ReadingPane(Vertical):
     """One article, and what is looked for in it."""
+
+    @dataclass
+    class Moved(Message):
+        """Another part of the text is on the screen, or another part of it is set off."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -237,7 +242,10 @@ class ReadingPane(Vertical):
             self.view.put_on_top(round(event.fraction * self.view.virtual_size.height))
 
     @on(ArticleView.Moved)
-    def _moved(self) -> None:
+    def _moved(self, event: ArticleView.Moved) -> None:
+        # What this pane makes the text do bubbles no farther than to it: it passes on all of it.
+        event.stop()
+        self.post_message(self.Moved())
         progress = self.view.progress
         self.status.progress = progress
         if self._sought is not None and progress.matches:
