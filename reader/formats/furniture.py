@@ -21,6 +21,7 @@ from reader.formats import interface, wording
 from reader.formats.captions import has_shape_of_caption, is_spoken_of
 from reader.formats.contents import contents
 from reader.formats.expression import Expression
+from reader.formats.footers import footer
 from reader.formats.front_matter import FrontMatter
 from reader.formats.headline import Head
 from reader.formats.notices import ends_in_credit, is_licence
@@ -150,6 +151,9 @@ class _Sweep:
         while index < len(self.runs):
             index = self._look(index)
         self._captions()
+        for line in footer(self.page, self.head.body, self.found):
+            if self.bare[line]:
+                self.found.setdefault(line, FurnitureKind.NOTICE)
         Tail(self.page, self.runs, self.found, self.head).set_apart()
 
     def put(self, first: int, last: int, kind: FurnitureKind) -> None:

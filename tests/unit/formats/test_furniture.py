@@ -274,3 +274,24 @@ def test_what_stands_below_is_looked_at_once_however_many_lines_call_for_comment
     text = HEAD + "Comments\n\n" * 50 + BODY
     page_and_head(text, is_markdown=False)
     assert 0 < asked.call_count <= text.count("\n") + 1
+
+
+MAP = ["Most read", "Spoon found in attic", "Is your fork safe?", "Cup lost at sea", "Newsletter", "Lid | Facebook | RSS",
+    "The Kettle is a paper of good standing.", "Contact us", "Privacy policy", "© 2020 Kettle Press"]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_map_of_the_site_below_the_last_sentence_is_set_apart_whole(between):
+    assert list(folded(HEAD + between.join(MAP))) == MAP
+
+
+@pytest.mark.parametrize("words", [["Contact us", "Privacy policy", "Help"], ["Help", "Help", "Help", "Help", "Help"]])
+def test_short_lines_with_few_words_of_a_site_are_no_map_of_it(words):
+    verse = ["Spoon found in attic", "Cup lost at sea", "Fork alone at noon", "Lid upon the lea"] * 2
+    assert not set(verse) & folded(HEAD + "\n\n".join([*verse, *words])).keys()
+
+
+def test_a_map_of_the_site_ends_where_paragraphs_tell_and_leaves_a_list_above_it():
+    listed = ["- two spoons", "- a cup"]
+    assert list(folded(HEAD + "\n\n".join([*listed, *MAP]))) == MAP
+    assert "two spoons" not in folded("\n\n".join([*MAP, BODY, BODY, *MAP]))
