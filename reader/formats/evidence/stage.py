@@ -17,6 +17,9 @@ _SIGNS: Final = re.compile(
     r"|PERSONNAGES|PERSONAGGI"
     r"|THE PLAYERS|Cast of characters|CAST OF CHARACTERS)"
     r"|(?P<enter>[\[(]?(?:Exit|Exeunt|Enter|Re-enter|EXIT|EXEUNT|ENTER)\b(?! (?:the|your|a) \w+:))"
+    r"|(?P<set>(?:Lights? (?:up|down|rise|fade|come)\b|LIGHTS? (?:UP|DOWN|RISE|FADE)|At rise\b|AT RISE\b"
+    r"|(?:The|A|A bare|An empty) stage\b|[(\[][^()\[\]\n]{0,120}?\b(?:on(?: the)? ?stage|stage (?:left|right))\b))"
+    r"|(?P<deed>\((?:They|He|She|Both) [^()\n]{3,20}\)[ \t]*+$)"
     r"|(?P<direction>\([^()\n]{24,400}\)[ \t]*+$)"
     r"|(?P<present>(?:Present|PRESENT|In attendance|Attendees|ATTENDEES|Members present|Attending|Apologies"
     r"|APOLOGIES|Absent|Regrets"
@@ -28,6 +31,8 @@ _SIGNS: Final = re.compile(
     r"|Matters arising|Adjourn|Protokoll der|Conclusion/Resolution|Meeting Notes)))",
     re.MULTILINE,
 )
+_PLACES: Final = ("scene", "slug", "curtain", "cast", "enter", "set")
+"""Signs of a stage; two kinds of them, or one and what is done there, leave little doubt."""
 _TITLE: Final = re.compile(
     r"\bmeeting notes\b|\bminutes of\b|\bminutes\b.{0,20}\bmeeting\b|\b(?:a|one-act) play\b|: minutes\b"
     r"|\bscreenplay\b",
@@ -50,6 +55,9 @@ def staged(page: Page) -> float:
     counts = Counter(sign.lastgroup for sign in _SIGNS.finditer(text))
     weight = sum(min(1.5, 0.75 * count) for count in counts.values())
     if counts["cast"] and counts["direction"] > 1:
+        weight += 2.0
+    places = sum(counts[sign] > 0 for sign in _PLACES)
+    if places > 1 or (places and counts["direction"] + counts["deed"]):
         weight += 2.0
     if any(_TITLE.search(line[:200]) for line in page.bare[:12]):
         weight += 1.5

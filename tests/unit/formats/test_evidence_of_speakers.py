@@ -106,6 +106,9 @@ def test_plays_minutes_and_chats_are_known_by_their_signs():
     assert staged(page_of("ACT I\n\nSCENE 2\n\nCURTAIN\n")) > 1
     assert staged(page_of("Minutes of the meeting\n\nPresent: AB, CD\n\nACTION: AB to mend it.\n")) > 1
     assert staged(page_of("<ann> hi\n<bob> hi\n<ann> why?\n<bob> so.\n")) > 1
+    assert staged(page_of("(Two cups stand on the stage.)\n\nCup: Where is it?\n\n(They look up.)\n")) > 3
+    assert staged(page_of("a play\n\nSCENE ONE\n\nLights up. A shelf.\n\nCUP\nWhere?\n")) > 4
+    assert staged(page_of("Ann: Who?\n\n(They laugh.)\n\n(The tape is stopped and begins again.)\n\nBea: I.\n")) < 2
     assert staged(page_of("A walk\n\nIt was a long walk, and it rained.\n")) == 0
 
 

@@ -276,8 +276,10 @@ def test_what_stands_below_is_looked_at_once_however_many_lines_call_for_comment
     assert 0 < asked.call_count <= text.count("\n") + 1
 
 
-MAP = ["Most read", "Spoon found in attic", "Is your fork safe?", "Cup lost at sea", "Newsletter", "Lid | Facebook | RSS",
-    "The Kettle is a paper of good standing.", "Contact us", "Privacy policy", "© 2020 Kettle Press"]  # fmt: skip
+MAP = [
+    "Most read", "Spoon found in attic", "Is your fork safe?", "Cup lost at sea", "Newsletter", "Lid | Facebook | RSS",
+    "The Kettle is a paper of good standing.", "Contact us", "Privacy policy", "© 2020 Kettle Press",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
