@@ -28,6 +28,7 @@ from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
 from reader.formats.evidence.indents import indents
 from reader.formats.evidence.labelled import labelled
+from reader.formats.evidence.letters import letters
 from reader.formats.evidence.numbers import numbers
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading, Side, side_of
@@ -84,7 +85,7 @@ def dialogue(page: Page, sections: frozenset[int]) -> Dialogue:
     """Who speaks on a page, and which answer belongs to which question; `sections` are the lines of its headings."""
     outline = Outline(page)
     talk = labelled(outline, candidates(page), sections)
-    readings = [read for read in (*talk.readings, headings(page), numbers(page)) if read is not None]
+    readings = [read for read in (*talk.readings, headings(page), numbers(page), letters(outline)) if read is not None]
     if all(read.weight < _BEYOND_DOUBT for read in readings):
         lines = {turn.line for turn in talk.turns}
         shape = rhythm(outline, sections, lines, is_labelled=covers(outline, talk.turns))
