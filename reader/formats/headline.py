@@ -12,6 +12,7 @@ name if enough speaks for it: a newspaper's word in it, a menu below it, a bylin
 that the other's words come again in the body. Lines are counted from 0.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -39,6 +40,7 @@ _TO_SOMEBODY: Final = Expression(
     r"\b(?:I|my|me|you|your|yourself|Sie|Ihr|Ihre[nrm]?|Ihnen|ich|mein\w*|du|dein\w*|vous|votre|vos|je|mon|usted|su|tú|tu"
     r"|você|seu|sua|lei|u|uw|jij|je|вы|вам|вас|ваш\w*|мой|мне)\b"
 )
+_LONGEST_QUESTION: Final = 200
 _TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
 _BLOCK: Final = 4
 _MANUAL: Final = frozenset({"NAME", "NOM", "NOMBRE", "NOME", "BEZEICHNUNG", "ИМЯ", "НАЗВАНИЕ", "NAZWA", "名前", "名称"})
@@ -162,8 +164,18 @@ def _is_asked(opening: Opening, index: int) -> bool:
     bare = opening.page.bare
     if bare[index][-1] != "?" or opening.page.levels[index] or not _TO_SOMEBODY.search(bare[index]):
         return False
-    alike = [line for line in bare[index + 1 :] if line[-1:] == "?" and len(line) < 200 and _TO_SOMEBODY.search(line)]
-    return len(alike) >= 3
+    alike = [
+        at
+        for at in range(index + 1, len(bare))
+        if bare[at][-1:] == "?" and len(bare[at]) < _LONGEST_QUESTION and _TO_SOMEBODY.search(bare[at])
+    ]
+    return len(alike) >= (2 if all(_is_answered_below(bare, at) for at in (index, *alike)) else 3)
+
+
+def _is_answered_below(bare: Sequence[str], index: int) -> bool:
+    """Whether a line is the first of its paragraph, and a longer one follows it at once."""
+    is_first = index == 0 or not bare[index - 1]
+    return is_first and index + 1 < len(bare) and len(bare[index + 1]) > len(bare[index])
 
 
 def _goes_on(page: Page, above: int, below: int) -> bool:

@@ -334,6 +334,8 @@ class Opening:
             return False
         if self.page.levels[paragraph.start] or self.is_turn(said):
             return False
+        if len(paragraph) > 1 and bare[paragraph.start][-1] == "?":
+            return False
         title = next((index for index in range(paragraph.stop, self.end) if has_words(bare[index])), None)
         if title is None or len(bare[title].split()) < 2 or not self._reads_like_headline(title):
             return False

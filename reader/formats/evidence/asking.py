@@ -27,7 +27,8 @@ _GREEK_END: Final = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
 _REQUESTS: Final = (
     # English
     "tell us|tell me|talk to us|talk to me|talk about|talk a|describe|explain|walk us|walk me|take us|take me|"
-    "give us|give me|share with us|share your|share a|say more|say something|introduce yourself|elaborate|expand on|"
+    "give us|give me|share with us|share your|share a|say more|say something|elaborate|expand on|"
+    "introduce (?:us|yourself|yourselves|the)|"
     "define|compare|name (?:a|an|one|two|three|your|the)|remind us|remind me|let['’]s talk|let['’]s start|"
     "let['’]s turn|start by|please (?:tell|describe|explain|give|share|introduce|talk|name)|i['’]d like to ask|"
     "i would like to ask|i want to ask|i wonder|i['’]m curious|i was wondering|i['’]m wondering|any thoughts|"

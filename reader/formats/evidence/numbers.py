@@ -23,7 +23,8 @@ from reader.formats.page import Page
 
 _ENTRY: Final = re.compile(
     r"(?P<word>(?:subject:\s*|question\s+|#)?)"
-    r"(?P<open>[(\[]?)(?P<letters>[A-Z]{0,2})[.\-]?(?P<numbers>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?)(?P<close>[.):\]]{0,2}|\s?[-–—])\s+(?=[^\s\d])",
+    r"(?P<open>[(\[]?)(?P<letters>[A-Z]{0,2})[.\-]?(?P<numbers>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?)(?P<close>[.):\]]{0,2}|\s?[-–—])"
+    r"(?:\s+(?=[^\s\d])|(?<=[.)])(?=[¿“«]|(?-i:[A-ZÀ-ÞА-Я][a-zß-ÿа-я ])))",
     re.IGNORECASE,
 )
 _CODE: Final = re.compile(r"[\d(\[#]|[^\W\d_].?\d|(?i:question\b|subject:)")

@@ -33,6 +33,8 @@ _ANNOUNCED: Final = 0.6
 """What it weighs that the text says before the first question that somebody is asked."""
 _UNBORNE: Final = -1.0
 """Weight of who speaks to whom below which neither number nor length of the questions counts: talk among many."""
+_UNSPOKEN: Final = 0.3
+"""How many of the questions speak to somebody at least, for all one knows, in Spanish: its verbs do, without a word."""
 _LABELS: Final = 1.0
 """What it weighs against unlabelled turns that others have a label."""
 _BULLETS: Final = frozenset("-*•+")
@@ -240,8 +242,14 @@ def _by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: boo
     usual = others[len(others) // 2]
     sizes = sorted(len(parts[place].text) for place in asked)
     brief = sizes[len(sizes) // 2]
+    marked = frozenset(asked)
     questions = {
-        place for place in asked if place == first or announced or not _is_rhetoric(parts, place, brief, usual)
+        place
+        for place in asked
+        if place == first
+        or announced
+        or _keeps_time(marked, place, last)
+        or not _is_rhetoric(parts, place, brief, usual)
     }
     answered = sum(place + 1 < len(parts) and place + 1 not in questions for place in questions)
     if answered < _FEWEST:
@@ -251,8 +259,13 @@ def _by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: boo
         if place - 1 not in questions and place + 1 not in questions and _is_statement(parts, place, usual):
             questions.add(place)
             statements += 1
+    earlier = _statements_before(parts, first, usual, _longest_answer(questions))
+    questions.update(earlier)
+    first = min(first, *earlier) if earlier else first
     told = [parts[place] for place in range(first, last) if place not in questions]
     to = sum(speaks_to(parts[place].text) for place in questions) / len(questions)
+    if sum("¿" in parts[place].text for place in questions) >= 0.5 * len(questions):
+        to = max(to, _UNSPOKEN)
     own = sum(speaks_of_self(part.text) for part in told) / max(1, len(told))
     rhetoric = sum(part.asks >= _ASKS for part in told) / max(1, len(told))
     share = len(questions) / (len(questions) + len(told))
@@ -286,6 +299,15 @@ def _longest_answer(questions: Collection[int]) -> int:
     return max((after - before - 1 for before, after in pairwise(sorted(questions))), default=0)
 
 
+def _keeps_time(asked: Collection[int], place: int, last: int) -> bool:
+    """Whether every other paragraph around one that asks does so too, as where each answer is a paragraph."""
+    return (
+        {place - 4, place - 2}.issubset(asked)
+        and (place + 2 in asked or place + 2 >= last)
+        and {place - 3, place - 1, place + 1}.isdisjoint(asked)
+    )
+
+
 def _is_rhetoric(parts: Sequence[Part], place: int, brief: int, usual: int) -> bool:
     """Whether a paragraph that asks is part of an answer: long as answers are, or said of oneself to nobody."""
     text = parts[place].text
@@ -311,6 +333,19 @@ def _is_statement(parts: Sequence[Part], place: int, usual: int) -> bool:
         and (_is_spoken_to(text) or (_REMARK.match(text) is not None and speaks_to(text)))
         and (speaks_of_self(parts[place + 1].text) or len(parts[place + 1].text) > 3 * len(text))
     )
+
+
+def _statements_before(parts: Sequence[Part], first: int, usual: int, farthest: int) -> list[int]:
+    """Statements of the other side above the first question, each followed by one who speaks of oneself."""
+    found: list[int] = []
+    below = first
+    for place in range(first - 2, -1, -1):
+        if below - place > farthest + 1:
+            break
+        if place + 1 != below and _is_statement(parts, place, usual) and speaks_of_self(parts[place + 1].text):
+            found.append(place)
+            below = place
+    return found
 
 
 def _is_spoken_to(text: str) -> bool:

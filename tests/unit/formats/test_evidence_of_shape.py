@@ -129,6 +129,12 @@ def test_numbered_steps_are_no_questions():
     assert numbers(page_of("1. Take a rope.\n\n2. Wet it.\n\n3. Wait.\n\n4. Dry it.\n")) is None
 
 
+def test_a_number_needs_no_blank_before_a_word():
+    text = "1. Is it wet?\n\nVery.\n\n2.Is it cold?\n\nVery.\n\n3.Would you go again?\n\nNever.\n"
+    assert questions(numbers(page_of(text))) == [0, 4, 8]
+    assert numbers(page_of("1.5kg of rope?\n\nYes.\n\n2.5kg of rope?\n\nNo.\n\n3.5kg of rope?\n\nNo.\n")) is None
+
+
 def test_numbered_questions_without_answers_are_none():
     read = numbers(page_of("1. Why a rope?\n2. Why wet?\n3. Why wait?\n4. Why dry?\n"))
     assert read is None or read.weight <= 0
@@ -234,6 +240,32 @@ def test_a_remark_to_the_guest_between_answers_is_a_question():
         f"Would you do it again?\n\n{ANSWER}\n"
     )
     assert questions(shape(text)) == [0, 4, 8, 12]
+
+
+def test_statements_to_the_guest_above_the_first_mark_are_questions():
+    text = (
+        f"Bo Tarn keeps a lighthouse.\n\nYou took the lamp home.\n\n{ANSWER}\n\nWhat did you do?\n\n{ANSWER}\n\n"
+        f"Were you alone?\n\n{ANSWER}\n\nWould you do it again?\n\n{ANSWER}\n"
+    )
+    assert questions(shape(text)) == [2, 6, 10, 14]
+
+
+def test_one_who_asks_may_speak_of_oneself_where_questions_and_answers_keep_time():
+    own = "I hear a good deal about lamps in our town these days, any thoughts on what the rest of us should do?"
+    text = (
+        f"What did you do?\n\n{ANSWER}\n\nWere you alone?\n\n{ANSWER}\n\n{own}\n\n{ANSWER}\n\n"
+        f"Would you do it again?\n\n{ANSWER}\n"
+    )
+    assert questions(shape(text)) == [0, 4, 8, 12]
+
+
+def test_questions_in_spanish_speak_to_the_guest_without_a_word_for_it():
+    answer = (
+        "Subí porque mi padre me lo pidió, y me quedé hasta que la luz volvió a la bahía una noche de invierno. " * 2
+    )
+    asked = ("¿Cómo decidió subir?", "¿Qué tiene un faro?", "¿Hay que escuchar a nuestros faros? ¿Nos dicen algo?")
+    text = "Entrevista a Bo Tarn\n\n" + "".join(f"{one}\n\n{answer}\n\n" for one in asked)
+    assert questions(shape(text)) == [2, 6, 10]
 
 
 def test_rhetorical_questions_in_a_column_are_none():

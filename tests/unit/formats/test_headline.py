@@ -87,6 +87,14 @@ def test_headings_and_front_matter_come_first_in_markdown(text, title):
     assert head(text, is_markdown=True).title == title
 
 
+def test_a_question_with_its_answer_on_the_next_line_is_no_title_where_others_are_like_it():
+    rest = "".join(
+        f"{asked}\nI was asked that before, and I never knew.\n\n" for asked in ("Are you sure?", "Why you?")
+    )
+    assert head(f"What do you do all day?\nI keep a lamp alight, and I sleep when it is out.\n\n{rest}").title is None
+    assert head(f"What do you do all day?\n\nBy Ann Smith\n\n{rest}").title == "What do you do all day?"
+
+
 @pytest.mark.parametrize(
     "text",
     [
