@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from reader.cli import streams
 from reader.errors import UsageError
@@ -33,8 +32,7 @@ class Style(Enum):
     ASIDE = "2"
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(NamedTuple):
     """A part of a line that is set apart, where there is colour."""
 
     text: str

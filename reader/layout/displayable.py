@@ -26,10 +26,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from reader.layout.characters import PLAIN
+from reader.layout.characters import PLAIN, is_plain
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 MOST_MARKS = 8
@@ -86,15 +86,23 @@ def _class(ranges: Iterable[tuple[int, int]]) -> str:
     return "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges)
 
 
-_SUSPECT = re.compile(rf"[\x00-\x1f\x7f\u2028\u2029{_ZWJ}{_class((*_REPLACED, *_LEFT_OUT))}]")
+@cache
+def _suspect() -> re.Pattern[str]:
+    """What has to be looked at closely. Compiled for the first text that is not plain: most never are."""
+    return re.compile(rf"[\x00-\x1f\x7f\u2028\u2029{_ZWJ}{_class((*_REPLACED, *_LEFT_OUT))}]")
+
+
+@cache
+def _unplain() -> re.Pattern[str]:
+    """Marks and joiners of one base are in one such run: a plain character is always a base, and joins nothing."""
+    return re.compile(f"[^{PLAIN}]+")
+
+
 _PILE = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1}}}")
 """Where marks may pile up. No mark is a word character, so that letters, whatever their script, cost nothing more."""
-_UNPLAIN = re.compile(f"[^{PLAIN}]+")
-"""Marks and joiners of one base are in one such run: a plain character is always a base, and joins nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Displayed:
+class Displayed(NamedTuple):
     """A text as it is shown, and which offset of the one is which of the other.
 
     The two lists hold the places from which on shown and raw offsets run in step again, each with its pair.
@@ -165,15 +173,13 @@ def one_line(text: str) -> str:
 
 def _is_displayable(text: str) -> bool:
     """Whether nothing has to be done: the case of nearly every text, and cheap to tell."""
-    if text.isascii():
-        return text.isprintable()
-    return _SUSPECT.search(text) is None and _PILE.search(text) is None
+    return is_plain(text) or (_suspect().search(text) is None and _PILE.search(text) is None)
 
 
 def _parts(text: str) -> Iterator[tuple[str, int]]:
     """What is shown, in order, each part with the offset it comes from; parts run in step with the text."""
     at = 0
-    for run in _UNPLAIN.finditer(text):
+    for run in _unplain().finditer(text):
         if at < run.start():
             yield text[at : run.start()], at
         yield from _tamed(run[0], run.start())

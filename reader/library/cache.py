@@ -18,8 +18,8 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from reader.library import pack
 from reader.library.pack import Contents, Pack, PackDamagedError, Stamp
@@ -75,11 +75,11 @@ class Saved:
         return self._pack.is_sound()
 
 
-@dataclass(frozen=True, slots=True)
 class Cache:
     """The folder in which one archive is kept."""
 
-    folder: Path
+    def __init__(self, folder: Path) -> None:
+        self.folder: Final = folder
 
     @classmethod
     def of(cls, root: Path, paths: Sequence[Path]) -> "Cache":
@@ -135,8 +135,7 @@ class Cache:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """One archive's cache, as it is told to the user."""
 
     name: str

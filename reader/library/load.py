@@ -4,9 +4,8 @@ import time
 from array import array
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import assert_never, overload
+from typing import NamedTuple, assert_never, overload
 
 from reader.library.build_messages import (
     Began,
@@ -29,8 +28,7 @@ _LEAST_SECONDS = 0.5
 """Over which a rate is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far an archive has been read."""
 
     found: int = 0

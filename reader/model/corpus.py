@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from reader.model.identity import WORDS_PER_MINUTE, ArticleId, Kind
 
@@ -38,8 +37,7 @@ def order_key(article: str) -> tuple[list[str | int], str]:
     return natural_key(article), article
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is known of an article without opening it."""
 
     id: ArticleId
@@ -85,8 +83,7 @@ class Entry:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A file that is no article of the archive, and why."""
 
     path: Path
@@ -95,8 +92,7 @@ class Skipped:
     """True where it should have been an article but could not be read; false where it is of another type."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusChange:
+class CorpusChange(NamedTuple):
     """What became different between two looks at the archive."""
 
     changed: tuple[Entry, ...] = ()
@@ -129,12 +125,12 @@ class Shelf(Sequence[Entry]):
         """The entries after a change, in order."""
 
 
-@dataclass(frozen=True, eq=False)
 class Corpus:
     """Every article of an archive, ordered by file name, 2 before 10."""
 
-    entries: Sequence[Entry] = ()
-    skipped: tuple[Skipped, ...] = ()
+    def __init__(self, entries: Sequence[Entry] = (), skipped: tuple[Skipped, ...] = ()) -> None:
+        self.entries: Final = entries
+        self.skipped: Final = skipped
 
     @classmethod
     def of(cls, entries: Iterable[Entry], skipped: Iterable[Skipped] = ()) -> Corpus:

@@ -14,7 +14,6 @@ Searching holds no lock of the interpreter's, so typing goes on meanwhile. An en
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple, Protocol, overload
 
@@ -155,8 +154,7 @@ class TantivyEngine:
         return search
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """The articles found, the first of them by rank."""
 
     plan: tantivy.Query

@@ -12,10 +12,9 @@ side that stand close together count once more.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import tantivy
 from tantivy import Occur
@@ -53,8 +52,7 @@ class Nearness(IntEnum):
     """Two in words from 8 letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(NamedTuple):
     """One of the two kinds of document: which of its fields an atom is looked for in, and what they weigh."""
 
     mark: str
@@ -114,8 +112,7 @@ InAnswers = Callable[[Atom, Nearness], Plan]
 """The articles of which an answer holds an atom: articles do not keep their answers apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planner:
+class Planner(NamedTuple):
     """Makes plans for one kind of document."""
 
     documents: Documents

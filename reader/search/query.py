@@ -17,7 +17,6 @@ quotation mark is still to come. Spans are in code points of the query as typed.
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -58,8 +57,7 @@ KINDS = ("interview", "faq", "article")
 """The states that an article has by itself; the others come from what a person did with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word."""
 
     text: str
@@ -84,8 +82,7 @@ class Term:
         return 2 if self.slips and len(self.text) >= 8 else self.slips
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words in this order, with nothing but punctuation and blanks between them."""
 
     words: tuple[str, ...]
@@ -98,16 +95,14 @@ class Phrase:
 Atom: TypeAlias = Term | Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One of these must be in an article, or none of them."""
 
     atoms: tuple[Atom, ...]
     is_excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A condition on the article as a whole."""
 
     name: Literal["is", "has", "after", "before"]
@@ -122,8 +117,7 @@ class Filter:
         return f"{self.name}:{self.value}"
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is looked for."""
 
     clauses: tuple[Clause, ...] = ()
@@ -156,7 +150,7 @@ class Query:
 
     def given(self, states: Mapping[str, AbstractSet[ArticleId]]) -> "Query":
         """The query with the articles that are in each of the states it needs."""
-        return replace(self, states=tuple((name, frozenset(states.get(name, ()))) for name in sorted(self.needs)))
+        return self._replace(states=tuple((name, frozenset(states.get(name, ()))) for name in sorted(self.needs)))
 
 
 class Meaning(Enum):
@@ -213,7 +207,7 @@ def _read(text: str) -> tuple[Query, list[Piece]]:
             continue
         told += _pieces_of_atom(found)
         if bar and clauses[-1].is_excluded == is_excluded:
-            clauses[-1] = replace(clauses[-1], atoms=(*clauses[-1].atoms, _as_one(atoms)))
+            clauses[-1] = clauses[-1]._replace(atoms=(*clauses[-1].atoms, _as_one(atoms)))
             told.append(Piece(bar, Meaning.OPERATOR))
         else:
             clauses.extend(Clause((atom,), is_excluded) for atom in ([_as_one(atoms)] if is_excluded else atoms))
@@ -286,7 +280,7 @@ def _atoms(found: re.Match[str], *, is_last: bool) -> Iterator[Atom]:
         terms = _terms(found["word"], found.start("word"), field, is_exact=bool(found["exact"]), is_last=is_last)
         for number, atom in enumerate(terms):
             # What stands before a word to say where or how it is looked for belongs to it.
-            yield atom if number else replace(atom, span=Span(found.start(), atom.span.end))
+            yield atom if number else atom._replace(span=Span(found.start(), atom.span.end))
         return
     words = _spaced([word.text for word in spoken(found["phrase"]).words])
     is_open = is_last and not found["closed"] and not found["phrase"].endswith(" ")

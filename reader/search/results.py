@@ -1,15 +1,13 @@
 """What a search gives. Spans are in code points of `Article.text`, but for those of a snippet: they are in its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.model.identity import ArticleId
 from reader.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A word or phrase that was looked for, where it stands."""
 
     span: Span
@@ -30,8 +28,7 @@ class Said(NamedTuple):
     """Of the file, from 1, on which the passage begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One answer or passage that was found."""
 
     article: ArticleId
@@ -47,8 +44,7 @@ class Hit:
     """What stands there, where a search knows it without reading the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """The articles that were found."""
 
     total: int = 0
@@ -57,8 +53,7 @@ class Ranking:
     """Best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A stretch of an article on one line."""
 
     text: str

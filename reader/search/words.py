@@ -18,7 +18,7 @@ folding changes lengths, so offsets into folded text are never handed out.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 _JOINERS = "'-.,&"
@@ -31,18 +31,17 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f"
 )
-_LEFT_OUT = re.compile(f"[{_INVISIBLE}{_MARKS}]+")
 # Vowel signs belong to the words of Indic and South-East Asian scripts but are not alphanumeric to Python.
-_SIGN = re.compile(
-    "[\u0900-\u0963\u0966-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f71-\u0f84"
-    "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3]"
+_SIGNS = (
+    "\u0900-\u0963\u0966-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f71-\u0f84"
+    "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
 )
 # Letters with a stroke have no decomposition, but are typed without it.
 _BARE = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _HANGUL = range(0xAC00, 0xD7A4)
-_RUN = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
-    "\uf900-\ufaff\U00020000-\U000323af]+"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+    "\uf900-\ufaff\U00020000-\U000323af"
 )
 _WORD = re.compile(rf"[^ {re.escape(_JOINERS)}]+")
 _JOINER = re.compile(f"[{re.escape(_JOINERS)}]")
@@ -56,17 +55,38 @@ class Word(NamedTuple):
     end: int
 
 
+@cache
+def _runs() -> re.Pattern[str]:
+    """What is written without blanks.
+
+    Like the two below it takes longer to be compiled than all else here, and a text of ASCII has no use for it.
+    """
+    return re.compile(f"[{_UNSPACED}]+")
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    return re.compile(f"[{_INVISIBLE}{_MARKS}]+")
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(f"[{_SIGNS}]")
+
+
 def _plain_character(character: str) -> str:
     """What one character becomes, whatever stands beside it."""
+    if character.isascii():
+        return character.lower() if character.isalnum() or character in _JOINERS else " "
     if character in _APOSTROPHES:
         return "'"
     if character in _HYPHENS:
         return "-"
     if ord(character) in _HANGUL:
         return character
-    folded_character = _LEFT_OUT.sub("", unicodedata.normalize("NFKD", character).casefold())
+    folded_character = _left_out().sub("", unicodedata.normalize("NFKD", character).casefold())
     return "".join(
-        one if one.isalnum() or one in _JOINERS or _SIGN.match(one) else " " for one in folded_character
+        one if one.isalnum() or one in _JOINERS or _sign().match(one) else " " for one in folded_character
     ).translate(_BARE)
 
 
@@ -112,8 +132,8 @@ def forms(text: str) -> tuple[str, str]:
     compounds = folded_text.different_compounds
     stream = plain.translate(_JOINERS_TO_BLANKS)
     if not plain.isascii():
-        stream = _RUN.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", stream)
-        compounds = {compound for compound in compounds if not _RUN.search(compound)}
+        stream = _runs().sub(lambda run: f" {' '.join(_pairs(run[0]))} ", stream)
+        compounds = {compound for compound in compounds if not _runs().search(compound)}
     return stream, " ".join(compounds)
 
 
@@ -140,7 +160,7 @@ class Plain:
     @cached_property
     def has_runs(self) -> bool:
         """Whether anything of it is written without blanks."""
-        return not self.text.isascii() and bool(_RUN.search(self.text))
+        return not self.text.isascii() and bool(_runs().search(self.text))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -209,14 +229,14 @@ def spoken(text: str) -> Spoken:
         words = [plain.word(*span) for found in _WORD.finditer(plain.text) for span in _cut(found[0], found.start())]
     else:
         words = [plain.word(*found.span()) for found in _WORD.finditer(plain.text)]
-    compounds = [plain.word(start, end) for joined, start, end in plain.compounds if not _RUN.search(joined)]
+    compounds = [plain.word(start, end) for joined, start, end in plain.compounds if not _runs().search(joined)]
     return Spoken(tuple(words), tuple(compounds))
 
 
 def _cut(letters: str, offset: int) -> Iterator[tuple[int, int]]:
     """Where the words of a run of letters stand, those of scripts without blanks in pairs."""
     end = 0
-    for run in _RUN.finditer(letters):
+    for run in _runs().finditer(letters):
         if run.start() > end:
             yield offset + end, offset + run.start()
         end = run.end()
@@ -228,4 +248,4 @@ def _cut(letters: str, offset: int) -> Iterator[tuple[int, int]]:
 
 def is_unspaced(word: str) -> bool:
     """Whether a word is a piece of a script written without blanks."""
-    return not word.isascii() and bool(_RUN.match(word))
+    return not word.isascii() and bool(_runs().match(word))

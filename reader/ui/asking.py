@@ -4,7 +4,7 @@ Each subject gives its answers for what is typed, in a thread; with nothing type
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from reader.errors import UnreadableError
@@ -190,7 +190,7 @@ def _narrowed(
     typed = parse(text)
     if not typed:
         return hits
-    query = replace(typed, clauses=(*typed.clauses, *within.clauses))
+    query = typed._replace(clauses=(*typed.clauses, *within.clauses))
     places: dict[ArticleId, list[Hit]] = {}
     for hit in hits:
         places.setdefault(hit.article, []).append(hit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -63,8 +62,8 @@ def _in_headlines(text: str) -> Query:
     """What is typed, looked for in headlines alone."""
     query = parse(text)
     clauses = (
-        replace(clause, atoms=tuple(replace(atom, field=Field.TITLE) for atom in clause.atoms))
+        clause._replace(atoms=tuple(atom._replace(field=Field.TITLE) for atom in clause.atoms))
         for clause in query.clauses
         if not clause.is_excluded
     )
-    return replace(query, clauses=tuple(clauses), filters=())
+    return query._replace(clauses=tuple(clauses), filters=())

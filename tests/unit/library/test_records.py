@@ -34,6 +34,7 @@ changes = st.builds(
     CorpusChange,
     st.lists(entries(), max_size=6, unique_by=lambda entry: entry.id).map(tuple),
     st.frozensets(names, max_size=4),
+    st.just(()),
 )
 
 
