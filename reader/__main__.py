@@ -1,7 +1,5 @@
 """`python -m reader`: the command line."""
 
-import sys
+from reader.cli import run
 
-from reader.cli import main
-
-sys.exit(main())
+run()

@@ -5,6 +5,6 @@ Results go to standard output, everything else to standard error. The app is imp
     arguments ─► usage ─► one module a command ─► Output ─► terminal, pipe or file
 """
 
-from reader.cli.dispatch import main
+from reader.cli.dispatch import main, run
 
-__all__ = ["main"]
+__all__ = ["main", "run"]

@@ -8,6 +8,8 @@ A word that is a command's name is the command; a folder of that name is opened 
 Exit status: 0 found, 1 nothing found or unreadable, 2 wrong usage.
 """
 
+import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -18,6 +20,22 @@ from reader.errors import ReaderError, UsageError
 
 INTERRUPTED = 130
 """What a shell expects of a program that ^C ended: 128 and the number of the signal."""
+
+
+SELDOM = 100_000
+"""Objects that are made before the first look for circles of what nobody uses: a command makes few of them."""
+
+
+def run() -> None:
+    """The program: do what was typed, and end.
+
+    What was to be written is written, and to take the interpreter down in good order takes as long as many a search.
+    """
+    gc.set_threshold(SELDOM)
+    status = main()
+    if sys.stderr is not None:
+        sys.stderr.flush()
+    os._exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,12 +7,14 @@ from typing import Literal, TypeAlias, assert_never, get_args
 from reader.cli.archives import loaded
 from reader.cli.output import Output, Part, Style, Styled
 from reader.cli.places import shown
+from reader.cli.standing import informed
 from reader.cli.streams import tell
 from reader.cli.usage import Options, Parser
-from reader.errors import UnreadableError
+from reader.errors import NothingFoundError, UnreadableError
 from reader.export.record import Json
 from reader.library.archive import Archive
 from reader.model.corpus import Corpus, Entry, Skipped, natural_key
+from reader.search.query import parse
 
 Sort: TypeAlias = Literal["name", "title", "date", "length", "questions"]
 
@@ -22,6 +24,7 @@ class ListOptions(Options):
 
     paths: list[Path]
     sort: Sort
+    filter: str
     is_json: bool
 
 
@@ -43,6 +46,7 @@ def list_parser() -> Parser:
         default="name",
         help="by file name (2 before 10), title, date (newest first), length or number of questions (most first)",
     )
+    parser.add_argument("--filter", default="", metavar="QUERY", help="only what this finds, such as is:unread vetting")
     parser.add_json()
     parser.add_colour()
     return parser
@@ -53,7 +57,8 @@ def list_articles(arguments: Sequence[str]) -> int:
     options = list_parser().parsed(arguments, ListOptions())
     output = Output(options.colour)
     with loaded(options.paths) as archive:
-        entries, skipped = in_order(archive.corpus.entries, options.sort), archive.corpus.skipped
+        skipped = () if options.filter else archive.corpus.skipped
+        entries = in_order(_wanted(archive, options.filter), options.sort)
     for entry in entries:
         if options.is_json:
             output.record(file_record(entry))
@@ -66,6 +71,18 @@ def list_articles(arguments: Sequence[str]) -> int:
     if skipped and not options.is_json:
         tell(f"{counted(len(skipped), 'file')} skipped; reader check tells why")
     return 0
+
+
+def _wanted(archive: Archive, typed: str) -> Sequence[Entry]:
+    """The articles that a filter finds, in the order of their names; raises NothingFoundError where it finds none."""
+    corpus = archive.corpus
+    query = parse(typed)
+    if not query:
+        return corpus.entries
+    found = frozenset(archive.engine.articles(informed(query, archive)).ids)
+    if not found:
+        raise NothingFoundError(f"nothing found for {typed}")
+    return [entry for entry in corpus.entries if entry.id in found]
 
 
 def check_parser() -> Parser:

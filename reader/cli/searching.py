@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.cli.archives import loaded
 from reader.cli.output import Output, Part, Style, Styled
 from reader.cli.places import shown
+from reader.cli.standing import informed
 from reader.cli.usage import Options, Parser, positive
 from reader.errors import NothingFoundError
 from reader.search.query import parse
@@ -59,6 +60,7 @@ def search(arguments: Sequence[str]) -> int:
     if not query:
         raise NothingFoundError(f"no word to look for in {_cut(options.query)!r}")
     with loaded(options.paths) as archive:
+        query = informed(query, archive)
         count = 0
         for count, hit in enumerate(archive.engine.answers(query, options.limit), start=1):
             _print(hit, query, archive.corpus[hit.article], output, is_json=options.is_json, is_first=count == 1)

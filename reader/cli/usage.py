@@ -1,6 +1,7 @@
 """What may be typed after a command: one kind of parser, which raises where argparse would print and end."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn, TypeVar
@@ -19,6 +20,23 @@ class Options(argparse.Namespace):
 AnyOptions = TypeVar("AnyOptions", bound=argparse.Namespace)
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help as wide as the terminal. One is made for every option, help or no help."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    # `shutil`, which argparse would ask, brings along every way of packing files.
+    if (told := os.environ.get("COLUMNS", "")).isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that leaves printing and ending to whoever called it."""
 
@@ -30,6 +48,7 @@ class Parser(argparse.ArgumentParser):
             description=summary,
             epilog=f"example: {example}" if example else None,
             add_help=False,
+            formatter_class=_Formatter,
             allow_abbrev=False,
         )
         self.add_argument("-h", "--help", action=_Answer, nargs=0, help="show this help")

@@ -122,11 +122,14 @@ class Archive:
             on_change: called from this thread, at most three times a second, when `corpus` or `progress` is another.
         """
         told = _Told(on_change or (lambda: None))
-        if self._is_small():
-            self._load_here(told)
-        elif self._open_kept() and self._is_current():
+        is_kept = self._cache is not None and self._cache.exists and self._open_kept()
+        if is_kept and self._is_current():
             self._take(Ready(), told)
+        elif self._is_small():
+            self._load_here(told)
         else:
+            if not is_kept:
+                self._open_kept()
             told.now()
             if not self._load_elsewhere(told):
                 self._load_here(told)

@@ -94,6 +94,11 @@ class Cache:
         """Where its index lies."""
         return self.folder / "index"
 
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever kept there."""
+        return self.index.is_dir()
+
     def opened(self) -> Index:
         """Its index, an empty one where it was damaged; raises IndexDamagedError where there can be none."""
         for _ in range(_ATTEMPTS):

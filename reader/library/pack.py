@@ -6,7 +6,7 @@ magic  length and checksum of the header  header (JSON)  sections, each on a mul
                                      sizes    u64   of the files, by number
                                      times    u64   when they were changed (ns), by number
                                      ids      u64 offsets, then text     by number
-                                     files    u64 offsets, then text     by number
+                                     files    u64 offsets, then names    by number, as the operating system has them
                                      records  u64 offsets, then JSON     by number
 ```
 
@@ -30,12 +30,12 @@ from typing import NamedTuple
 from reader.errors import ReaderError
 from reader.library.records import Stock
 
-VERSION = 2
+VERSION = 3
 _MAGIC = b"reader pack\n"
 _START = struct.Struct("=12sII")
 _CHECKED_AT_ONCE = ("order", "sizes", "times")
 _PATH_ERRORS = "surrogatepass"
-"""File names are any bytes; what is no UTF-8 stands as surrogates."""
+"""Ids are made of file names, which are any bytes; what is no UTF-8 stands as surrogates."""
 
 
 class PackDamagedError(ReaderError):
@@ -80,9 +80,7 @@ def write(path: Path, contents: Contents) -> None:
         "sizes": array("Q", (stamps.get(number, nothing).size for number in range(count))).tobytes(),
         "times": array("Q", (stamps.get(number, nothing).mtime_ns for number in range(count))).tobytes(),
         "ids": _packed(b"" if number is None else store.id(number).encode(errors=_PATH_ERRORS) for number in numbers),
-        "files": _packed(
-            b"" if number is None else contents.files[number].encode(errors=_PATH_ERRORS) for number in numbers
-        ),
+        "files": _packed(b"" if number is None else os.fsencode(contents.files[number]) for number in numbers),
         "records": _packed(b"" if number is None else bytes(store.record(number)) for number in numbers),
     }
     offset = 0
@@ -163,11 +161,11 @@ class Pack:
 
     def file(self, number: int) -> str:
         """Its file, as the operating system takes it."""
-        return self._files[number].decode(errors=_PATH_ERRORS)
+        return os.fsdecode(self._files[number])
 
-    def files(self) -> list[str]:
-        """The file of each number."""
-        return [file.decode(errors=_PATH_ERRORS) for file in self._files.all()]
+    def files(self) -> list[bytes]:
+        """The file of each number, as the operating system has it."""
+        return self._files.all()
 
     def record(self, number: int) -> bytes:
         """Its entry."""

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from reader.errors import StateError
 from reader.library.roots import id_roots
 from reader.model.article import Article, ArticleId
-from reader.model.corpus import Corpus
 from reader.model.text import Span
 from reader.store.remembered import Mark, Missing, Place, PlacedMark, placed
+from reader.store.standing import Standing
 
 if TYPE_CHECKING:
     from reader.store.archive_state import ArchiveState
@@ -37,25 +37,6 @@ class Kept:
     seen: frozenset[int] = frozenset()
     """Numbers of the answers that were read."""
     place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Which articles of the archive are in which state."""
-
-    read: frozenset[ArticleId] = frozenset()
-    marked: frozenset[ArticleId] = frozenset()
-    noted: frozenset[ArticleId] = frozenset()
-
-    def states(self, corpus: Corpus) -> dict[str, frozenset[ArticleId]]:
-        """The states that a filter may ask for."""
-        everything = frozenset(corpus.ids)
-        return {
-            "is:read": self.read,
-            "is:unread": everything - self.read,
-            "is:marked": self.marked,
-            "has:note": self.noted,
-        }
 
 
 class Memory:
@@ -109,7 +90,7 @@ class Memory:
         return self.do(self._look)
 
     def _look(self) -> Standing:
-        self.standing = Standing(self._archive.read(), self._archive.marked(), self._archive.noted())
+        self.standing = Standing.of(self._archive)
         return self.standing
 
     def toggle_mark(self, article: Article, span: Span, exchange: int | None) -> "Future[Mark | None]":

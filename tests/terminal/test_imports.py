@@ -39,5 +39,12 @@ def test_the_version_loads_next_to_nothing(environment):
     assert not {name for name in loaded if name.startswith("reader.model")}
 
 
+def test_a_search_of_what_is_kept_loads_nothing_that_takes_longer_than_itself(environment, archive):
+    (archive / "long.txt").write_text("It rains in Bergen.\n\n" * 60_000)
+    modules(environment, "search", "rain", archive)
+    loaded = modules(environment, "search", "rain", archive)
+    assert not loaded & {"dataclasses", "inspect", "platformdirs", "rapidfuzz", "shutil", "sqlite3"}
+
+
 def test_one_file_is_shown_without_the_search(environment, archive):
     assert "tantivy" not in modules(environment, "show", archive / "article.txt")

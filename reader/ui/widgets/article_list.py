@@ -14,7 +14,8 @@ from reader.layout.cells import cell_width
 from reader.layout.displayable import displayable
 from reader.model.article import ArticleId, Kind
 from reader.model.corpus import Corpus, Entry, Skipped
-from reader.ui.memory import MARKED, NOTED, READ, Standing
+from reader.store.standing import Standing
+from reader.ui.memory import MARKED, NOTED, READ
 from reader.ui.render import line, marked, plural, reading_time
 from reader.ui.widgets.snippet_list import SnippetList, Snippets
 

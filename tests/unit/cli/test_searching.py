@@ -1,9 +1,15 @@
 import pytest
 
+from reader.formats.registry import read
 from reader.library.archive import Archive
+from reader.library.roots import id_roots
+from reader.model.identity import ArticleId
+from reader.store.paths import state_file
+from reader.store.state import State
 
 pytestmark = pytest.mark.usefixtures("archive")
 
+INTERVIEW = ArticleId("interview 2.txt")
 FIELDS = ["article", "path", "title", "exchange", "question", "snippet", "marks", "line", "score"]
 
 
@@ -86,3 +92,18 @@ def test_any_query_is_understood(reader, archive):
     for query in ("", " ", '"', "'", "-", "title:", "after:never", "|||", "((((", "\0", "x" * 10_000, "is:is:is:"):
         ended = reader("search", "--", query, archive)
         assert ended.status in (0, 1)
+
+
+def test_states_are_those_that_the_app_keeps(reader, archive):
+    with State.open(state_file()) as state:
+        state.archive(id_roots([archive])).finish(read(archive.joinpath("interview 2.txt").read_bytes(), INTERVIEW))
+    assert {one["article"] for one in reader("search", "lamp is:read", archive, "--json").records} == {INTERVIEW}
+    assert reader("search", "stairs is:unread", archive).status == 1
+    assert reader("list", archive, "--filter", "is:unread", "--json").records[0]["path"].endswith("article 10.txt")
+    assert len(reader("list", archive, "--filter", "is:unread").out.splitlines()) == 1
+
+
+def test_where_nothing_was_ever_read_everything_is_unread(reader, archive):
+    assert len(reader("list", archive, "--filter", "is:unread").out.splitlines()) == 2
+    assert reader("list", archive, "--filter", "is:marked").err == "reader: nothing found for is:marked\n"
+    assert not state_file().exists()
