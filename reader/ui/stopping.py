@@ -19,6 +19,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
+_TURNS = 3
+"""Of the loop, until what is told of a signal that has come has been done: it is seen, read, called."""
+
 
 class Stopping:
     """What SIGTSTP and SIGCONT do to a program that holds the terminal."""
@@ -79,8 +82,16 @@ class Stopping:
 
     def _stop_asked(self) -> None:
         self._is_wanted = True
-        if self._loop is not None:
-            self._loop.call_soon(self._leave_and_stop)
+        self._stop_in(_TURNS)
+
+    def _stop_in(self, turns: int) -> None:
+        """Stop when the loop has heard every signal that came before it heard of this stop: a SIGCONT among them
+        has ended it, and no other may follow.
+        """
+        if turns and self._loop is not None:
+            self._loop.call_soon(self._stop_in, turns - 1)
+        else:
+            self._leave_and_stop()
 
     def _continued(self) -> None:
         self._is_wanted = False
