@@ -19,6 +19,8 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from textual._styles_cache import StylesCache  # no other way to what it keeps
+
 from reader.library.archive import Archive
 from reader.library.roots import id_roots
 from reader.store.state import State
@@ -59,6 +61,8 @@ class Soak:
         while done < rounds:
             # A loop keeps its threads, and they what they ran last: a start has one of its own.
             done = asyncio.run(self._session(done, min(done + rounds_a_start, rounds)))
+            # Textual keeps what a thousand widgets drew, whichever app they were of.
+            StylesCache.get_inner_outer.cache_clear()
         self._tell(done)
 
     async def _session(self, done: int, until: int) -> int:
