@@ -109,7 +109,7 @@ class Index:
             return cls(tantivy.Index(SCHEMA, path=str(folder)), folder)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise IndexDamagedError(f"the search index in {folder} can't be opened: {reason}") from error
+            raise IndexDamagedError(f"the search index can't be opened: {reason} ({folder})") from error
         except ValueError as error:
             raise IndexDamagedError(f"the search index in {folder} can't be opened: {error}") from error
 

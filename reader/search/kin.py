@@ -14,7 +14,8 @@ from reader.model.article import Article, ArticleId, Turn
 from reader.model.corpus import Corpus
 from reader.model.interview import Exchange, Speaker
 from reader.model.text import Span
-from reader.search.engine import Engine, IsCancelled
+from reader.search.engine import Engine
+from reader.search.lookup import IsCancelled
 from reader.search.query import MOST_ATOMS, Clause, Field, Phrase, Query, Term
 from reader.search.results import Hit
 from reader.search.words import folded, is_unspaced, spoken
