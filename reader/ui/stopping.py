@@ -36,6 +36,8 @@ class Stopping:
         """
         self._leave, self._take, self._repaint = leave, take, repaint
         self._is_wanted = False
+        self._asked = 0
+        """How often it was to stop."""
         self._is_at_work = False
         self._expected = 0
         """SIGCONTs that end a stop, which the loop has yet to hear."""
@@ -82,15 +84,16 @@ class Stopping:
 
     def _stop_asked(self) -> None:
         self._is_wanted = True
-        self._stop_in(_TURNS)
+        self._asked += 1
+        self._stop_in(_TURNS, self._asked)
 
-    def _stop_in(self, turns: int) -> None:
+    def _stop_in(self, turns: int, asked: int) -> None:
         """Stop when the loop has heard every signal that came before it heard of this stop: a SIGCONT among them
         has ended it, and no other may follow.
         """
         if turns and self._loop is not None:
-            self._loop.call_soon(self._stop_in, turns - 1)
-        else:
+            self._loop.call_soon(self._stop_in, turns - 1, asked)
+        elif asked == self._asked:
             self._leave_and_stop()
 
     def _continued(self) -> None:
@@ -104,16 +107,17 @@ class Stopping:
     def _leave_and_stop(self) -> None:
         if self._is_wanted:
             self._is_at_work = True
-            self._take_again()
+            self._take_again(is_stopping=True)
 
-    def _take_again(self) -> None:
-        """Leave the screen, stop if that is wanted, and take it again."""
+    def _take_again(self, *, is_stopping: bool = False) -> None:
+        """Leave the screen, stop if that is still wanted, and take it again."""
         try:
-            if not _is_in_foreground():
+            if is_stopping and not _is_in_foreground():
                 self._stop()
             if _is_in_foreground():
                 self._leave()
-                self._stop()
+                if is_stopping:
+                    self._stop()
                 self._take()
                 self._repaint()
         finally:
