@@ -18,6 +18,8 @@ from reader.formats.evidence.reading import Move, Reading
 
 _GREETINGS: Final = ("Dear ", "DEAR ", "Lieber ", "Liebe ", "Cher ", "Chère ", "Querido ", "Querida ")
 _LETTER: Final = re.compile(rf"(?P<label>(?:{'|'.join(_GREETINGS)})(?P<to>\w[^:,.!?]{{0,39}}?))\s?:\s(?=\S)")
+_INITIAL: Final = re.compile("[DLCQ]")
+"""What they all begin with."""
 _WORD: Final = re.compile(r"\w+")
 _DASH: Final = re.compile(r"[—–]|-{2,}|\s-\s")
 _SIGNATURE: Final = 80
@@ -51,11 +53,13 @@ class _Letter(NamedTuple):
 def letters(outline: Outline) -> Reading | None:
     """The reading that takes letters and replies for questions and answers."""
     page = outline.page
-    likely = {line for word in _GREETINGS if word in page.text for line in page.glance.holding(word, len(word))}
     found = [
         _Letter.begun(page.bare, line, match)
-        for line in sorted(likely)
-        if line != page.title_line and line not in page.furniture and (match := _LETTER.match(page.bare[line]))
+        for line in page.glance.beginning(_INITIAL)
+        if page.bare[line].startswith(_GREETINGS)
+        and line != page.title_line
+        and line not in page.furniture
+        and (match := _LETTER.match(page.bare[line]))
     ]
     found = [letter for letter, below in zip_longest(found, found[1:]) if not _is_headline(page.bare, letter, below)]
     found = [letter._replace(is_reply=letter.is_reply and place > 0) for place, letter in enumerate(found)]
