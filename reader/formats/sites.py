@@ -18,6 +18,10 @@ _SITES: Final = """
 """
 _SITE_WORDS: Final = frozenset(_SITES.split())
 """Words of which the names of newspapers, magazines and sites are made."""
+_OCCASIONS: Final = frozenset(
+    {"briefing", "briefings", "gaggle", "conference", "statement", "remarks", "hearing", "testimony"}
+)
+"""What press and radio are there for: "Daily Press Briefing" names no newspaper."""
 _SITE_ENDS: Final = (
     "zeitung", "zeitschrift", ".com", ".org", ".net", ".co.uk", ".de", ".fr", ".es", ".it", ".nl", ".ru",
 )  # fmt: skip
@@ -64,6 +68,8 @@ _CALLS: Final = frozenset(
 def is_site(bare: str) -> bool:
     """Whether a short line has a newspaper's word in it, or the address of a site."""
     words = bare.lower().split()
+    if not _OCCASIONS.isdisjoint(words):
+        return False
     if len(words) > 8 or bare[0].upper() != bare[0] or _AUTHORED.search(bare):
         return False
     if any(word.strip(".,:;|!'’\"()") in _SITE_WORDS or word.endswith(_SITE_ENDS) for word in words):

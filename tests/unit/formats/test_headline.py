@@ -41,6 +41,7 @@ def head(text, *, is_markdown=False):
             "Why the kettle asks",
         ),
         (f"Spoon Monthly\nIssue 44 | Steam\n\nThe Kettle, Asked\nWords: Ann Smith\n\n{BODY}", "The Kettle, Asked"),
+        (f"Daily Press Briefing\n\nAnn Smith\n\n{BODY}", "Daily Press Briefing"),
         (f"Press Talk by the Kettle and Mr. Spoon\n\nKitchen\n\n{BODY}", "Press Talk by the Kettle and Mr. Spoon"),
         (
             f"            Kettles\n     version 2 Hot Questions\n\n   Copyright 2002 by A. Smith\n\n{BODY}",
