@@ -4,11 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 from urllib.parse import SplitResult, quote, urlsplit
 
-from reader.formats.front_matter import LONGEST, front_matter
+from reader.formats.front_matter import front_matter
 from reader.model.article import Article, Furniture
 from reader.model.text import Lines, Span
 
@@ -74,7 +73,7 @@ def web_url(written: str) -> str | None:
 
 def source_url(article: Article) -> str | None:
     """Where the article was taken from, if its front matter says so."""
-    head = front_matter(list(islice(Lines(article.text[: 1 << 16]), LONGEST)))
+    head = front_matter(Lines(article.text[: 1 << 16]))
     values = (head.get(key) for key in _SOURCES) if head else ()
     return next((url for url in map(web_url, filter(None, values)) if url), None)
 

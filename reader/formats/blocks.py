@@ -196,7 +196,7 @@ class _Builder:
         if turns[0].label is None and 0 < self.page.levels[claim.line] < BOLD_LEVEL and len(turns) == 1:
             yield self.heading(claim.line)
             return
-        end = self.span(last, last).end
+        end = self.margins.end(last)
         if len(turns) == 1:
             turn = turns[0]
             yield Turn(Span(turn.start, max(turn.start, end)), turn.role, turn.label, turn.speaker)

@@ -5,6 +5,7 @@ from typing import Final
 
 from reader.formats.expression import Expression
 
+LONGEST_CAPTION: Final = 160
 _NAME: Final = r"[A-ZÀ-ÞŁŠŽ][\w’'.-]*(?:\s(?:(?:de|del|la|van|von|der|du|af|di)\s)*[A-ZÀ-ÞŁŠŽ][\w’'.-]+){1,3}"
 _CAPTION: Final = Expression(
     rf"(?P<name>{_NAME})(?:,?\s(?:and|und|y|et|e|en|och|i|with)\s{_NAME})?,?\s"
@@ -35,7 +36,7 @@ def _is_from_archive(bare: str) -> bool:
 
 def has_shape_of_caption(bare: str) -> bool:
     """Whether a line alone between paragraphs could stand below a picture."""
-    if not 24 <= len(bare) <= 160 or not bare[0].isupper():
+    if not 24 <= len(bare) <= LONGEST_CAPTION or not bare[0].isupper():
         return False
     if _is_from_archive(bare):
         return True

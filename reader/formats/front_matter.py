@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from reader.model.text import Line, Span
+from reader.model.text import Lines, Span
 
 LONGEST: Final = 500
 """Lines after which an opened fence is taken for a rule."""
@@ -94,17 +94,17 @@ class FrontMatter:
         return None
 
 
-def front_matter(lines: Sequence[Line]) -> FrontMatter | None:
+def front_matter(lines: Lines) -> FrontMatter | None:
     """The front matter of a text; None where it has none."""
-    first = next((index for index, line in enumerate(lines[:20]) if line.text.strip()), None)
+    first = next((index for index, content in enumerate(lines.texts[:20]) if content.strip()), None)
     if first is None:
         return None
-    closers = _FENCES.get(lines[first].text.rstrip())
+    closers = _FENCES.get(lines.texts[first].rstrip())
     if closers is None:
-        return _braced(lines, first) if lines[first].text.rstrip() == "{" else _header(lines, first)
+        return _braced(lines, first) if lines.texts[first].rstrip() == "{" else _header(lines, first)
     blank = None
     for last in range(first + 1, min(len(lines), first + LONGEST)):
-        content = lines[last].text.rstrip()
+        content = lines.texts[last].rstrip()
         if content in closers:
             return _fenced(lines, first, last, past=last)
         if not content:
@@ -121,12 +121,12 @@ def front_matter(lines: Sequence[Line]) -> FrontMatter | None:
     return found if found and "title" in found.entries else None
 
 
-def _fenced(lines: Sequence[Line], first: int, last: int, past: int) -> FrontMatter | None:
+def _fenced(lines: Lines, first: int, last: int, past: int) -> FrontMatter | None:
     entries = _entries(lines, first + 1, past)
     return FrontMatter(first, last, entries, form="fenced") if entries else None
 
 
-def _braced(lines: Sequence[Line], first: int) -> FrontMatter | None:
+def _braced(lines: Lines, first: int) -> FrontMatter | None:
     """What stands between braces on lines of their own, if it is JSON that names the title."""
     entries: dict[str, Entry] = {}
     for index in range(first + 1, min(len(lines), first + LONGEST)):
@@ -134,7 +134,7 @@ def _braced(lines: Sequence[Line], first: int) -> FrontMatter | None:
         if line.text.rstrip() == "}":
             if "title" not in entries:
                 return None
-            is_fenced = index + 1 < len(lines) and lines[index + 1].text.rstrip() == "---"
+            is_fenced = index + 1 < len(lines) and lines.texts[index + 1].rstrip() == "---"
             return FrontMatter(first, index + is_fenced, entries, form="fenced")
         if not _JSON.match(line.text):
             return None
@@ -153,18 +153,18 @@ def _told(found: re.Match[str]) -> str:
         return found["value"]
 
 
-def _header(lines: Sequence[Line], first: int) -> FrontMatter | None:
+def _header(lines: Lines, first: int) -> FrontMatter | None:
     """At least two known keys, one a line, up to the first blank line; in a message others stand among them."""
-    posted = _POSTED.match(lines[first].text) is not None
+    posted = _POSTED.match(lines.texts[first]) is not None
     last = first + posted
     keys: list[str] = []
-    while last < min(len(lines), first + _LONGEST_HEADER) and lines[last].text.strip():
-        key = _KEY.match(lines[last].text)
+    while last < min(len(lines), first + _LONGEST_HEADER) and lines.texts[last].strip():
+        key = _KEY.match(lines.texts[last])
         if key:
             keys.append(key[1].casefold())
             if keys[-1] not in HEADER_KEYS and keys[-1] not in LETTER_KEYS and not _FIELD.match(keys[-1]):
                 return None
-        elif not keys or lines[last].text[0] not in " \t":
+        elif not keys or lines.texts[last][0] not in " \t":
             return None
         last += 1
     if len(keys) < 2:
@@ -177,12 +177,12 @@ def _header(lines: Sequence[Line], first: int) -> FrontMatter | None:
     return FrontMatter(first, last - 1, _entries(lines, first + posted, last), "letter" if is_letter else "header")
 
 
-def _second_header(lines: Sequence[Line], blank: int) -> int:
+def _second_header(lines: Lines, blank: int) -> int:
     """Behind the header of a message: where its archive's own keys end, if they stand below it."""
     last = blank + 1
     keys = 0
-    while last < min(len(lines), blank + 20) and lines[last].text.strip():
-        key = _KEY.match(lines[last].text)
+    while last < min(len(lines), blank + 20) and lines.texts[last].strip():
+        key = _KEY.match(lines.texts[last])
         if key is None or key[1].casefold() not in LETTER_KEYS:
             return blank
         keys += 1
@@ -190,7 +190,7 @@ def _second_header(lines: Sequence[Line], blank: int) -> int:
     return last if keys > 1 else blank
 
 
-def _entries(lines: Sequence[Line], first: int, past: int) -> dict[str, Entry]:
+def _entries(lines: Lines, first: int, past: int) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     index = first
     while index < past:
@@ -198,7 +198,7 @@ def _entries(lines: Sequence[Line], first: int, past: int) -> dict[str, Entry]:
         found = _KEY.match(line.text) or _TIGHT_KEY.match(line.text)
         following = index + 1
         if found:
-            while following < past and _goes_on(lines[following].text):
+            while following < past and _goes_on(lines.texts[following]):
                 following += 1
             entries.setdefault(found[1].casefold(), _entry(lines, index, following, found))
         index = following
@@ -210,18 +210,18 @@ def _goes_on(content: str) -> bool:
     return not content.strip() or content[0] in " \t" or _ITEM.match(content) is not None
 
 
-def _entry(lines: Sequence[Line], first: int, past: int, found: re.Match[str]) -> Entry:
-    while past > first + 1 and not lines[past - 1].text.strip():
+def _entry(lines: Lines, first: int, past: int, found: re.Match[str]) -> Entry:
+    while past > first + 1 and not lines.texts[past - 1].strip():
         past -= 1
     opening = found[2].strip()
-    start = lines[first].start + found.start(2)
+    start = lines.starts[first] + found.start(2)
     start += len(found[2]) - len(found[2].lstrip())
     parts = [opening]
     if opening in {"|", ">", "|-", ">-", "|+", ">+"} and past > first + 1:
         parts = []
-        start = lines[first + 1].start + len(lines[first + 1].text) - len(lines[first + 1].text.lstrip())
-    parts += [line.text.strip() for line in lines[first + 1 : past]]
-    end = lines[past - 1].start + len(lines[past - 1].text.rstrip())
+        start = lines.starts[first + 1] + len(lines.texts[first + 1]) - len(lines.texts[first + 1].lstrip())
+    parts += [content.strip() for content in lines.texts[first + 1 : past]]
+    end = lines.starts[past - 1] + len(lines.texts[past - 1].rstrip())
     value = _folded(parts)
     if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
         value = value[1:-1].replace("''", "'") if value[0] == "'" else _unescaped(value[1:-1])

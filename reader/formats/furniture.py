@@ -18,15 +18,16 @@ from itertools import accumulate, chain
 from typing import Final
 
 from reader.formats import interface, wording
-from reader.formats.captions import has_shape_of_caption, is_spoken_of
+from reader.formats.captions import LONGEST_CAPTION, has_shape_of_caption, is_spoken_of
 from reader.formats.contents import contents
 from reader.formats.expression import Expression
 from reader.formats.footers import footer
 from reader.formats.front_matter import FrontMatter
+from reader.formats.glance import Run
 from reader.formats.headline import Head
 from reader.formats.notices import ends_in_credit, is_licence
 from reader.formats.opening import is_image
-from reader.formats.page import Page, Run
+from reader.formats.page import Page
 from reader.formats.runs import is_linked, is_prose
 from reader.formats.tail import ENDS, LONGEST_LINE, Tail, ends_in_sentence, is_labelled, is_tagged
 from reader.formats.wording import Marker
@@ -147,9 +148,11 @@ class _Sweep:
         for line in contents(self.page, self.runs, self.found):
             if self.bare[line] or self.page.lines.texts[line].strip():
                 self.found[line] = FurnitureKind.CONTENTS
-        index = 0
-        while index < len(self.runs):
-            index = self._look(index)
+        past = 0
+        for at, (first, last) in enumerate(self.runs):
+            # A long line alone is a paragraph.
+            if at >= past and not (first == last and len(self.bare[first]) > LONGEST_LINE):
+                past = self._look(at)
         self._captions()
         for line in footer(self.page, self.head.body, self.found):
             if self.bare[line]:
@@ -165,14 +168,10 @@ class _Sweep:
         """Looks at one run, and gives the number of the next to be looked at."""
         page, bare = self.page, self.bare
         run = self.runs[at]
-        first = bare[run.first]
-        if run.first == run.last:
-            if len(first) > LONGEST_LINE:
-                return at + 1
-        elif page.lines.texts[run.first][0] == "[" and _is_card(page, run):
+        if run.first != run.last and page.lines.texts[run.first][0] == "[" and _is_card(page, run):
             self.put(run.first, run.last, FurnitureKind.PROMOTION)
             return at + 1
-        elif run.last - run.first > 1 and len(first) > 50 and len(bare[run.first + 1]) > 50:
+        if run.last - run.first > 1 and len(bare[run.first]) > 50 and len(bare[run.first + 1]) > 50:
             return at + 1
         for index in range(run.first, run.last + 1):
             line = bare[index]
@@ -399,7 +398,9 @@ class _Sweep:
         shaped = [
             at
             for at, run in enumerate(self.runs[1:-1], 1)
-            if run.first == run.last and has_shape_of_caption(self.bare[run.first])
+            if run.first == run.last
+            and len(self.bare[run.first]) <= LONGEST_CAPTION
+            and has_shape_of_caption(self.bare[run.first])
         ]
         if len(shaped) > _MOST_CAPTIONS:
             return

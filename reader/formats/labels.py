@@ -68,11 +68,11 @@ _DOUBTFUL: Final = frozenset({None, FurnitureKind.CAPTION, FurnitureKind.PROMOTI
 """Kinds of furniture that are told by wording alone: a label of a question or an answer says otherwise."""
 _UNSEEN: Final = Label("", Form.ALONE, 0)
 """What stands for a line that wasn't looked at yet."""
-_SET_OFF: Final = re.compile(r"[(\[>]|\w(?:[^a-z '’]|['’](?:[^a-z]|\Z)| \W|\Z)|Q |[TMDSRCGPL][a-z]++\.?\s[A-Z][A-Z'’-]")
+_SET_OFF: Final = re.compile(r"[(\[>]|\w(?:[^a-z '’]|['’][^a-z]| \W)|Q |[TMDSRCGPL][a-z]++\.?\s[A-Z][A-Z'’-]")
 """What may begin a label that neither a colon nor a dash ends."""
 _BEFORE_LABEL: Final = re.compile(r"[(\[>]")
 _TITLE_INITIAL: Final = re.compile("[TMDSRCGPL]")
-_ODD_SECOND: Final = re.compile("[^a-z]")
+_ODD_SECOND: Final = re.compile(r"[^a-z\n]")
 """First characters, and second ones, of which `_SET_OFF` needs one."""
 _ALONE_LIMIT: Final = 40
 _MIN_ALONE: Final = 3
@@ -167,13 +167,21 @@ class _Memory:
 
     def __init__(self) -> None:
         self._heads: dict[str, Label | None] = {}
+        self._plain: dict[str, Label] = {}
+        """Those that end in a colon, a blank and a word: no other form has a say there, whatever the word is."""
         self._texts: dict[str, _Known] = {}
 
     def label(self, head: str) -> Label | None:
         """The label that a line begins with."""
+        colon = head.find(":")
+        is_plain = head[colon + 1 : colon + 2] == " " and head[colon + 2 : colon + 3].isalpha()
+        if is_plain and (known := self._plain.get(head[:colon])):
+            return known
         found = self._heads.get(head, _UNSEEN)
         if found is _UNSEEN:
             found = self._heads[head] = self._read(head)
+            if is_plain and found is not None and found.form is Form.COLON and found.text == head[:colon]:
+                self._plain[found.text] = found
         return found
 
     def known(self, text: str) -> _Known:

@@ -14,7 +14,7 @@ from typing import Final
 from reader.formats.glance import Glance, runs
 from reader.formats.heading_marks import BLOCK_START, MARK, find_headings, without_heading_marks
 from reader.formats.markup import MARKS, Dialect, inlines, reference, unmarked, without_marks
-from reader.formats.page import BOLD_LEVEL, Page, Run
+from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.verbatim import verbatim
 from reader.model.article import Inline
 from reader.model.text import Lines
@@ -63,7 +63,7 @@ def laid_out(text: str, *, is_markdown: bool) -> Page:
         definitions=frozenset(definitions),
         filled=tuple(compress(count(), glance.filled)),
         is_flush=tuple(stripped) == raw,
-        runs=tuple([Run(first, stop - 1) for first, stop in runs(glance.filled)]),
+        runs=tuple(runs(glance.filled)),
     )
 
 

@@ -46,11 +46,12 @@ def measure(lengths: Sequence[int]) -> int:
     `lengths` are those of the lines that another line of the same run follows.
     """
     counts = Counter(lengths)
-    reached = [*accumulate(counts[length] for length in range(_NARROWEST, LONGEST_MEASURE + 1))]
-    wrapped = reached[-1]
+    likely = sorted(length for length in counts if _NARROWEST <= length <= LONGEST_MEASURE)
+    reached = [*accumulate([counts[length] for length in likely])]
+    wrapped = reached[-1] if reached else 0
     if wrapped < 3 or wrapped < len(lengths) * 0.4:
         return 0
-    return _NARROWEST + bisect_right(reached, int(wrapped * 0.95))
+    return likely[bisect_right(reached, int(wrapped * 0.95))]
 
 
 def wraps(above: str, below: str, width: int) -> bool:

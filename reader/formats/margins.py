@@ -90,7 +90,11 @@ class Margins:
         start = self.starts[first]
         if not with_indent and not self.page.is_flush:
             start += indent(self.texts[first])
-        return Span(start, self.starts[last] + self.widths[last])
+        return Span(start, self.end(last))
+
+    def end(self, index: int) -> int:
+        """Where what stands on a line ends."""
+        return self.starts[index] + self.widths[index]
 
 
 def indent(content: str) -> int:

@@ -138,6 +138,8 @@ _MENU_LINES: Final = frozenset(
 def ends_in_credit(bare: str) -> bool:
     """Whether a line ends by saying who made a picture: it is a caption."""
     tail = bare[-90:]
+    if tail[-1:] in "?!" and tail.isascii():
+        return False
     if not any(map(tail.__contains__, (":", "©", " by ", "/", "写", "撮", "摄"))):
         return False
     lowered = tail.lower()

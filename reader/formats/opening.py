@@ -7,6 +7,8 @@ Lines are counted from 0.
 
 import re
 from collections.abc import Iterator
+from itertools import islice, repeat
+from operator import eq
 from typing import Final
 
 from reader.formats import wording
@@ -49,6 +51,7 @@ _OFF_CENTRE: Final = 3
 _MARGIN: Final = 48
 _MARGINAL: Final = 24
 
+_RECURS: Final = 3
 _LOUDEST_QUOTE: Final = 120
 _LONGEST_NOTICE: Final = 300
 _FOREIGN: Final = 0.35
@@ -204,13 +207,8 @@ class Opening:
 
     def recurs(self, start: str, *, whole: bool) -> bool:
         """Whether at least three lines begin with (or are) the same words: who speaks, not what it is about."""
-        count = 0
-        for line in self.page.bare:
-            if line == start if whole else line.startswith(start):
-                count += 1
-                if count >= 3:
-                    return True
-        return False
+        begin = map(eq if whole else str.startswith, self.page.bare, repeat(start))
+        return len([*islice(filter(None, begin), _RECURS)]) == _RECURS
 
     def is_turn(self, bare: str) -> bool:
         """Whether a line is somebody's words behind a label that comes again, or behind a time."""

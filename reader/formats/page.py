@@ -7,22 +7,15 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
-from reader.formats.glance import Glance
+from reader.formats.glance import Glance, Run
 from reader.formats.markup import offset_of
 from reader.model.article import FurnitureKind, Inline
 from reader.model.text import Lines
 
 BOLD_LEVEL: Final = 7
 """The level of a line that is a heading only by being bold and alone."""
-
-
-class Run(NamedTuple):
-    """Lines between blank ones, `first` to `last`, both included."""
-
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from reader.formats.page import Page, Run
+from reader.formats.glance import Run
+from reader.formats.page import Page
 
 _READING_TIME: Final = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?s?\.?|mins?) read\b", re.IGNORECASE)
 

@@ -11,10 +11,11 @@ from typing import Final
 from reader.formats import interface, wording
 from reader.formats.evidence import vocabulary
 from reader.formats.expression import Expression
+from reader.formats.glance import Run
 from reader.formats.headline import Head
 from reader.formats.notices import is_licence, is_notice
 from reader.formats.opening import has_words, is_image
-from reader.formats.page import Page, Run
+from reader.formats.page import Page
 from reader.formats.runs import is_linked
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind

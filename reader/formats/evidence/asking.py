@@ -50,8 +50,12 @@ _REQUESTS: Final = (
 _REQUEST: Final = re.compile(
     rf"(?:(?:and|but|so|okay|ok|well|now|first|und|et|y|e|и),? )?(?:{_REQUESTS})\b", re.IGNORECASE
 )
-_REQUEST_STARTS: Final = frozenset("abcdefghilmnoprstvwyeиодр")
-"""First letters of all that `_REQUEST` matches."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_REQUEST_STARTS: Final = frozenset({
+    "and", "but", "so", "okay", "ok", "well", "now", "first", "und", "et", "y", "e", "и",
+    *(_WORD.findall(request)[0] for request in _REQUESTS.split("|")),
+})  # fmt: skip
+"""First words of all that `_REQUEST` matches."""
 _TAIL_SIZE: Final = 200
 _SHORT: Final = 200
 """Code points of a passage in which a question may stand before its end."""
@@ -82,7 +86,8 @@ def ends_asking(text: str) -> bool:
 
 def requests(text: str) -> bool:
     """Whether the passage begins by asking for an answer without a question ("Tell us…")."""
-    return text[:1].lower() in _REQUEST_STARTS and _REQUEST.match(text) is not None
+    word = _WORD.match(text)
+    return word is not None and word[0].lower() in _REQUEST_STARTS and _REQUEST.match(text) is not None
 
 
 def _requests_in_cjk(text: str) -> bool:

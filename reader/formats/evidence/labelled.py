@@ -81,8 +81,8 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
         voice(outline, turn, is_polite=place < last or place >= len(sample) - last) for place, turn in enumerate(sample)
     ]
     voices = _merged(voices)
-    known = cast(outline.page, {turn.who for turn in spoken} | {turn.candidate.key for turn in spoken}, spoken[0].line)
     own = {turn.candidate.key: turn.who for turn in spoken}
+    known = cast(outline.page, {*own, *own.values()}, spoken[0].line)
     known = Cast(*(frozenset(own.get(key, key) for key in keys) for keys in known))
     side = sides(voices, known)
     if not side.askers or not _somebody_asks(voices, side, known):

@@ -2,20 +2,17 @@
 
 import re
 from bisect import bisect_left
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
-from reader.formats.glance import runs
+from reader.formats.glance import Run, runs
 from reader.formats.page import Page
 
 _SIGN: Final = re.compile(r"[^\w\n]|_")
 """What a line may begin with that has neither letters nor digits."""
 
 
-class Paragraph(NamedTuple):
-    """Lines `first` to `last`, both included, from 0."""
-
-    first: int
-    last: int
+Paragraph: TypeAlias = Run
+"""Lines from 0."""
 
 
 def has_words(line: str) -> bool:
@@ -35,7 +32,7 @@ class Outline:
             told[index] = has_words(page.bare[index])
         for index in page.furniture:
             told[index] = False
-        self.paragraphs = [Paragraph(first, stop - 1) for first, stop in runs(told)]
+        self.paragraphs = runs(told)
         self._firsts = [paragraph.first for paragraph in self.paragraphs]
         self._lasts = [paragraph.last for paragraph in self.paragraphs]
 

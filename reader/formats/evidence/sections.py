@@ -30,7 +30,7 @@ _CODE: Final = re.compile(r"[=$@{}<>\\^~`]")
 _SENTENCE_ENDS: Final = frozenset('.,;:!?…”"»)]')
 _DECORATION: Final = re.compile(r"[|+=\-*~#_]")
 _STROKES: Final = "-=_*#~+.·•%— \t|"
-_RULED: Final = frozenset(_STROKES)
+_STROKE: Final = re.compile(f"[{re.escape(_STROKES.strip())}]")
 _BULLETS: Final = frozenset("*-+•")
 _DRAWN: Final = frozenset("|+=-*~#_")
 _LIMIT: Final = 90
@@ -72,7 +72,7 @@ def is_rule(line: str) -> bool:
 
 def separators(page: Page, moves: Sequence[Move]) -> frozenset[int]:
     """The rules of a page where they part one exchange, or a few, from the next: most have a question right below."""
-    rules = [index for index, line in enumerate(page.bare) if line[:1] in _RULED and _parts(page, index)]
+    rules = [index for index in page.glance.beginning(_STROKE) if _parts(page, index)]
     if len(rules) < _FEWEST_RULES:
         return frozenset()
     starts = [move.line for move in moves]

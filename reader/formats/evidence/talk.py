@@ -50,6 +50,11 @@ class Follows(NamedTuple):
     after: str
 
 
+def _shared(said: Sequence[Voice]) -> Share:
+    _, asking, sizes, manners = zip(*said, strict=True)
+    return Share(len(said), sum(asking), sum(sizes), sum(manners))
+
+
 class Talk:
     """Who speaks how, and who after whom."""
 
@@ -59,15 +64,7 @@ class Talk:
         own: defaultdict[str, list[Voice]] = defaultdict(list)
         for voice in voices:
             own[voice.who].append(voice)
-        self.shares = {
-            who: Share(
-                len(said),
-                sum(voice.asking for voice in said),
-                sum(voice.size for voice in said),
-                sum(voice.manners for voice in said),
-            )
-            for who, said in own.items()
-        }
+        self.shares = {who: _shared(said) for who, said in own.items()}
         self.counts = Counter({who: len(said) for who, said in own.items()})
         """Turns, by speaker."""
         self.follows = [
