@@ -132,7 +132,7 @@ def _drawn(lines: Sequence[str]) -> Layout | None:
         barred = sum(line.count("|") >= 2 for line in lines)
         if barred >= count * 0.6 and sum(any(map(str.isalnum, line)) for line in lines) >= count * 0.5:
             return "table"
-    gaps = sum(("   " in line or "\t" in line) and _GAP.search(line) is not None for line in lines)
+    gaps = sum(map(_has_gap, map(str.strip, lines)))
     if gaps >= count * 0.6:
         return "drawn"
     # Once enough lines say something, the rest can't make a drawing of them.
@@ -142,6 +142,10 @@ def _drawn(lines: Sequence[str]) -> Layout | None:
         if left < 0:
             return None
     return "drawn"
+
+
+def _has_gap(said: str) -> bool:
+    return ("   " in said or "\t" in said) and _GAP.search(said) is not None
 
 
 def _says_something(line: str) -> bool:

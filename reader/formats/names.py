@@ -21,9 +21,10 @@ from reader.formats.page import Page
 _REACH: Final = 12_000
 """Code points of introduction that are searched."""
 _TOKEN: Final = re.compile(r"[$@]?[^\W\d_][\w'’.\-]*|[^\w\s]|\d+")
-_DEFINED: Final = re.compile(
-    r"(?P<name>[^\W\d_][\w'’.\- ]{2,48}?)\s*(?:\(|\[|=\s*)(?P<short>[^\W\d_]{1,5})\s*(?:[)\],;]|[-–—:]\s)"
-)
+_SHORT: Final = re.compile(r"(?:\(|\[|=\s*)([^\W\d_]{1,5})\s*(?:[)\],;]|[-–—:]\s)")
+"""What may stand for the name before it."""
+_BEFORE: Final = re.compile(r"[^\W\d_][\w'’.\- ]{2,48}\Z")
+_LONGEST_BEFORE: Final = 49
 _PARTICLES: Final = frozenset({
     "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "ten",
     "zu", "bin", "ibn", "al", "el",
@@ -97,12 +98,17 @@ def _definitions(lines: Sequence[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for line in lines:
         if "(" in line or "[" in line or "=" in line:
-            for one in _DEFINED.finditer(line[:2000]):
-                words = one["name"].split()
+            past = 0
+            for one in _SHORT.finditer(line[:2000]):
+                name = _BEFORE.search(line[past : one.start()].rstrip()[-_LONGEST_BEFORE:])
+                if name is None:
+                    continue
+                past = one.end()
+                short, words = one[1].casefold(), name[0].split()
                 for size in range(min(_LONGEST_NAME, len(words)), 1, -1):
                     tail = words[-size:]
-                    if _initials(tail) == one["short"].casefold() and all(word[0].isupper() for word in tail):
-                        found.setdefault(one["short"].casefold(), set()).add(" ".join(tail))
+                    if _initials(tail) == short and all(word[0].isupper() for word in tail):
+                        found.setdefault(short, set()).add(" ".join(tail))
                         break
     return found
 
