@@ -5,6 +5,7 @@ To compile those of all formats takes longer than to read a hundred articles, an
 
 import re
 import sys
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
@@ -29,9 +30,13 @@ class Expression:
         """The whole text, where it is that."""
         return self.compiled.fullmatch(text)
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where it first stands."""
-        return self.compiled.search(text)
+        return self.compiled.search(text, start, end)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Wherever it stands."""
+        return self.compiled.finditer(text)
 
     def findall(self, text: str) -> list[str]:
         """All that it stands for, one behind the other; with a group, what that holds."""

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.evidence import vocabulary
 from reader.formats.evidence.forms import FORMS, MAXIMUM, Form, Label, lead
+from reader.formats.expression import Expression
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.model.article import FurnitureKind
 
@@ -37,8 +38,8 @@ class Candidate(NamedTuple):
     """Column at which the label begins, where it doesn't begin the line."""
 
 
-_QUALIFIER: Final = re.compile(r"\s*+[(\[（][^()\[\]（）]{0,60}[)\]）]$")
-_INITIALS: Final = re.compile(r"[(\[（]([^\W\d_a-z]{1,4})[)\]）]\Z")
+_QUALIFIER: Final = Expression(r"\s*+[(\[（][^()\[\]（）]{0,60}[)\]）]$")
+_INITIALS: Final = Expression(r"[(\[（]([^\W\d_a-z]{1,4})[)\]）]\Z")
 _CLOSERS: Final = frozenset(")]）")
 _NUMBER: Final = re.compile(r"^([^\W\d_]{1,12})\s?#?\d{1,3}$")
 _INITIAL: Final = re.compile(r"\b[^\W\d_]\.$")
@@ -54,7 +55,7 @@ _SENTENCE_STARTS: Final = frozenset({
 """Words that begin a sentence, not a name."""
 _FORBIDDEN: Final = re.compile(r"[?!;{}<>=\\|\"“”«»…~^`]")
 _FORBIDDEN_STOP: Final = re.compile(r"\.(?:\.|\s+[a-z])")
-_ANSWER_INSIDE: Final = re.compile(r"[.?!؟？\"”’)]\s+[*_]{0,3}([^\W\d_]{1,9})(?:[:：]|\.(?=\s))[*_]{0,3}\s*(?=\S)")
+_ANSWER_INSIDE: Final = Expression(r"[.?!؟？\"”’)]\s+[*_]{0,3}([^\W\d_]{1,9})(?:[:：]|\.(?=\s))[*_]{0,3}\s*(?=\S)")
 _MOST_WORDS: Final = 7
 _REACH: Final = 96
 """Code points of a line in which a label ends, if it has one."""

@@ -9,21 +9,21 @@
 A name that could be another's is left out: what is shown as a fact is none by guess.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
 from reader.formats.evidence import vocabulary
+from reader.formats.expression import Expression
 from reader.formats.labels import key_of, unqualified
 from reader.formats.page import Page
 
 _REACH: Final = 12_000
 """Code points of introduction that are searched."""
-_TOKEN: Final = re.compile(r"[$@]?[^\W\d_][\w'’.\-]*|[^\w\s]|\d+")
-_SHORT: Final = re.compile(r"(?:\(|\[|=\s*)([^\W\d_]{1,5})\s*(?:[)\],;]|[-–—:]\s)")
+_TOKEN: Final = Expression(r"[$@]?[^\W\d_][\w'’.\-]*|[^\w\s]|\d+")
+_SHORT: Final = Expression(r"(?:\(|\[|=\s*)([^\W\d_]{1,5})\s*(?:[)\],;]|[-–—:]\s)")
 """What may stand for the name before it."""
-_BEFORE: Final = re.compile(r"[^\W\d_][\w'’.\- ]{2,48}\Z")
+_BEFORE: Final = Expression(r"[^\W\d_][\w'’.\- ]{2,48}\Z")
 _LONGEST_BEFORE: Final = 49
 _PARTICLES: Final = frozenset({
     "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "ten",

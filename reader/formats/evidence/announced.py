@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from reader.formats.expression import Expression
 from reader.formats.page import Page
 
-_FAQ: Final = re.compile(
+_FAQ: Final = Expression(
     r"(?<![\w./@])FAQs?\b(?!/|\.(?:org|com|net)\b)"
     r"|frequently[ -]asked|common questions|questions (?:and|&) answers|Q ?(?:&|and|\+) ?As?\b"
     r"|your questions,? answered|"
@@ -26,7 +27,7 @@ _FAQ: Final = re.compile(
     r"|الأسئلة (?:الشائعة|المتكررة)|שאלות נפוצות|שאלות ותשובות",
     re.IGNORECASE,
 )
-_INTERVIEW: Final = re.compile(
+_INTERVIEW: Final = Expression(
     r"\binterview|\b(?:in (?:a )?conversation with|conversation between|(?:we|i) (?:talked|spoke|chatted"
     r"|sat down|caught up) (?:to|with)|"
     r"(?:talks|spoke|speaks|talked|chats|chatted|sat down) (?:to|with) (?:us|me|the|our)|we asked|(?:tells"
@@ -90,7 +91,7 @@ def is_interview(page: Page, until: int) -> bool:
     )
 
 
-def _says(lines: Sequence[str], pattern: re.Pattern[str], stems: Sequence[str]) -> bool:
+def _says(lines: Sequence[str], pattern: Expression, stems: Sequence[str]) -> bool:
     """Whether a pattern stands in one of the lines; it is looked for only in those that hold one of its stems."""
     folded = "\n".join(lines).lower()
     present = [stem for stem in stems if stem in folded]

@@ -7,22 +7,24 @@ rhetorical question. Requests ("Tell us about…") ask without a mark.
 import re
 from typing import Final
 
+from reader.formats.expression import Expression
+
 MARKS: Final = "?？؟՞፧⁇⁈⁉‽⸮"
 """Question marks. The Greek one is a semicolon and the Japanese one often a full stop: `ends_asking` knows both."""
 
 _HAS_MARK: Final = re.compile(f"[{MARKS}]")
 _CLOSERS: Final = " \t\u3000\u00a0\"'“”‘’«»„‹›「」『』*_)]…"
 """What may stand behind the mark that ends a sentence."""
-_ASIDE: Final = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]$")
+_ASIDE: Final = Expression(r"[(\[][^()\[\]]{0,60}[)\]]$")
 _CJK_LAST: Final = frozenset("かねな吗嗎呢么까요")
-_CJK_END: Final = re.compile(r"(?:か|かね|かな|吗|嗎|呢|么|까요|나요|니까)$")
+_CJK_END: Final = Expression(r"(?:か|かね|かな|吗|嗎|呢|么|까요|나요|니까)$")
 _CJK_STOPS: Final = f"{_CLOSERS}。．.！!"
-_CJK_REQUEST: Final = re.compile(
+_CJK_REQUEST: Final = Expression(
     r"(?:ください|下さい|(?:お願い|おねがい)(?:いた)?します|教えて|聞かせて|请谈谈|請談談"
     r"|말씀해 ?주세요|주십시오|들려 ?주세요)$"
 )
 _CJK_REQUEST_LAST: Final = frozenset("いすて谈談요오")
-_GREEK_END: Final = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
+_GREEK_END: Final = Expression(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
 
 _REQUESTS: Final = (
     # English
@@ -47,7 +49,7 @@ _REQUESTS: Final = (
     # Slavic
     "расскажите|расскажи|опишите|объясните|opowiedz|proszę|řekněte|popište"
 )  # fmt: skip
-_REQUEST: Final = re.compile(
+_REQUEST: Final = Expression(
     rf"(?:(?:and|but|so|okay|ok|well|now|first|und|et|y|e|и),? )?(?:{_REQUESTS})\b", re.IGNORECASE
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")

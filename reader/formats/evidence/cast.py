@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
+from reader.formats.expression import Expression
 from reader.formats.page import Page
 
 _ASKS: Final = (
@@ -22,21 +23,21 @@ _ANSWERS: Final = (
     r"interviewees?|guests?|respondents?|panell?ists?|witness(?:es)?|narrators?|participants?|gast|gäste|invitée?s?|"
     r"invitad[oa]s?|convidad[oa]s?|ospiti?|gość|гост[ьи]|гостья"
 )
-_LISTED: Final = re.compile(
+_LISTED: Final = Expression(
     rf"[\W_]*+(?:(?P<asks>{_ASKS})|(?P<answers>{_ANSWERS}))\s*[:：=–—-]\s*(?P<names>\S.*)$", re.IGNORECASE
 )
-_ROLE: Final = re.compile(
+_ROLE: Final = Expression(
     rf"(?:[=:–—(-]|\bist?\b)\s*+(?:the |an? |der |die )?(?:(?P<asks>{_ASKS})|(?P<answers>{_ANSWERS}))\b", re.IGNORECASE
 )
 _NAME_STOPS: Final = re.compile(r"[,;:=]")
 _NAME_LENGTH: Final = 40
-_CONDUCTED: Final = re.compile(
+_CONDUCTED: Final = Expression(
     r"\b(?:interview(?:ed)?(?:\s\w+){0,2}|conducted|(?:cross-|direct |redirect |re-)?examination|questioned"
     r"|questions|"
     r"propos recueillis|entrevistado|gespräch führte) (?:by|par|por|von) (?P<name>[^\W\d_][^,;:()]{1,60})",
     re.IGNORECASE,
 )
-_WITH: Final = re.compile(
+_WITH: Final = Expression(
     r"\b(?:interview|conversation|gespräch|entretien|entrevista|intervista|rozmowa|интервью|беседа)"
     r" (?:with|mit|avec|con|com|z|с) (?P<name>[^\W\d_][^,;:()]{1,60})",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _STEMS: Final = (
     "ospit", "conversation", "conducted", "examin", "rozmow", "gość", "ведущ", "интервью", "беседа", "гост",
 )  # fmt: skip
 """Pieces of which one stands in anything that the patterns above match."""
-_BY: Final = re.compile(r"[\W_]*+(?:words |text )?(?:by|von|por|par|di|od|от)\b[:\s]", re.IGNORECASE)
+_BY: Final = Expression(r"[\W_]*+(?:words |text )?(?:by|von|por|par|di|od|от)\b[:\s]", re.IGNORECASE)
 _WORD: Final = re.compile(r"[\w$@][\w'’$-]*")
 _REACH: Final = 300
 """Lines of introduction."""

@@ -19,6 +19,7 @@ from reader.formats.evidence.persons import speaks_of_self
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import is_rule
 from reader.formats.evidence.vocabulary import hint
+from reader.formats.expression import Expression
 from reader.formats.page import BOLD_LEVEL, Page
 
 
@@ -30,13 +31,13 @@ class Pair(NamedTuple):
     stop: int
 
 
-_QUOTED: Final = re.compile(r"[“\"«„][^”\"»“«„]{0,2000}+[”\"»“]")
-_REPORTS: Final = re.compile(
+_QUOTED: Final = Expression(r"[“\"«„][^”\"»“«„]{0,2000}+[”\"»“]")
+_REPORTS: Final = Expression(
     r"\b(?:said|says|told|added|asked|explained|sagte|erklärte|berichtete|a déclaré|a dit|dijo|declaró|explicó"
     r"|disse|afirmou|"
     r"ha detto|сказал|сказала|отметил)\b"
 )
-_CLOSES: Final = re.compile(
+_CLOSES: Final = Expression(
     r"[\W_]*+(?:(?:this|the) (?:interview|conversation|transcript|q ?& ?a|discussion)\b.{0,60}\b(?:edited"
     r"|condensed|conducted|"
     r"recorded|first (?:appeared|published)|originally|was held|took place|appeared)\b"
@@ -61,8 +62,8 @@ _CLOSES: Final = re.compile(
     r"|(?:主讲人|主講人|讲者|講者|嘉宾|嘉賓|作者|受访者|受訪者)(?:介绍|介紹|简介|簡介)|(?:著者|登壇者|ゲスト|講師)?プロフィール)\W*+$)",
     re.IGNORECASE,
 )
-_REFERENCE: Final = re.compile(r"\^?\[\d{1,3}\]:?\s+\S")
-_REFERENCES: Final = re.compile(
+_REFERENCE: Final = Expression(r"\^?\[\d{1,3}\]:?\s+\S")
+_REFERENCES: Final = Expression(
     r"\W*+(?:references|links|visible links|sources|notes|footnotes|quellen|verweise|références|sources|referencias"
     r"|referências|riferimenti|ссылки|примечания)\W*+$",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.vocabulary import PAIRS, TITLES
+from reader.formats.expression import Expression
 
 _PAIRED: Final = frozenset(letter for pair in PAIRS for letter in pair)
 MAXIMUM: Final = 64
@@ -51,25 +52,25 @@ class Label(NamedTuple):
 
 
 _STAMP: Final = r"[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])>]?"
-_LEAD: Final = re.compile(rf"(?:>{{1,3}}\s*|[-*•‣]\s+)?(?:{_STAMP}\s*(?:[-–—|:]\s*)?)?(?:>{{1,3}}\s*)?")
+_LEAD: Final = Expression(rf"(?:>{{1,3}}\s*|[-*•‣]\s+)?(?:{_STAMP}\s*(?:[-–—|:]\s*)?)?(?:>{{1,3}}\s*)?")
 _LEADERS: Final = frozenset(">-*•‣[(<0123456789")
-_STAMP_THEN_COLON: Final = re.compile(rf"\s*+(?:[-–—,|]\s*+)?{_STAMP}\s*+:(?!\d)")
+_STAMP_THEN_COLON: Final = Expression(rf"\s*+(?:[-–—,|]\s*+)?{_STAMP}\s*+:(?!\d)")
 _AFTER_COLON: Final = re.compile(rf"\s*(?:{_STAMP}\s*)?")
 _LETTER: Final = re.compile(
     r"(?:\((?P<bracket>[^\W\d_])\)|\[(?P<square>[^\W\d_])\])[.:]?\s+"
     r"|(?P<letter>[^\W\d_])\s?#?(?P<number>\d{1,3})?"
     r"(?:\s?[.)\]/](?=[\s\"“‘'«(¿]|$)\s*|\s{0,2}[-–—]{1,2}\s+|\s{2,}|\t\s*)"
 )
-_STAMPED: Final = re.compile(
+_STAMPED: Final = Expression(
     r",?\s++(?:[-–—|]\s*+)?(?:[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]:?\s*+|\d{1,2}:\d\d(?::\d\d)?\s*+$)"
 )
 _TIME: Final = re.compile(r"\d{1,2}:\d\d")
-_STOP: Final = re.compile(
+_STOP: Final = Expression(
     r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Lord|Lady|Senator|Chairman|Chairwoman"
     r"|Secretary)\.?\s)?"
     r"[A-Z][A-Z'’\-]++(?:(?:\.\s?|\s)[A-Z][A-Z'’\-]++){0,3}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)\.\s+(?=[\w“\"(\[])"
 )
-_DASH: Final = re.compile(r"\s++[-–—]{1,2}\s++|\s?[—–]\s?")
+_DASH: Final = Expression(r"\s++[-–—]{1,2}\s++|\s?[—–]\s?")
 
 
 def by_letter(line: str, at: int) -> Label | None:

@@ -19,9 +19,10 @@ from reader.formats.evidence.asking import asking
 from reader.formats.evidence.paragraphs import has_words
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import section_lines
+from reader.formats.expression import Expression
 from reader.formats.page import Page
 
-_ENTRY: Final = re.compile(
+_ENTRY: Final = Expression(
     r"(?P<word>(?:subject:\s*|question\s+|#)?)"
     r"(?P<open>[(\[]?)(?P<letters>[A-Z]{0,2})[.\-]?(?P<numbers>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?)(?P<close>[.):\]]{0,2}|\s?[-–—])"
     r"(?:\s+(?=[^\s\d])|(?<=[.)])(?=[¿“«]|(?-i:[A-ZÀ-ÞА-Я][a-zß-ÿа-я ])))",
@@ -42,7 +43,7 @@ _WRAPPED: Final = 0.8
 _GAP: Final = 2
 """Lines from one entry of a table of contents to the next, a blank one between."""
 _CLOSE: Final = 0.9
-_FULL: Final = re.compile(r"[?？؟][\"'”’)]*\s+(?=[\w“\"«(])")
+_FULL: Final = Expression(r"[?？؟][\"'”’)]*\s+(?=[\w“\"«(])")
 
 
 class Entry(NamedTuple):

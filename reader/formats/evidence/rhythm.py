@@ -21,6 +21,7 @@ from reader.formats.evidence.persons import speaks_of_self, speaks_to
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import is_direction, is_end
 from reader.formats.evidence.stage import spoken_to_crowd, staged
+from reader.formats.expression import Expression
 from reader.formats.page import BOLD_LEVEL, Page
 
 _FEWEST: Final = 3
@@ -51,7 +52,7 @@ _NO_SIGNS: Final = frozenset("“\"'‘’(«„‹[¿¡「『*_…<")
 """Signs that begin any sentence, quotation or markup."""
 
 
-_REPLY: Final = re.compile(
+_REPLY: Final = Expression(
     r"(?:yes|no|yeah|yep|nope|nah|naturally|of course|certainly|absolutely|exactly|indeed|sure|maybe|perhaps|never|oh"
     r"|ha|ja|nein|doch|natürlich|klar|oui|non|bien sûr|si|sí|claro|por supuesto|sim|não|certo|nee|nej|да|нет"
     r"|конечно|tak|nie)"
@@ -59,7 +60,7 @@ _REPLY: Final = re.compile(
     re.IGNORECASE,
 )
 """What an answer begins with, though it may end in a question."""
-_REMARK: Final = re.compile(
+_REMARK: Final = Expression(
     r"(?:and |but |so )?i(?: have|['’]ve)? (?:notice|see|saw|hear|heard|read|understand|gather|know|imagine|suppose"
     r"|take it)",
     re.IGNORECASE,

@@ -7,11 +7,12 @@ from itertools import compress
 from typing import Final
 
 from reader.formats.evidence.reading import Move
+from reader.formats.expression import Expression
 from reader.formats.glance import runs
 from reader.formats.page import BOLD_LEVEL, Page
 
 _DECORATED: Final = re.compile(r"[|+]?[=\-*~#_+]{2,}[\s\[(|]+(\S.{0,90})$")
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = Expression(
     r"(?:section|part|chapter|act|scene|capítulo|parte|kapitel|teil|chapitre|partie|capitolo|глава|часть)"
     r"\s+(?:[A-Z]|\d{1,3}|[IVXL]{1,6})\b[.:)]?",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _END: Final = re.compile(
     r"|interview ends|transcript ends|recording ends|-\s*30\s*-|###)[\W_]*$",
     re.IGNORECASE,
 )
-_FIELD: Final = re.compile(
+_FIELD: Final = Expression(
     r"(?:[a-zA-Z\d][.)]\s+)?(?:[-*•]\s+)?(?:\[[ _]*\](?!\()|\([ _]*\)|[☐☑□○◯❏❑]\s|_{4,})|.{0,60}_{5,}\W*$"
 )
 _STAMP: Final = re.compile(r"[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s+(?=\S)")

@@ -5,9 +5,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.expression import Expression
 from reader.formats.page import Page
 
-_SIGNS: Final = re.compile(
+_SIGNS: Final = Expression(
     r"\n[ \t*_#>]*+(?=[A-ZДЗ\d.()\[])(?:"
     r"(?P<scene>(?:ACT|SCENE|Act|Scene|ACTE|ACTO|AKT|SZENE|ATTO|SCENA|ESCENA|ДЕЙСТВИЕ)(?:\s+(?:[IVXL]{1,5}"
     r"|\d{1,3}|ONE|TWO|THREE)\b|:))"
@@ -33,12 +34,12 @@ _SIGNS: Final = re.compile(
 )
 _PLACES: Final = ("scene", "slug", "curtain", "cast", "enter", "set")
 """Signs of a stage; two kinds of them, or one and what is done there, leave little doubt."""
-_TITLE: Final = re.compile(
+_TITLE: Final = Expression(
     r"\bmeeting notes\b|\bminutes of\b|\bminutes\b.{0,20}\bmeeting\b|\b(?:a|one-act) play\b|: minutes\b"
     r"|\bscreenplay\b",
     re.IGNORECASE,
 )
-_CROWD: Final = re.compile(
+_CROWD: Final = Expression(
     r"[(\[](?:applause|laughter|cheers|cheering|beifall|aplausos|applaudissements|applausi|аплодисменты)\b",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ _CROWDED: Final = 3
 _STANZAS: Final = 11
 """Lines below others of which there must be more in verse."""
 _VERSE_LENGTH: Final = 60
-_CHAT: Final = re.compile(r"\n(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?[^\S\n]*+)?<[@+%~&]?[\w|`^\[\]{}-]{1,24}>(?=\s)")
+_CHAT: Final = Expression(r"\n(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?[^\S\n]*+)?<[@+%~&]?[\w|`^\[\]{}-]{1,24}>(?=\s)")
 
 
 def staged(page: Page) -> float:
