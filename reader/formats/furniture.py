@@ -13,26 +13,27 @@ from 0.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
-from reader.formats import interface, wording
-from reader.formats.captions import LONGEST_CAPTION, has_shape_of_caption, is_spoken_of
+from reader.formats import captions, interface, wording
+from reader.formats.comments import Lower
 from reader.formats.contents import contents
 from reader.formats.expression import Expression
 from reader.formats.footers import footer
 from reader.formats.front_matter import FrontMatter
 from reader.formats.glance import Run
 from reader.formats.headline import Head
+from reader.formats.html_classes import kind_of_element
 from reader.formats.notices import ends_in_credit, is_licence
 from reader.formats.opening import is_image
+from reader.formats.other_headlines import headlines_below, is_headline
 from reader.formats.page import Page
-from reader.formats.runs import is_linked, is_prose
-from reader.formats.tail import ENDS, LONGEST_LINE, Tail, ends_in_sentence, is_labelled, is_tagged
+from reader.formats.runs import ENDS
+from reader.formats.tail import LONGEST_LINE, Tail, is_tagged
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
-from reader.model.text import Span
 
 _MARKER_LENGTH: Final = 160
 _LICENCE_HEADING: Final = Expression(
@@ -40,37 +41,6 @@ _LICENCE_HEADING: Final = Expression(
     r"(?: (?:statement|notice|information|and reuse))?\W*$",
     re.IGNORECASE,
 )
-_COMMENT_SIGN: Final = Expression(
-    r"(?:\bsays?:?$|^reply$|\breply\b.{0,10}$|^(?:antworten|répondre|responder|rispondi)\b|"
-    r"\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\b|\b(?:hours?|days?|weeks?|months?|years?) ago\b|^(?:posted by|by|from) )",
-    re.IGNORECASE,
-)
-_COMMENT_SIGNS: Final = ("say", "reply", " ago", "19", "20", ":")
-_COMMENT_STARTS: Final = ("antworten", "répondre", "responder", "rispondi", "posted by ", "by ", "from ")
-"""Without one of these no line bears a sign of comments, and the pattern need not be asked."""
-_CLASSES: Final = Expression(
-    r"""<\w+[^<>]*\b(?:class|id)\s*=\s*["']?[^"'<>]*\b"""
-    r"""(?P<kind>share|social|sharing|abo|newsletter|promo|subscribe|advert\w*|banner|related|comments?|nav|navigation"""
-    r"""|menu|footer|sidebar|breadcrumbs?|tags?|caption|credit|cookie\w*)\b""",
-    re.IGNORECASE,
-)
-_CLASS_KINDS: Final = {
-    "share": FurnitureKind.SHARE,
-    "social": FurnitureKind.SHARE,
-    "sharing": FurnitureKind.SHARE,
-    "related": FurnitureKind.RELATED,
-    "comment": FurnitureKind.COMMENTS,
-    "comments": FurnitureKind.COMMENTS,
-    "tag": FurnitureKind.TAGS,
-    "tags": FurnitureKind.TAGS,
-    "caption": FurnitureKind.CAPTION,
-    "credit": FurnitureKind.CAPTION,
-    "abo": FurnitureKind.PROMOTION,
-    "newsletter": FurnitureKind.PROMOTION,
-    "promo": FurnitureKind.PROMOTION,
-    "subscribe": FurnitureKind.PROMOTION,
-}
-"""What the class of an HTML element says that a line is; any other class of the list is a notice."""
 _DAY: Final = Expression(
     r"\b\d{1,2}(?:st|nd|rd|th|\.)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|juni|juli|okt|dez)"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b",
@@ -85,9 +55,6 @@ _MORE: Final = Expression(
     r"\s[\w’'-]+(?:\s[\w’'-]+){0,2}$",
     re.IGNORECASE,
 )
-_MOST_CAPTIONS: Final = 4
-_TOP: Final = 3
-"""Runs within which a picture may stand above the body."""
 _FAR: Final = 200
 """Lines from the end above which no heading of other headlines leads to it."""
 _PROSE_WIDTH: Final = 40
@@ -142,7 +109,7 @@ class _Sweep:
         self.runs = found_runs
         self.found = found
         self.head = head
-        self._lower: _Lower | None = None
+        self._lower: Lower | None = None
 
     def all(self) -> None:
         for line in contents(self.page, self.runs, self.found):
@@ -153,7 +120,8 @@ class _Sweep:
             # A long line alone is a paragraph.
             if at >= past and not (first == last and len(self.bare[first]) > LONGEST_LINE):
                 past = self._look(at)
-        self._captions()
+        for line in captions.without_credit(self.page, self.runs, self.found, self.head):
+            self.found[line] = FurnitureKind.CAPTION
         for line in footer(self.page, self.head.body, self.found):
             if self.bare[line]:
                 self.found.setdefault(line, FurnitureKind.NOTICE)
@@ -201,8 +169,7 @@ class _Sweep:
                 return at + 2
             if index > self.head.body and wording.announces_events(line) and self._events(at, index):
                 return at + 1
-        if "<" in page.lines.texts[index] and (html := _CLASSES.search(page.lines.texts[index])):
-            kind = _CLASS_KINDS.get(html["kind"].lower(), FurnitureKind.NOTICE)
+        if kind := kind_of_element(page.lines.texts[index]):
             if kind is FurnitureKind.COMMENTS and (past := self._comments(at, index)) is not None:
                 return past
             self.found[index] = kind
@@ -218,7 +185,7 @@ class _Sweep:
         if not self._goes_on(run, index) and (marker := wording.marker(said)):
             return self._marked(at, index, marker, said)
         if len(line) < 60 and line[0].isupper() and _MORE.match(line) and self._leads_to_end(at, index):
-            return self._headlines(at, index)[0]
+            return self._put_headlines(at, index)
         if ("|" in line or "·" in line or "•" in line) and self._is_link_row(run, index):
             self.found[index] = FurnitureKind.NOTICE
         elif len(line) <= 220 and self._ends_in_credit(run, index):
@@ -242,7 +209,7 @@ class _Sweep:
         if not self._is_near_end(at) or self.page.levels[index] or len(self.bare) - index > _FAR:
             return False
         rest = [line for line in range(index + 1, len(self.bare)) if self.bare[line]]
-        return 0 < len(rest) <= 30 and all(line in self.found or self._is_headline(line) for line in rest)
+        return 0 < len(rest) <= 30 and all(line in self.found or is_headline(self.page, line) for line in rest)
 
     def _ends_in_credit(self, run: Run, index: int) -> bool:
         """Whether a line alone, or below a picture, is a caption by the credit at its end."""
@@ -270,7 +237,7 @@ class _Sweep:
             case Marker.TAGS if is_whole and (self._is_near_end(at) or self.page.levels[index]):
                 self._tags(at, index)
             case Marker.CREDIT if self._is_credit(run, index):
-                self._caption(at, index)
+                self._put_credit(at, index)
             case Marker.PROMOTION if is_single and len(line) <= 320 and line.count(". ") <= 3:
                 self.found[index] = FurnitureKind.PROMOTION
             case _:
@@ -306,7 +273,7 @@ class _Sweep:
         """From a marker of comments to the end, if what follows looks like a thread or is short."""
         bare, run = self.bare, self.runs[at]
         if self._lower is None:
-            self._lower = _Lower(bare, index)
+            self._lower = Lower(bare, index)
         rest, signs, labelled = self._lower.below(index)
         before = self._lower.size_of(self.head.body, index)
         is_answered = signs < 2 and labelled > 1
@@ -321,8 +288,12 @@ class _Sweep:
                     continue
                 is_first = line == self.runs[number].first or line - 1 in self.found
                 if signs < 2:
-                    self._headlines(number, line)
-                elif is_first and len(bare) - line <= _FAR and all(map(self._is_headline, range(line, len(bare)))):
+                    self._put_headlines(number, line)
+                elif (
+                    is_first
+                    and len(bare) - line <= _FAR
+                    and all(is_headline(self.page, below) for below in range(line, len(bare)))
+                ):
                     self.put(line, len(bare) - 1, FurnitureKind.RELATED)
                     return len(self.runs)
         return len(self.runs)
@@ -332,52 +303,17 @@ class _Sweep:
         run = self.runs[at]
         if run.first != index and len(self.bare[index - 1]) > 110:
             return None
-        past, last = self._headlines(at, index)
-        if last == index and not self._is_near_end(at) and not self.page.levels[index]:
-            self.found.pop(index, None)
+        lines, past = headlines_below(self.page, self.runs, at, index)
+        if len(lines) == 1 and not self._is_near_end(at) and not self.page.levels[index]:
             return None
+        self.found.update(dict.fromkeys(lines, FurnitureKind.RELATED))
         return past
 
-    def _headlines(self, at: int, index: int) -> tuple[int, int]:
-        """Sets apart a marker and the headlines below it; gives the number of the next run, and the last line."""
-        bare, page = self.bare, self.page
-        self.found[index] = FurnitureKind.RELATED
-        last = index
-        for line in range(index + 1, self.runs[at].last + 1):
-            if not self._is_headline(line):
-                return at + 1, last
-            self.found[line] = FurnitureKind.RELATED
-            last = line
-        past = at + 1
-        level = page.levels[index]
-        while past < len(self.runs):
-            run = self.runs[past]
-            is_heading = 0 < page.levels[run.first] <= level
-            if (is_heading and level < 7) or not all(
-                self._is_headline(line) for line in range(run.first, run.last + 1)
-            ):
-                break
-            ahead = self.runs[past + 1] if past + 1 < len(self.runs) else None
-            if (
-                ahead
-                and last > index
-                and is_prose(self.page, ahead)
-                and len(bare[run.first]) < 60
-                and not is_linked(self.page, run.first)
-            ):
-                break
-            self.put(run.first, run.last, FurnitureKind.RELATED)
-            last, past = run.last, past + 1
-        return past, last
-
-    def _is_headline(self, line: int) -> bool:
-        """Whether a line could be another article's headline: short, and no sentence."""
-        said = self.bare[line]
-        if not said or is_image(self.page.lines.texts[line]):
-            return True
-        if len(said) > 160 or len(said.split()) > 28:
-            return False
-        return said[-1] not in ".;" or said.endswith(("...", "…")) or is_linked(self.page, line)
+    def _put_headlines(self, at: int, index: int) -> int:
+        """Sets apart a marker and the headlines below it; gives the number of the next run."""
+        lines, past = headlines_below(self.page, self.runs, at, index)
+        self.found.update(dict.fromkeys(lines, FurnitureKind.RELATED))
+        return past
 
     def _events(self, at: int, index: int) -> bool:
         """A heading of meetings or dates with the lines below it, if they name days."""
@@ -392,29 +328,6 @@ class _Sweep:
             return False
         self.put(index, last, FurnitureKind.PROMOTION)
         return True
-
-    def _captions(self) -> None:
-        """Captions without a credit: so few that they are no headings."""
-        shaped = [
-            at
-            for at, run in enumerate(self.runs[1:-1], 1)
-            if run.first == run.last
-            and len(self.bare[run.first]) <= LONGEST_CAPTION
-            and has_shape_of_caption(self.bare[run.first])
-        ]
-        if len(shaped) > _MOST_CAPTIONS:
-            return
-        for at in shaped:
-            line = self.runs[at].first
-            is_free = line not in self.found and line not in self.page.verbatim and not self.page.levels[line]
-            if (
-                is_free
-                and self.head.body <= line
-                and (at <= _TOP or ends_in_sentence(self.page, self.runs[at - 1], self.found))
-                and self.bare[self.runs[at + 1].last][-1:] in ENDS
-                and is_spoken_of(self.bare[line], self.page.text)
-            ):
-                self.found[line] = FurnitureKind.CAPTION
 
     def _tags(self, at: int, index: int) -> None:
         """A marker of tags, and where it stands alone the short or linked lines that follow it."""
@@ -438,81 +351,22 @@ class _Sweep:
         line = self.bare[index]
         return len(line) <= 250 and run.last - run.first < 4 and len(line.split()) < 45
 
-    def _caption(self, at: int, index: int) -> None:
-        """A credit, and the caption right above it."""
+    def _put_credit(self, at: int, index: int) -> None:
+        """Sets apart a credit, and the caption right above it."""
         self.found[index] = FurnitureKind.CAPTION
-        run = self.runs[at]
         if wording.marker(self.bare[index]) is None:
             return
-        above = None
-        if index > run.first:
+        if index > self.runs[at].first:
             above = index - 1
         elif at and self.runs[at - 1].first == self.runs[at - 1].last:
             above = self.runs[at - 1].first
-        if above is None or above in self.found or above in self.head.title_lines or self.page.levels[above]:
+        else:
             return
-        said = self.bare[above]
-        is_short = len(said) <= 140 and len(said.split()) <= 20 and said[-1:] not in {"?", ":", "!"}
-        is_one = ". " not in said and said[0] not in "\"“„«»‘'-–—"
-        is_source = self.bare[index].casefold().startswith(("source", "quelle", "fuente", "fonte", "bron", "источник"))
-        if (
-            is_short
-            and is_one
-            and not is_source
-            and above not in self.head.byline_lines
-            and above not in self.head.standfirst_lines
-        ):
+        if above not in self.found and captions.stands_above_credit(self.page, above, index, self.head):
             self.found[above] = FurnitureKind.CAPTION
-
-
-class _Lower:
-    """What stands below each line from a first one on: counted once, for each line may be a marker of comments."""
-
-    def __init__(self, bare: Sequence[str], first: int) -> None:
-        sizes = [*map(len, bare)]
-        signs = [size <= 120 and _bears_sign(line) for line, size in zip(bare[first:], sizes[first:], strict=True)]
-        labelled = [*map(is_labelled, bare[first:])]
-        self._first = first
-        self._sizes = [0, *accumulate(sizes)]
-        self._signs = [0, *accumulate(signs)]
-        self._labelled = [0, *accumulate(labelled)]
-
-    def size_of(self, first: int, past: int) -> int:
-        """How many characters some lines have."""
-        return max(0, self._sizes[past] - self._sizes[first])
-
-    def below(self, index: int) -> tuple[int, int, int]:
-        """The characters below a line, the lines that bear a sign of comments, and those with a label."""
-        at = index + 1 - self._first
-        return (
-            self._sizes[-1] - self._sizes[index + 1],
-            self._signs[-1] - self._signs[at],
-            self._labelled[-1] - self._labelled[at],
-        )
 
 
 def _is_card(page: Page, run: Run) -> bool:
     """Whether a paragraph of several lines is one link: a card that sells something."""
     past = page.lines.starts[run.last]
     return any(mark.style == "link" and mark.span.end > past for mark in page.marks(run.first)[:3])
-
-
-def _bears_sign(line: str) -> bool:
-    """Whether a line is what stands above or below a comment: who said it, when, and where to reply."""
-    lowered = line.lower()
-    return (
-        any(map(lowered.__contains__, _COMMENT_SIGNS)) or lowered.startswith(_COMMENT_STARTS)
-    ) and _COMMENT_SIGN.search(line) is not None
-
-
-def related(page: Page, furniture: Mapping[int, FurnitureKind]) -> tuple[Span, ...]:
-    """The other articles' headlines among the furniture, one by one, without the lines that lead them."""
-    return tuple(_other_headlines(page, furniture))
-
-
-def _other_headlines(page: Page, furniture: Mapping[int, FurnitureKind]) -> Iterator[Span]:
-    for index, kind in furniture.items():
-        bare = page.bare[index]
-        if kind is FurnitureKind.RELATED and len(bare) > 8 and wording.marker(bare) is not Marker.RELATED:
-            start = page.offset(index, 0)
-            yield Span(start, max(start, page.offset(index, len(bare))))

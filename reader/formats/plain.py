@@ -17,6 +17,7 @@ from reader.formats.exchanges import dialogue
 from reader.formats.front_matter import front_matter
 from reader.formats.headline import Head, head
 from reader.formats.laying_out import laid_out
+from reader.formats.other_headlines import related
 from reader.formats.page import Page
 from reader.formats.word_count import words
 from reader.model.article import Article, ArticleId, Metadata, Paragraph
@@ -61,7 +62,7 @@ def article(decoded: Decoded, article_id: ArticleId, *, is_markdown: bool) -> Ar
         exchanges=spoken.exchanges,
         speakers=spoken.speakers,
         inlines=inlines,
-        related=furniture.related(page, page.furniture),
+        related=related(page, page.furniture),
         words=words(decoded.text, parts),
         encoding=decoded.encoding,
         warnings=decoded.warnings,

@@ -1,11 +1,14 @@
 """What can be said at a glance of runs of lines. Lines are counted from 0."""
 
 import re
+from collections.abc import Container
 from typing import Final
 
 from reader.formats.glance import Run
 from reader.formats.page import Page
 
+ENDS: Final = frozenset(".!?…”\"’')»。！？")
+"""What sentences end in."""
 _READING_TIME: Final = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?s?\.?|mins?) read\b", re.IGNORECASE)
 
 
@@ -29,3 +32,11 @@ def is_linked(page: Page, line: int) -> bool:
     if "min" in said.lower():
         said = _READING_TIME.sub("", said).strip()
     return linked >= len(said) * 0.8 > 0
+
+
+def ends_in_sentence(page: Page, run: Run, furniture: Container[int]) -> bool:
+    """Whether a run is prose, or the site's."""
+    said = " ".join(page.bare[run.first : run.last + 1])
+    return (len(said) > 80 and said[-1] in ENDS) or all(
+        line in furniture for line in range(run.first, run.last + 1) if page.bare[line]
+    )

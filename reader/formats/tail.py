@@ -5,25 +5,23 @@ of prose ends it. Lines are counted from 0.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from reader.formats import interface, wording
-from reader.formats.evidence import vocabulary
+from reader.formats.comments import is_labelled
 from reader.formats.expression import Expression
 from reader.formats.glance import Run
 from reader.formats.headline import Head
 from reader.formats.notices import is_licence, is_notice
 from reader.formats.opening import has_words, is_image
 from reader.formats.page import Page
-from reader.formats.runs import is_linked
+from reader.formats.runs import ENDS, ends_in_sentence, is_linked
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 
 LONGEST_LINE: Final = 320
 """Characters above which a line is prose, whatever it begins with."""
-ENDS: Final = frozenset(".!?…”\"’')»。！？")
-"""What sentences end in."""
 
 _FARTHEST: Final = 40
 """Runs from the end above which there is no tail."""
@@ -32,8 +30,6 @@ _END_OF_FILE: Final = Expression(
 )
 _LICENCE_SIGNS: Final = ("©", "opyright", "icence", "icense", "ermission", "eserved", "eproduc", "izenz", "icencia")
 """Parts of words without which a long paragraph at the end is no licence, and no more of it need be asked."""
-_LABEL: Final = 20
-_TURNS: Final = frozenset({"asks", "answers"})
 _TRAILER: Final = Expression(r"\s*(?:\* Origin:|SEEN-BY:|\x01?PATH:|--- \S+ v?\d|-----(?:BEGIN|END) PGP)")
 
 
@@ -121,20 +117,6 @@ class Tail:
 
     def _put(self, run: Run, kind: FurnitureKind) -> None:
         self.found.update(dict.fromkeys(range(run.first, run.last + 1), kind))
-
-
-def ends_in_sentence(page: Page, run: Run, found: Mapping[int, FurnitureKind]) -> bool:
-    """Whether a run is prose, or the site's."""
-    said = " ".join(page.bare[run.first : run.last + 1])
-    return (len(said) > 80 and said[-1] in ENDS) or all(
-        line in found for line in range(run.first, run.last + 1) if page.bare[line]
-    )
-
-
-def is_labelled(bare: str) -> bool:
-    """Whether a line begins with a label that says by itself that somebody asks, or answers."""
-    label, colon, _ = bare[:_LABEL].partition(":")
-    return bool(colon) and label[:1].isalpha() and vocabulary.hint(label.rstrip(" 0123456789").casefold()) in _TURNS
 
 
 def is_tagged(said: str) -> bool:

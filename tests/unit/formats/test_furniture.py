@@ -2,7 +2,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from reader.formats import furniture, wording
+from reader.formats import comments, wording
 from reader.formats.notices import ends_in_credit, is_licence, is_notice
 from reader.formats.plain import page_and_head
 from reader.formats.registry import read
@@ -270,7 +270,7 @@ def test_a_link_without_words_is_set_apart():
 
 def test_what_stands_below_is_looked_at_once_however_many_lines_call_for_comments(monkeypatch):
     asked = Mock(return_value=False)
-    monkeypatch.setattr(furniture, "_bears_sign", asked)
+    monkeypatch.setattr(comments, "_bears_sign", asked)
     text = HEAD + "Comments\n\n" * 50 + BODY
     page_and_head(text, is_markdown=False)
     assert 0 < asked.call_count <= text.count("\n") + 1
