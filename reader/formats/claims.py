@@ -13,8 +13,8 @@ from reader.formats import markdown
 from reader.formats.evidence.sections import is_end
 from reader.formats.exchanges import Dialogue, SpokenTurn
 from reader.formats.headline import Head
-from reader.formats.opening import has_words, is_image
 from reader.formats.page import BOLD_LEVEL, Page
+from reader.formats.strokes import has_words, is_image
 from reader.model.article import FurnitureKind
 
 

@@ -12,9 +12,9 @@ from typing import Final
 
 from reader.formats import wording
 from reader.formats.glance import Run
-from reader.formats.opening import has_words
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.runs import is_linked, is_prose
+from reader.formats.strokes import has_words
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 

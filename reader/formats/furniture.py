@@ -27,10 +27,10 @@ from reader.formats.glance import Run
 from reader.formats.headline import Head
 from reader.formats.html_classes import kind_of_element
 from reader.formats.notices import ends_in_credit, is_licence
-from reader.formats.opening import is_image
 from reader.formats.other_headlines import headlines_below, is_headline
 from reader.formats.page import Page
 from reader.formats.runs import ENDS
+from reader.formats.strokes import is_image
 from reader.formats.tail import LONGEST_LINE, Tail, is_tagged
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind

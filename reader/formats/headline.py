@@ -21,9 +21,10 @@ from reader.formats import dates, wording
 from reader.formats.bylines import credited, is_byline
 from reader.formats.expression import Expression
 from reader.formats.front_matter import FrontMatter
-from reader.formats.opening import LIST_MARK, Opening, undecorated
+from reader.formats.opening import LIST_MARK, Opening
 from reader.formats.page import Page
 from reader.formats.sites import is_high, is_kicker, is_name_like, is_site, recurrence
+from reader.formats.strokes import undecorated
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 from reader.model.text import Span

@@ -15,8 +15,8 @@ from typing import Final
 
 from reader.formats.evidence import vocabulary
 from reader.formats.expression import Expression
-from reader.formats.labels import key_of, unqualified
 from reader.formats.page import Page
+from reader.formats.spellings import key_of, unqualified
 
 _REACH: Final = 12_000
 """Code points of introduction that are searched."""

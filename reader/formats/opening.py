@@ -17,6 +17,7 @@ from reader.formats.expression import Expression
 from reader.formats.notices import is_licence, is_notice
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.sites import is_high, is_issue, is_masthead, is_menu, is_name_like, is_ticker, recurrence
+from reader.formats.strokes import has_words, is_image, undecorated
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 
@@ -26,18 +27,11 @@ LOOKED_AT: Final = 120
 LIST_MARK: Final = re.compile(r"(?:[-*•>+|]\s|[A-Z]?\d{1,3}[.)]\s|https?://|www\.)")
 _TURN: Final = re.compile(r"([^:：]{1,40})[:：](?:\s|$)")
 _STAMPED: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s")
-_STROKES: Final = " \t\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u3000|=-*~_#+<>:[]/\\"
-"""Of which frames are drawn."""
-_SPACED: Final = Expression(r"\S(?: \S){2,}(?:\s{2,}\S(?: \S)*)*$")
 _ABBREVIATED: Final = Expression(
     r"(?:\b(?:inc|jr|sr|ltd|co|corp|etc|vs|dr|mr|ms|mrs|st|vol|no|pt)|\b[A-Z]|\.\.)\.$", re.IGNORECASE
 )
 _LONGEST_ABBREVIATION: Final = 8
 _SENTENCES: Final = Expression(r"[.!?][”’\"]? [“‘\"]?[A-ZÀ-Þ]")
-_IMAGE: Final = Expression(
-    r"(?:\s*(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?"
-    r"|<img\b[^>]*>|</?(?:figure|picture|source)\b[^>]*>))+\s*$"
-)
 _CONTACT: Final = Expression(
     r"(?:contacts?|media contacts?|press contacts?|phone|telephone|tel|mobile|fax|e-?mail|web|website|twitter|embargo"
     r"(?:ed until)?|kontakt|telefon|contacto|teléfono|téléphone)\s*:\s*\S",
@@ -64,28 +58,6 @@ _SITE_VOICE: Final = Expression(
     re.IGNORECASE,
 )
 """What only who runs a site says of itself and to its readers."""
-
-
-def has_words(text: str) -> bool:
-    """Whether there is a letter or a digit in it."""
-    return text[:1].isalnum() or text[-1:].isalnum() or any(map(str.isalnum, text))
-
-
-def is_image(raw_line: str) -> bool:
-    """Whether a line holds pictures and nothing else."""
-    return ("![" in raw_line or "<" in raw_line) and _IMAGE.match(raw_line) is not None
-
-
-def undecorated(bare: str) -> str:
-    """A line without the drawn frame around it, and with its letters together where they were spaced out."""
-    if bare and not (bare[0].isalnum() and bare[-1].isalnum()):
-        left = bare.lstrip(_STROKES + ".")
-        left = left if len(left) + 1 < len(bare) else bare
-        right = left.rstrip(_STROKES)
-        bare = (right if len(right) + 1 < len(left) else left).strip() or bare
-    if len(bare) > 8 and bare[1:2] == " " and _SPACED.match(bare):
-        return " ".join("".join(word.split(" ")) for word in re.split(r"\s{2,}", bare))
-    return bare
 
 
 class Opening:

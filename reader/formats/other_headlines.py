@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reader.formats import wording
 from reader.formats.glance import Run
-from reader.formats.opening import is_image
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.runs import is_linked, is_prose
+from reader.formats.strokes import is_image
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 from reader.model.text import Span

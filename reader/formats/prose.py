@@ -11,8 +11,8 @@ from reader.formats import layout
 from reader.formats.evidence.sections import is_direction, is_end
 from reader.formats.headline import Head
 from reader.formats.margins import Margins
-from reader.formats.opening import is_image
 from reader.formats.page import Page
+from reader.formats.strokes import is_image
 from reader.model.article import Aside, Block, Code, Heading, Inline, Listing, Paragraph, Quote, Table
 from reader.model.text import Line, Span
 

@@ -14,9 +14,9 @@ from reader.formats.expression import Expression
 from reader.formats.glance import Run
 from reader.formats.headline import Head
 from reader.formats.notices import is_licence, is_notice
-from reader.formats.opening import has_words, is_image
 from reader.formats.page import Page
 from reader.formats.runs import ENDS, ends_in_sentence, is_linked
+from reader.formats.strokes import has_words, is_image
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 

@@ -12,10 +12,10 @@ from typing import Final
 
 from reader.formats.evidence.announced import is_faq, is_interview
 from reader.formats.evidence.asking import asking
-from reader.formats.evidence.paragraphs import has_words
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import is_end
 from reader.formats.page import BOLD_LEVEL, Page
+from reader.formats.strokes import has_words
 
 _FEWEST: Final = 3
 _ASKS: Final = 0.7

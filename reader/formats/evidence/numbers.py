@@ -16,11 +16,11 @@ from math import log2
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.asking import asking
-from reader.formats.evidence.paragraphs import has_words
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import section_lines
 from reader.formats.expression import Expression
 from reader.formats.page import Page
+from reader.formats.strokes import has_words
 
 _ENTRY: Final = Expression(
     r"(?P<word>(?:subject:\s*|question\s+|#)?)"

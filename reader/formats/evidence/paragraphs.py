@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from reader.formats.glance import Run, runs
 from reader.formats.page import Page
+from reader.formats.strokes import has_words
 
 _SIGN: Final = re.compile(r"[^\w\n]|_")
 """What a line may begin with that has neither letters nor digits."""
@@ -13,11 +14,6 @@ _SIGN: Final = re.compile(r"[^\w\n]|_")
 
 Paragraph: TypeAlias = Run
 """Lines from 0."""
-
-
-def has_words(line: str) -> bool:
-    """Whether a line holds a letter or a digit."""
-    return line[:1].isalnum() or line[-1:].isalnum() or any(map(str.isalnum, line))
 
 
 class Outline:

@@ -18,8 +18,9 @@ from reader.formats.evidence.reading import Move, Side
 from reader.formats.evidence.sections import is_direction
 from reader.formats.evidence.sides import QUESTIONERS
 from reader.formats.evidence.talk import Voice
-from reader.formats.labels import Candidate, introduced, likeness, same_person
+from reader.formats.labels import Candidate
 from reader.formats.page import Page
+from reader.formats.spellings import introduced, likeness, same_person
 
 _ASKS: Final = 0.7
 _MANY: Final = 5

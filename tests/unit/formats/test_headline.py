@@ -1,8 +1,8 @@
 import pytest
 
 from reader.formats.bylines import credited, is_byline
-from reader.formats.opening import undecorated
 from reader.formats.plain import page_and_head
+from reader.formats.strokes import undecorated
 from reader.model.article import FurnitureKind
 
 BODY = "The morning began as mornings do, with a kettle and a question that nobody had thought to ask before. " * 3

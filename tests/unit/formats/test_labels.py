@@ -6,8 +6,9 @@ import pytest
 
 from reader.formats.evidence.forms import Form
 from reader.formats.glance import Glance
-from reader.formats.labels import candidates, introduced, key_of, likeness, same_person
+from reader.formats.labels import candidates
 from reader.formats.laying_out import laid_out
+from reader.formats.spellings import introduced, key_of, likeness, same_person
 
 
 def found(text, *, is_markdown=False):
