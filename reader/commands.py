@@ -3,8 +3,8 @@
 Plain data. A key is named as Textual names it (`pagedown`, `ctrl+d`) or is the character itself.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Place(Enum):
@@ -29,8 +29,7 @@ class Group(Enum):
     PROGRAM = "Program"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that can be done."""
 
     id: str
@@ -389,8 +388,7 @@ def keys_table() -> str:
     return "\n".join(rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """Something that may be typed into the filter bar."""
 
     typed: str

@@ -15,8 +15,7 @@ LEAST_COLUMN = 16
 """The margin gives way before the column is narrower than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How an article is to be laid out."""
 
     width: int
@@ -29,8 +28,7 @@ class Measure:
     """Runs of furniture shown though the rest is folded, each by the index of its first block (`WrappedRow.block`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Where the text stands in a pane. In cells."""
 
     left: int

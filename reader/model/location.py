@@ -12,7 +12,6 @@ Each step takes time linear in the text at worst, and none where the text is unc
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -45,8 +44,7 @@ _ENOUGH = 0.5
 """The part of a passage that must have stayed for it to be the same passage."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in an article, for as long as its text stays as it is."""
 
     article: ArticleId
@@ -54,8 +52,7 @@ class Location:
     """Code points into `Article.text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A passage of a text, to be found again after the text was edited."""
 
     offset: int

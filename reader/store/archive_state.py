@@ -9,7 +9,6 @@ import os
 import secrets
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 
 from reader.model.article import Article, ArticleId
@@ -194,7 +193,7 @@ class ArchiveState:
 
     def _put(self, mark: Mark, note: str, *, is_marked: bool) -> Mark | None:
         """Keep a mark with another note or state."""
-        changed = replace(mark, note=note, is_marked=is_marked, changed_at=self._now())
+        changed = mark._replace(note=note, is_marked=is_marked, changed_at=self._now())
         values = self._values(changed, seen=mark.note)
         self._database.change(
             Statement(sql.KNOWN_ARTICLE, {"path": values["path"], "title": values["title"]}),

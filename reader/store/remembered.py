@@ -1,17 +1,16 @@
 """What is remembered of a person's reading, as values. Times are aware, in UTC."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.model.article import ArticleId
 from reader.model.location import Anchor
 from reader.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A passage that somebody marked, wrote a note on, or both."""
 
     key: str
@@ -32,8 +31,7 @@ class Mark:
     changed_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """An article of which something is remembered, and whose file is not where it was."""
 
     content_hash: str
@@ -41,8 +39,7 @@ class Missing:
     """Its headline, else the name of its file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where somebody left an article, and how it was shown."""
 
     anchor: Anchor
@@ -55,8 +52,7 @@ class Place:
     """Of the column, in cells; None where it was the usual one."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedArchive:
+class OpenedArchive(NamedTuple):
     """Paths that were opened together."""
 
     paths: tuple[Path, ...]
@@ -64,8 +60,7 @@ class OpenedArchive:
     opened_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedMark:
+class PlacedMark(NamedTuple):
     """A mark, and where its passage stands now."""
 
     mark: Mark

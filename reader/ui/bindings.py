@@ -1,7 +1,6 @@
 """The table of commands as Textual's bindings."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from textual.binding import Binding
 
@@ -22,4 +21,4 @@ def remapped(command: Command, keymap: Mapping[str, str]) -> Command:
     keys = keymap.get(command.id)
     if keys is None:
         return command
-    return replace(command, keys=tuple("," if key == "comma" else key for key in keys.split(",")))
+    return command._replace(keys=tuple("," if key == "comma" else key for key in keys.split(",")))

@@ -6,10 +6,9 @@ The screen never waits for the disk: changes are handed to the scribe, and what 
 from collections.abc import Callable, Container, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 from reader.errors import StateError
 from reader.library.roots import id_roots
@@ -29,8 +28,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What is remembered of one article."""
 
     marks: tuple[PlacedMark, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on
 from textual.message import Message
@@ -43,8 +43,7 @@ PROBLEM_SECONDS = 12.0
 """So long a line about the config file can be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """How somebody likes to read, and what was read last."""
 
     column: int

@@ -4,8 +4,7 @@ The questions of an article, the keys, and what was skipped are all shown by it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -34,8 +33,7 @@ _FRAME_ROWS = 7
 """Border, title, bar and hint, with what lies between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One row: what it says, what hangs before it, what stands at its right end. Any text is safe."""
 
     text: str

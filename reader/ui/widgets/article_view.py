@@ -287,7 +287,7 @@ class ArticleView(MatchedView):
 
     def action_toggle_furniture(self) -> None:
         """Show or fold all site text."""
-        self.remeasure(replace(self._measure, is_folded=not self._measure.is_folded, unfolded=frozenset()))
+        self.remeasure(self._measure._replace(is_folded=not self._measure.is_folded, unfolded=frozenset()))
 
     @property
     def column(self) -> int:
@@ -300,11 +300,11 @@ class ArticleView(MatchedView):
         """Lay the text out as it was laid out before; what is None stays."""
         measure = self._measure
         if column is not None:
-            measure = replace(measure, column=max(NARROWEST_COLUMN, min(column, WIDEST_COLUMN)))
+            measure = measure._replace(column=max(NARROWEST_COLUMN, min(column, WIDEST_COLUMN)))
         if is_folded is not None:
-            measure = replace(measure, is_folded=is_folded)
+            measure = measure._replace(is_folded=is_folded)
         if unfolded is not None:
-            measure = replace(measure, unfolded=unfolded)
+            measure = measure._replace(unfolded=unfolded)
         self.remeasure(measure)
 
     def action_wider(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on
 from textual.containers import Vertical
@@ -61,8 +61,7 @@ _NATURAL = frozenset({Order.RELEVANCE, Order.NAME})
 """The orders in which a corpus comes by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ordered:
+class _Ordered(NamedTuple):
     corpus: Corpus
     ids: Sequence[ArticleId]
     order: Order

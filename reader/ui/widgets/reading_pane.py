@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from textual import on
 from textual.containers import Vertical
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from reader.ui.finding import Opened, Sought
 
 
-@dataclass(frozen=True, slots=True)
-class _Matched:
+class _Matched(NamedTuple):
     article: Article
     found: tuple[Span, ...] | str
     """The reason, where it is a pattern that can't be used."""

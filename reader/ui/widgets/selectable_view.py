@@ -44,7 +44,7 @@ class SelectableView(WrappedView):
 
     def toggle_fold(self, block: int) -> None:
         """Show or fold the site text that begins at a block."""
-        self.remeasure(replace(self._measure, unfolded=self._measure.unfolded ^ {block}))
+        self.remeasure(self._measure._replace(unfolded=self._measure.unfolded ^ {block}))
 
     def _offset_under(self, x: int, y: int) -> int | None:
         if self._wrapped is None:

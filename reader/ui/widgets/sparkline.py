@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events, on
@@ -23,8 +23,7 @@ _EDGE = 3
 """Cells at the left, so that it stands below what is typed; one less at the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A timeline, and what there is in each period."""
 
     timeline: Timeline

@@ -1,7 +1,7 @@
 """The line below the text: which answer, how far, and what just happened."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events, on
@@ -16,8 +16,7 @@ from reader.layout.displayable import displayable
 from reader.ui.render import reading_time, spread
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far one has read. Fractions are of the text's rows, from 0 to 1."""
 
     fraction: float = 0.0

@@ -7,7 +7,7 @@ while rows are still being counted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -105,7 +105,7 @@ class WrappedView(LineView, can_focus=True):
             return
         is_reread = self._article is not None and self._article.id == article.id
         self._article, self._notice = article, None if article.blocks else ("", EMPTY)
-        self._measure = replace(self._measure, unfolded=frozenset())
+        self._measure = self._measure._replace(unfolded=frozenset())
         self._emphasis = Emphasis()
         self._wrap(self._anchor if is_reread else None)
 
@@ -171,7 +171,7 @@ class WrappedView(LineView, can_focus=True):
         """Lay the article out anew, with the same place on top."""
         if self._article is None:
             return
-        self._measure = replace(self._measure, width=max(1, self.scrollable_content_region.width))
+        self._measure = self._measure._replace(width=max(1, self.scrollable_content_region.width))
         if self._wrapped is not None and self._wrapped.article is self._article:
             self._wrapped = self._wrapped.remeasured(self._measure)
         else:

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -58,13 +57,13 @@ def test_what_is_gone_from_the_text_is_quoted_as_it_was():
 
 
 def test_the_marks_of_a_file_that_is_gone_are_written_first_marked_first():
-    later = replace(mark(1), created_at=NOON.replace(hour=13))
+    later = mark(1)._replace(created_at=NOON.replace(hour=13))
     found = written(later, mark(3))
     assert found.startswith("# Marks in talks\n\n## The lamp\n\n> Lamp: Always.\n\n")
     assert "— “The lamp”, question 1, /talks/lamp.txt (the file is gone)" in found
 
 
 def test_titles_are_text_to_markdown():
-    odd = replace(mark(1), title="# *The*\nlamp")
+    odd = mark(1)._replace(title="# *The*\nlamp")
     found = "\n".join(marks_markdown([MarkedArticle(PATH, None, (odd,))], "a_b *c*"))
     assert found.startswith("# a_b \\*c\\*\n\n## # \\*The\\* lamp\n")
