@@ -37,22 +37,8 @@ def main(arguments: Sequence[str]) -> None:
             found = archive(table, count, Path(place))
         if first:
             size = f"{count:,}"
-            table.beside(
-                "search of each prefix: p95, by its own at first",
-                size,
-                found[0],
-                name="first",
-                yardstick=first[0],
-                most=2,
-            )
-            table.beside(
-                "key to painted list: p95, by its own at first",
-                size,
-                found[1],
-                name="first",
-                yardstick=first[1],
-                most=2,
-            )
+            for what, now, then in zip(("search of each prefix", "key to painted list"), found, first, strict=True):
+                table.beside(f"{what}: p95, by its own at first", size, now, name="first", yardstick=then, most=2)
         first = first or found
     table.tell()
 
