@@ -94,5 +94,5 @@ def stands_above_credit(page: Page, line: int, credit: int, head: Head) -> bool:
         return False
     said = page.bare[line]
     is_short = len(said) <= 140 and len(said.split()) <= 20 and said[-1:] not in {"?", ":", "!"}
-    is_one = ". " not in said and said[0] not in "\"“„«»‘'-–—"
+    is_one = ". " not in said and said[:1] not in "\"“„«»‘'-–—"
     return is_short and is_one and not page.bare[credit].casefold().startswith(_SOURCES)

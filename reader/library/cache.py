@@ -110,13 +110,11 @@ class Cache:
 
     def saved(self, index: Index) -> Saved | None:
         """What was kept with the index as it is now; None where that is nothing, or damaged."""
-        manifest = index.manifest()
-        if not manifest:
-            return None
         try:
-            name = json.loads(manifest)["pack"]
-            return Saved(Pack(self.folder / Path(name).name))
-        except (ValueError, KeyError, TypeError, PackDamagedError):
+            manifest = index.manifest()
+            name = json.loads(manifest)["pack"] if manifest else None
+            return Saved(Pack(self.folder / Path(name).name)) if name else None
+        except (ValueError, KeyError, TypeError, PackDamagedError, IndexDamagedError):
             return None
 
     def keep(self, contents: Contents) -> bytes:

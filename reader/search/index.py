@@ -138,12 +138,13 @@ class Index:
         return self._index.searcher()
 
     def manifest(self) -> bytes | None:
-        """What the last commit said of itself; None where there was none."""
+        """What the last commit said of itself; None where there was none. Raises IndexDamagedError."""
         searcher = self.searcher()
-        found = searcher.search(tantivy.Query.term_query(SCHEMA, "mark", MANIFEST), 1).hits
-        if not found:
-            return None
-        stored = searcher.doc(found[0][1]).get_first("manifest")
+        try:
+            found = searcher.search(tantivy.Query.term_query(SCHEMA, "mark", MANIFEST), 1).hits
+            stored = searcher.doc(found[0][1]).get_first("manifest") if found else None
+        except ValueError as error:
+            raise IndexDamagedError(f"the search index can't be read: {error}") from error
         return bytes(stored) if isinstance(stored, bytes | list) else None
 
 
