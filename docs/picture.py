@@ -29,7 +29,7 @@ class Scene:
     is_coloured: bool = True
 
 
-README = Scene("'lighthous fog' enter", (112, 32))
+README = Scene("'lighthous fog' enter l h", (112, 32))
 SCENES = {
     "reading-80x24": Scene("tab l l", (80, 24)),
     "reading-120x40": Scene("tab l l"),
