@@ -28,7 +28,8 @@ from reader.library.cache import Cache, Saved
 from reader.library.load import Intake, Progress
 from reader.library.scan import Found, read_file, scan
 from reader.search.engine import Engine, TantivyEngine
-from reader.search.index import Index, IndexDamagedError
+from reader.search.index import Index
+from reader.search.schema import IndexDamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -28,8 +28,9 @@ from reader.library.parsing import Parsed, Task, Titled
 from reader.library.scan import Found, reason_of
 from reader.model.corpus import Skipped
 from reader.model.identity import ArticleId
-from reader.search.index import Index, IndexBusyError, IndexDamagedError
+from reader.search.index import Index
 from reader.search.index_writer import Writer
+from reader.search.schema import IndexBusyError, IndexDamagedError
 
 MANY = 500
 """Files from which headlines are read before anything is parsed."""

@@ -24,8 +24,9 @@ from typing import Final, NamedTuple
 from reader.library import pack
 from reader.library.pack import Contents, Pack, PackDamagedError, Stamp
 from reader.library.records import Stock, Store
-from reader.search.index import VERSION as INDEX_VERSION
-from reader.search.index import Index, IndexDamagedError
+from reader.search.index import Index
+from reader.search.schema import VERSION as INDEX_VERSION
+from reader.search.schema import IndexDamagedError
 
 VERSION = f"{INDEX_VERSION}.{pack.VERSION}"
 _UNSAFE = re.compile(r"[^\w.-]+")

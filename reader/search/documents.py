@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reader.model.article import Article
 from reader.model.text import Span
-from reader.search.index import LONGEST_WORD, SHORTEST_BEGINNING, days
 from reader.search.passages import Passage, passages
+from reader.search.schema import LONGEST_WORD, SHORTEST_BEGINNING, days
 from reader.search.words import forms
 
 _LONGEST_SAID = 1 << 14

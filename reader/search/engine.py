@@ -18,12 +18,13 @@ from typing import Protocol
 import tantivy
 
 from reader.model.identity import ArticleId
-from reader.search.index import SCHEMA, Index
+from reader.search.index import Index
 from reader.search.lookup import IsCancelled, Numbering, Search, days_of
 from reader.search.plan import ARTICLES
 from reader.search.query import Query
 from reader.search.ranked import Answer, Ranked, answers, hit
 from reader.search.results import Hit, Ranking
+from reader.search.schema import SCHEMA
 from reader.search.vocabulary import Vocabulary
 
 

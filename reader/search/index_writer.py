@@ -7,8 +7,8 @@ from pathlib import Path
 import tantivy
 
 from reader.search.documents import Documents
-from reader.search.index import MANIFEST, SCHEMA, IndexDamagedError
 from reader.search.index_files import seal
+from reader.search.schema import MANIFEST, SCHEMA, IndexDamagedError
 
 
 class Writer:

@@ -11,10 +11,10 @@ from typing import NamedTuple, Protocol, TypeAlias
 import tantivy
 
 from reader.model.identity import ArticleId
-from reader.search.index import SCHEMA
 from reader.search.plan import ARTICLES, PASSAGES, Nearness, Planner
 from reader.search.query import Atom, Query, Term
 from reader.search.results import Said
+from reader.search.schema import SCHEMA
 from reader.search.vocabulary import Vocabulary
 
 IsCancelled = Callable[[], bool]

@@ -20,8 +20,8 @@ import tantivy
 from tantivy import Occur
 from tantivy import Query as Plan
 
-from reader.search.index import SCHEMA, SHORTEST_BEGINNING, days
 from reader.search.query import KINDS, Atom, Clause, Field, Filter, Phrase, Query, Term
+from reader.search.schema import SCHEMA, SHORTEST_BEGINNING, days
 
 _BEGINNING_SCORE = 2.0
 _NEAR_SCORE = 1.0

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 import tantivy
 
-from reader.search.index import SCHEMA, Index
+from reader.search.index import Index
 from reader.search.query import Term
+from reader.search.schema import SCHEMA
 
 _LOOKED_AT = 400
 _MOST = 100
