@@ -20,10 +20,9 @@ from reader.errors import ReaderError, UsageError
 
 INTERRUPTED = 130
 """What a shell expects of a program that ^C ended: 128 and the number of the signal."""
-
-
 SELDOM = 100_000
 """Objects that are made before the first look for circles of what nobody uses: a command makes few of them."""
+_USUALLY = gc.get_threshold()
 
 
 def run() -> None:
@@ -114,6 +113,8 @@ def _run(arguments: list[str]) -> int:
             case _:
                 from reader.cli import launching
 
+                # What stays open makes circles for as long as it is used.
+                gc.set_threshold(*_USUALLY)
                 return launching.launch(arguments)
     except HelpAsked as asked:
         return _say(str(asked))
