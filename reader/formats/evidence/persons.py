@@ -41,3 +41,8 @@ def speaks_of_self(text: str) -> bool:
     if not _I.isdisjoint(words) or any(word[:2] in {"j'", "m'"} for word in words):
         return True
     return not text.isascii() and any(sign in text for sign in _I_SIGNS)
+
+
+def is_spoken_to(text: str) -> bool:
+    """Whether a passage speaks to somebody and not of the speaker."""
+    return speaks_to(text) and not speaks_of_self(text)

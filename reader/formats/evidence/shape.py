@@ -1,0 +1,158 @@
+"""Questions that nothing sets off: short paragraphs that ask, between longer ones that tell.
+
+    paragraph    ▁ █ ▁ ▆ █ ▂ ▇ ▁ █ █        short and long take turns
+    asks         ? . ? . . ? . ! . .        nearly all short ones ask, hardly a long one does
+    speaks       you I you I I you I you    the short ones to somebody, the long ones of oneself
+
+A column has questions too, but they stand alone, ask nobody, and are not followed by one who says "I".
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Final
+
+from reader.formats.evidence.parts import ASKS, FEWEST, Part, reading_of
+from reader.formats.evidence.persons import is_spoken_to, speaks_of_self, speaks_to
+from reader.formats.evidence.reading import Reading
+from reader.formats.expression import Expression
+
+_LONGEST_QUESTION: Final = 700
+"""Code points; only the first may be longer, where narrative leads to it."""
+_UNBORNE: Final = -1.0
+"""Weight of who speaks to whom below which neither number nor length of the questions counts: talk among many."""
+_UNSPOKEN: Final = 0.3
+"""How many of the questions speak to somebody at least, for all one knows, in Spanish: its verbs do, without a word."""
+_QUOTES: Final = frozenset('“„«»‹›"「『')
+_REPLY: Final = Expression(
+    r"(?:yes|no|yeah|yep|nope|nah|naturally|of course|certainly|absolutely|exactly|indeed|sure|maybe|perhaps|never|oh"
+    r"|ha|ja|nein|doch|natürlich|klar|oui|non|bien sûr|si|sí|claro|por supuesto|sim|não|certo|nee|nej|да|нет"
+    r"|конечно|tak|nie)"
+    r"(?:[.,!…—–-]|\s[-–—])",
+    re.IGNORECASE,
+)
+"""What an answer begins with, though it may end in a question."""
+_REMARK: Final = Expression(
+    r"(?:and |but |so )?i(?: have|['’]ve)? (?:notice|see|saw|hear|heard|read|understand|gather|know|imagine|suppose"
+    r"|take it)",
+    re.IGNORECASE,
+)
+"""What one who asks says of oneself."""
+
+
+def by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: bool) -> Reading | None:
+    """Short paragraphs ask, longer ones answer; in a list that is `announced`, who asks says "I" too."""
+    asked = [place for place, part in enumerate(parts) if part.asks >= ASKS and len(part.text) <= _LONGEST_QUESTION]
+    if len(asked) < FEWEST:
+        return None
+    first, last = asked[0], min(asked[-1] + 3, len(parts))
+    others = sorted(len(part.text) for part in parts[first:last] if part.asks < ASKS)
+    if not others:
+        return None
+    usual = others[len(others) // 2]
+    sizes = sorted(len(parts[place].text) for place in asked)
+    brief = sizes[len(sizes) // 2]
+    marked = frozenset(asked)
+    questions = {
+        place
+        for place in asked
+        if place == first
+        or announced
+        or _keeps_time(marked, place, last)
+        or not _is_rhetoric(parts, place, brief, usual)
+    }
+    answered = sum(place + 1 < len(parts) and place + 1 not in questions for place in questions)
+    if answered < FEWEST:
+        return None
+    statements = 0
+    for place in range(first + 2, len(parts) - 1):
+        if place - 1 not in questions and place + 1 not in questions and _is_statement(parts, place, usual):
+            questions.add(place)
+            statements += 1
+    earlier = _statements_before(parts, first, usual, _longest_answer(questions))
+    questions.update(earlier)
+    first = min(first, *earlier) if earlier else first
+    told = [parts[place] for place in range(first, last) if place not in questions]
+    to = sum(speaks_to(parts[place].text) for place in questions) / len(questions)
+    if sum("¿" in parts[place].text for place in questions) >= 0.5 * len(questions):
+        to = max(to, _UNSPOKEN)
+    own = sum(speaks_of_self(part.text) for part in told) / max(1, len(told))
+    rhetoric = sum(part.asks >= ASKS for part in told) / max(1, len(told))
+    share = len(questions) / (len(questions) + len(told))
+    asking_size = sorted(len(parts[place].text) for place in questions)[len(questions) // 2]
+    weight = (
+        2.5 * (to - 0.4)
+        + 2.5 * (own - 0.4)
+        - 12.0 * max(0.0, 0.25 - share)
+        - 3.0 * max(0.0, asking_size / max(1, usual) - 0.6)
+        - 0.3 * max(0, _longest_answer(questions) - 8)
+        + 6.0 * max(0.0, _quoted(parts, questions) - 0.5)
+        - 3.0 * max(0.0, sum(parts[place].asks == ASKS for place in questions) / len(questions) - 0.2)
+        - 2.0 * rhetoric
+        - 2.0 * max(0.0, statements / len(questions) - 0.3)
+        - 1.0
+    )
+    if weight < _UNBORNE and not announced:
+        return None
+    return reading_of(parts, sections, questions, weight, "short paragraphs ask")
+
+
+def _quoted(parts: Sequence[Part], questions: Collection[int]) -> float:
+    """How much oftener what follows a question begins with a quotation mark than a question does."""
+    answers = [place + 1 for place in questions if place + 1 < len(parts) and place + 1 not in questions]
+    given = sum(parts[place].text[0] in _QUOTES for place in answers) / max(1, len(answers))
+    return given - sum(parts[place].text[0] in _QUOTES for place in questions) / len(questions)
+
+
+def _longest_answer(questions: Collection[int]) -> int:
+    """The most paragraphs between two questions."""
+    return max((after - before - 1 for before, after in pairwise(sorted(questions))), default=0)
+
+
+def _keeps_time(asked: Collection[int], place: int, last: int) -> bool:
+    """Whether every other paragraph around one that asks does so too, as where each answer is a paragraph."""
+    return (
+        {place - 4, place - 2}.issubset(asked)
+        and (place + 2 in asked or place + 2 >= last)
+        and {place - 3, place - 1, place + 1}.isdisjoint(asked)
+    )
+
+
+def _is_rhetoric(parts: Sequence[Part], place: int, brief: int, usual: int) -> bool:
+    """Whether a paragraph that asks is part of an answer: long as answers are, or said of oneself to nobody."""
+    text = parts[place].text
+    if place and text[0] in _QUOTES and parts[place - 1].text[0] not in _QUOTES:
+        return True
+    is_own = speaks_of_self(text)
+    follows = parts[place - 1].asks >= ASKS
+    leads = place + 1 < len(parts) and parts[place + 1].asks >= ASKS and len(parts[place + 1].text) < len(text)
+    if len(text) > max(3 * brief, 0.8 * usual, 120) and (is_own or follows or leads):
+        return True
+    if follows and _REPLY.match(text):
+        return True
+    goes_on = follows and len(text) > 1.5 * len(parts[place - 1].text)
+    return is_own and (not speaks_to(text) or goes_on) and len(text) > max(60, 1.5 * brief)
+
+
+def _is_statement(parts: Sequence[Part], place: int, usual: int) -> bool:
+    """Whether a paragraph between answers is the other side's though it doesn't ask: it speaks to one who goes on."""
+    text = parts[place].text
+    return (
+        len(text) < min(160, max(90, 0.6 * usual))
+        and text[-1:] in ".!…"
+        and (is_spoken_to(text) or (_REMARK.match(text) is not None and speaks_to(text)))
+        and (speaks_of_self(parts[place + 1].text) or len(parts[place + 1].text) > 3 * len(text))
+    )
+
+
+def _statements_before(parts: Sequence[Part], first: int, usual: int, farthest: int) -> list[int]:
+    """Statements of the other side above the first question, each followed by one who speaks of oneself."""
+    found: list[int] = []
+    below = first
+    for place in range(first - 2, -1, -1):
+        if below - place > farthest + 1:
+            break
+        if place + 1 != below and _is_statement(parts, place, usual) and speaks_of_self(parts[place + 1].text):
+            found.append(place)
+            below = place
+    return found
