@@ -1,10 +1,10 @@
 """An archive that is open: its files, what is known of them, and their search.
 
 ```
-            load ──► Build, in a process of its own (or here, where there is little to read)
-                       │ messages
-Archive ◄── Intake ◄───┘                 corpus, progress: swapped whole, for any thread to look at
-   └── engine ──► Index ◄── commits      reloaded when the build says so
+load, follow ──► Build, in a process of its own (or here, where there is little to read)
+                   │ messages
+Archive ◄── Holdings                        corpus, progress, search
+   └── OpenedArticles                       texts, read when they are opened
 ```
 """
 
@@ -16,18 +16,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import UnreadableError
-from reader.library.build_messages import Began, Committed, Message, Ready, Warned
-from reader.library.cache import Cache, Saved
-from reader.library.load import Intake, Progress
+from reader.library.build_messages import Ready
+from reader.library.cache import Cache
+from reader.library.holdings import Holdings
+from reader.library.opened import OpenedArticles
 from reader.library.scan import Found, read_file, scan
-from reader.search.engine import Engine, TantivyEngine
 from reader.search.index import Index
 from reader.search.schema import IndexDamagedError
 
@@ -35,20 +33,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.library.build import Build
+    from reader.library.build_messages import Message
     from reader.library.build_process import BuildProcess
     from reader.library.files import Given
+    from reader.library.load import Progress
     from reader.model.article import Article
     from reader.model.corpus import Corpus
     from reader.model.identity import ArticleId
+    from reader.search.engine import Engine
 
 OnChange = Callable[[], None]
 
 _FEW_FILES = 64
 _FEW_BYTES = 1 << 20
 """As much is read within the program, faster than a process starts."""
-_CHECKED_HERE = 20_000
-"""Files; so many are compared with the cache in less time than a process takes to start."""
-_OPEN_ARTICLES = 64
 _TOLD_EVERY_SECONDS = 0.3
 
 
@@ -58,19 +56,14 @@ class Archive:
     def __init__(self, paths: Sequence[Path], cache: Path | None) -> None:
         # Not resolved: a link is shown under the name that was given.
         self._paths = tuple(Path.cwd() / path for path in paths)
-        self._cache = Cache.of(cache, self._paths) if cache else None
         self._given: Given | None = None
-        self._index = Index.in_memory()
-        self._intake = Intake()
-        self._engine = TantivyEngine(self._index, self._intake)
+        self._holdings = Holdings(Cache.of(cache, self._paths) if cache else None)
+        self._opened = OpenedArticles(self.path)
         self._closed = threading.Event()
         self._process: BuildProcess | None = None
         self._build: Build | None = None
         self._temporary: Path | None = None
-        self._pack = ""
-        self._saved: Saved | None = None
         self._lock = threading.Lock()
-        self._articles: OrderedDict[ArticleId, tuple[tuple[int, int], Article]] = OrderedDict()
 
     @classmethod
     def open(cls, paths: Sequence[Path], *, cache: Path | None) -> Archive:
@@ -99,22 +92,22 @@ class Archive:
     @property
     def corpus(self) -> Corpus:
         """All articles, as far as they are known."""
-        return self._intake.corpus
+        return self._holdings.intake.corpus
 
     @property
     def progress(self) -> Progress:
         """How far they are known."""
-        return self._intake.progress
+        return self._holdings.intake.progress
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What went wrong without harm, a sentence each."""
-        return self._intake.warnings
+        return self._holdings.intake.warnings
 
     @property
     def engine(self) -> Engine:
         """The search over what has been loaded so far."""
-        return self._engine
+        return self._holdings.engine
 
     def load(self, on_change: OnChange | None = None) -> None:
         """Read the archive until all of it can be searched, or `close` is called.
@@ -123,14 +116,15 @@ class Archive:
             on_change: called from this thread, at most three times a second, when `corpus` or `progress` is another.
         """
         told = _Told(on_change or (lambda: None))
-        is_kept = self._cache is not None and self._cache.exists and self._open_kept()
-        if is_kept and self._is_current():
+        holdings = self._holdings
+        is_kept = holdings.cache is not None and holdings.cache.exists and holdings.begin_with_kept()
+        if is_kept and holdings.is_current():
             self._take(Ready(), told)
         elif self._is_small():
             self._load_here(told)
         else:
             if not is_kept:
-                self._open_kept()
+                holdings.begin_with_kept()
             told.now()
             if not self._load_elsewhere(told):
                 self._load_here(told)
@@ -150,7 +144,7 @@ class Archive:
         if self._process:
             self._process.follow()
             if not self._listen(told, is_followed=True):
-                self._warn("changes among the files are no longer followed")
+                self._holdings.warn("changes among the files are no longer followed")
                 told.now()
         elif self._build:
             from reader.library.watch import changes
@@ -189,48 +183,15 @@ class Archive:
 
     def article(self, article: ArticleId) -> Article:
         """The article, read and parsed; raises UnreadableError with the reason."""
-        from reader.formats import registry
-        from reader.library.files import text_of
-
-        try:
-            path = self.path(article)
-        except KeyError:
-            raise UnreadableError("no longer in the archive") from None
         if self._given:
+            from reader.formats import registry
+
             return registry.read(self._given.raw, article)
-        stamp = _stamp(path)
-        if (kept := self._kept(article, stamp)) is not None:
-            return kept
-        raw = text_of(path)
-        made = registry.read(raw, article, path.suffix.lower())
-        with self._lock:
-            self._articles[article] = (stamp, made)
-            while len(self._articles) > _OPEN_ARTICLES:
-                self._articles.popitem(last=False)
-        return made
+        return self._opened.article(article)
 
     def glance(self, article: ArticleId) -> Article | None:
         """A big article as plain lines, at once; None where it isn't big, or is read already, or can't be."""
-        from reader.formats import registry
-        from reader.library.files import text_of
-
-        try:
-            path = self.path(article)
-            stamp = _stamp(path)
-            if self._given or stamp[0] < registry.BIG or self._kept(article, stamp) is not None:
-                return None
-            return registry.plain_lines(text_of(path), article)
-        except (KeyError, UnreadableError):
-            return None
-
-    def _kept(self, article: ArticleId, stamp: tuple[int, int]) -> Article | None:
-        """The article as it was read last, if its file is as it was then."""
-        with self._lock:
-            kept = self._articles.get(article)
-            if kept is None or kept[0] != stamp:
-                return None
-            self._articles.move_to_end(article)
-            return kept[1]
+        return None if self._given else self._opened.glance(article)
 
     def _is_small(self) -> bool:
         """Whether reading it takes less than starting a process."""
@@ -239,41 +200,20 @@ class Archive:
         found = list(islice(scan(self._paths), _FEW_FILES + 1))
         return len(found) <= _FEW_FILES and sum(one.size for one in found if isinstance(one, Found)) <= _FEW_BYTES
 
-    def _open_kept(self) -> bool:
-        """Begin with what the cache holds, whether or not the files are still so; false where it holds nothing."""
-        if not self._cache:
-            return False
-        try:
-            self._search(self._cache.opened())
-        except IndexDamagedError as error:
-            self._warn(f"nothing is kept for the next start: {error}")
-            self._cache = None
-            return False
-        saved = self._cache.saved(self._index)
-        if not saved:
-            return False
-        self._intake.begin(saved.stock, saved.skipped)
-        self._pack = saved.name
-        self._saved = saved
-        return True
-
-    def _is_current(self) -> bool:
-        """Whether all files are as they were when the cache was written, where that takes less than a moment."""
-        saved = self._saved
-        return bool(saved and saved.is_complete and len(saved.stock) <= _CHECKED_HERE and saved.is_current())
-
     def _load_here(self, told: _Told) -> None:
         """Read it within this process."""
         from reader.library.build import Build
         from reader.library.files import Files
 
-        self._search(Index.in_memory())
+        index = Index.in_memory()
+        self._holdings.begin(index)
         source = self._given or Files(self._paths)
-        self._build = Build(source, self._index, lambda one: self._take(one, told), is_stopped=self._closed.is_set)
+        self._build = Build(source, index, lambda one: self._take(one, told), is_stopped=self._closed.is_set)
         self._build.run()
 
     def _load_elsewhere(self, told: _Told) -> bool:
         """Read it in another process; false where that did not work to the end."""
+        holdings = self._holdings
         has_died = False
         while self._start():
             warnings = self.warnings
@@ -283,13 +223,12 @@ class Archive:
                 process, self._process = self._process, None
             if process:
                 process.stop(at_once=True)
-            if not self._cache:
-                self._warn("the process that read the archive ended early: it is read again within the program")
+            if not holdings.cache:
+                holdings.warn("the process that read the archive ended early: it is read again within the program")
                 return False
             if has_died or self.warnings != warnings:
-                if self.warnings == warnings:
-                    self._warn("nothing is kept for the next start: the cache can't be written; is the disk full?")
-                self._cache = None
+                is_told = self.warnings != warnings
+                holdings.keep_nothing("" if is_told else "the cache can't be written; is the disk full?")
             # One that died without a word may have been killed: the next goes on from what it kept.
             has_died = True
         return False
@@ -301,16 +240,17 @@ class Archive:
         from reader.library.build_process import BuildProcess, Job
 
         try:
-            if self._cache:
-                folder = self._cache.folder
+            cache = self._holdings.cache
+            if cache:
+                folder = cache.folder
             else:
                 folder = Path(tempfile.mkdtemp(prefix="reader-"))
                 with self._lock:
                     self._temporary = folder
-                self._search(Index.at(folder))
-            process = BuildProcess(Job(tuple(map(str, self._paths)), str(folder), is_kept=self._cache is not None))
+                self._holdings.begin(Index.at(folder))
+            process = BuildProcess(Job(tuple(map(str, self._paths)), str(folder), is_kept=cache is not None))
         except (OSError, IndexDamagedError) as error:
-            self._warn(f"the archive is read within the program, which is slower: {error}")
+            self._holdings.warn(f"the archive is read within the program, which is slower: {error}")
             return False
         with self._lock:
             is_late = self._closed.is_set()
@@ -334,43 +274,9 @@ class Archive:
                     return True
         return self._closed.is_set()
 
-    def _search(self, index: Index) -> None:
-        """Begin anew with an index."""
-        self._index = index
-        self._index.reload()
-        self._intake.begin()
-        self._engine = TantivyEngine(index, self._intake)
-
-    def _warn(self, text: str) -> None:
-        self._intake.take(Warned(text))
-
     def _take(self, message: Message, told: _Told) -> None:
-        match message:
-            case Began(pack):
-                self._begin_with(pack)
-            case Committed():
-                self._index.reload()
-            case _:
-                self._intake.take(message)
+        self._holdings.take(message)
         told.soon()
-
-    def _begin_with(self, pack: str) -> None:
-        """Take the state from which the build goes on, if it is not the one that is shown already."""
-        if pack == self._pack and pack:
-            return
-        self._index.reload()
-        saved = self._cache.saved(self._index) if self._cache and pack else None
-        self._intake.begin(saved.stock if saved else None, saved.skipped if saved else ())
-        self._pack = saved.name if saved else ""
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    """Size and time of a file, by which it is known to be as it was."""
-    try:
-        status = path.stat()
-    except OSError:
-        return -1, -1
-    return status.st_size, status.st_mtime_ns
 
 
 class _Told:

@@ -1,0 +1,90 @@
+"""What is held of an archive while it is open: its corpus and its search, as they were kept, then as a build tells.
+
+```
+cache ──► Saved ──► Intake ──► corpus, progress: swapped whole, for any thread to look at
+build ──messages──►    │
+      ──commits──► Index ──► engine                    reloaded when the build says so
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library.build_messages import Began, Committed, Message, Warned
+from reader.library.load import Intake
+from reader.search.engine import TantivyEngine
+from reader.search.index import Index
+from reader.search.schema import IndexDamagedError
+
+if TYPE_CHECKING:
+    from reader.library.cache import Cache, Saved
+
+_CHECKED_HERE = 20_000
+"""Files; so many are compared with the cache in less time than a process takes to start."""
+
+
+class Holdings:
+    """A corpus, and the index in which its articles are found. One thread changes them; any thread may look."""
+
+    def __init__(self, cache: Cache | None) -> None:
+        self.cache = cache
+        """What is kept for the next time; None where nothing is."""
+        self.intake = Intake()
+        self._saved: Saved | None = None
+        self._index = Index.in_memory()
+        self.engine = TantivyEngine(self._index, self.intake)
+        """The search over what has been taken so far."""
+
+    def begin(self, index: Index) -> None:
+        """Begin anew with an index."""
+        self._index = index
+        self._index.reload()
+        self.intake.begin()
+        self.engine = TantivyEngine(index, self.intake)
+
+    def begin_with_kept(self) -> bool:
+        """Begin with what the cache holds, whether or not the files are still so; false where it holds nothing."""
+        if not self.cache:
+            return False
+        try:
+            self.begin(self.cache.opened())
+        except IndexDamagedError as error:
+            self.keep_nothing(str(error))
+            return False
+        return self._go_on_from(self.cache.saved(self._index))
+
+    def is_current(self) -> bool:
+        """Whether all files are as they were when they were kept, where that takes less than a moment."""
+        saved = self._saved
+        return bool(saved and saved.is_complete and len(saved.stock) <= _CHECKED_HERE and saved.is_current())
+
+    def keep_nothing(self, reason: str = "") -> None:
+        """Do without the cache from now on, for a reason that is told, if it was not told before."""
+        if reason:
+            self.warn(f"nothing is kept for the next start: {reason}")
+        self.cache = None
+
+    def warn(self, text: str) -> None:
+        """Tell what went wrong without harm."""
+        self.intake.take(Warned(text))
+
+    def take(self, message: Message) -> None:
+        """Take in what a build tells."""
+        match message:
+            case Began(pack):
+                if not pack or self._saved is None or pack != self._saved.name:
+                    self._index.reload()
+                    self._go_on_from(self.cache.saved(self._index) if self.cache and pack else None)
+            case Committed():
+                self._index.reload()
+            case _:
+                self.intake.take(message)
+
+    def _go_on_from(self, saved: Saved | None) -> bool:
+        self._saved = saved
+        if saved:
+            self.intake.begin(saved.stock, saved.skipped)
+        else:
+            self.intake.begin()
+        return saved is not None
