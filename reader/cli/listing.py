@@ -14,7 +14,7 @@ from reader.errors import NothingFoundError, UnreadableError
 from reader.export.record import Json
 from reader.library.archive import Archive
 from reader.model.corpus import Corpus, Entry, Skipped, natural_key
-from reader.search.query import parse
+from reader.search.language import parse
 
 Sort: TypeAlias = Literal["name", "title", "date", "length", "questions"]
 

@@ -10,7 +10,7 @@ from reader.cli.places import shown
 from reader.cli.standing import informed
 from reader.cli.usage import Options, Parser, positive
 from reader.errors import NothingFoundError
-from reader.search.query import parse
+from reader.search.language import parse
 from reader.search.results import Said
 from reader.search.snippet import snippet_said
 

@@ -12,7 +12,8 @@ from reader.library.archive import Archive
 from reader.model.article import Article, ArticleId
 from reader.model.corpus import Corpus
 from reader.search.kin import articles_of_speaker, is_full_name, of_question, of_speaker, said_by, same_question
-from reader.search.query import Query, parse
+from reader.search.language import parse
+from reader.search.query import Query
 from reader.search.results import Hit
 from reader.ui.render import plural
 

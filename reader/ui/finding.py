@@ -10,9 +10,10 @@ from reader.model.article import Article, ArticleId
 from reader.model.corpus import Corpus
 from reader.model.text import Span
 from reader.search.best_hit import best_hit
+from reader.search.language import parse
 from reader.search.matching import matches
 from reader.search.pattern import found_by_pattern
-from reader.search.query import Query, parse
+from reader.search.query import Query
 from reader.search.results import Hit, Snippet
 from reader.search.snippet import snippet, snippet_said
 from reader.ui.memory import Kept, Memory

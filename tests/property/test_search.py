@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reader.search.documents import documents
 from reader.search.index import Index
-from reader.search.query import parse
+from reader.search.language import parse
 from tests.unit.search.articles import Shelf, article, engine_of
 
 WORDS = ("granary", "granery", "submarine", "submarines", "valley", "volley", "family", "rust", "keys", "dangerous")

@@ -3,7 +3,7 @@ from collections import Counter
 from pathlib import Path
 
 from reader.commands import BY_ID, COMMANDS, FILTERS, FOOTERS, Place, commands_at, filters_table, keys_table
-from reader.search.query import pieces
+from reader.search.language import pieces
 
 ROOT = Path(__file__).parents[2]
 

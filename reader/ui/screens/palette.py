@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.search.query import Field, parse
+from reader.search.language import parse
+from reader.search.query import Field
 from reader.ui.screens.picker import HEADLINE_SIGN, Choice, ChoiceList, Picker
 from reader.ui.widgets.latest import IsCancelled, Latest
 from reader.ui.widgets.text_bar import is_editing

@@ -207,7 +207,7 @@ class LibraryPane(Vertical):
             self.post_message(self.Cleared())
 
     def _parsed(self, text: str) -> Query:
-        from reader.search.query import parse  # noqa: PLC0415 - not before the first paint
+        from reader.search.language import parse  # noqa: PLC0415 - not before the first paint
 
         query = parse(text)
         return query.given(self._memory.standing.states(self._archive.corpus)) if query.needs else query

@@ -33,7 +33,7 @@ class _Pieces(Highlighter):
 
     def highlight(self, text: Text) -> None:
         """Style each piece of a query by what it means."""
-        from reader.search.query import pieces  # noqa: PLC0415 - not before somebody types
+        from reader.search.language import pieces  # noqa: PLC0415 - not before somebody types
 
         for piece in pieces(text.plain):
             style = self._bar.get_component_rich_style(f"query-bar--{piece.meaning.value}", partial=True)

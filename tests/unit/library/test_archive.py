@@ -22,7 +22,7 @@ from reader.library.load import Intake
 from reader.model.article import ArticleId
 from reader.search.engine import TantivyEngine
 from reader.search.index import Index
-from reader.search.query import parse
+from reader.search.language import parse
 
 TALK = """A talk on keys
 

@@ -14,7 +14,7 @@ from reader.library.files import Files
 from reader.library.load import Intake
 from reader.model.article import ArticleId
 from reader.search.engine import TantivyEngine
-from reader.search.query import parse
+from reader.search.language import parse
 
 CHANGES = 6
 PATIENCE = 30

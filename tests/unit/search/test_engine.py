@@ -1,7 +1,7 @@
 import pytest
 
 from reader.model.article import ArticleId
-from reader.search.query import parse
+from reader.search.language import parse
 from tests.unit.search.articles import article, engine_of
 
 ARCHIVE = (

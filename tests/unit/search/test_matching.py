@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.search.language import parse
 from reader.search.matching import at_a_glance, matches, word_by_word
-from reader.search.query import parse
 from reader.search.words import Plain, spoken
 
 

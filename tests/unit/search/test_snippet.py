@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.search.best_hit import best_hit
-from reader.search.query import parse
+from reader.search.language import parse
 from reader.search.snippet import snippet
 from tests.unit.search.articles import article
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.article import ArticleId
-from reader.search.query import parse
+from reader.search.language import parse
 from reader.search.timeline import Timeline
 from reader.ui.widgets.sparkline import bars
 from tests.unit.search.articles import article, engine_of

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.search.query import MOST_ATOMS, Field, Phrase, Term, parse, pieces
+from reader.search.language import parse, pieces
+from reader.search.query import MOST_ATOMS, Field, Phrase, Term
 
 
 def words(text):
