@@ -24,7 +24,7 @@ from reader.library.files import Files
 from reader.library.parsing import Task, Titled
 from reader.library.scan import Found
 from reader.model.article import ArticleId
-from tests.benchmarks.queries import known_items, search_seconds
+from tests.benchmarks.queries import misspelt, search_seconds
 from tests.benchmarks.table import Row, Table, time_shown
 
 YARDSTICK = 5_000
@@ -115,7 +115,7 @@ def loading(table: Table, folder: Path, cache: Path, count: int) -> tuple[Archiv
         args=(lambda: first.append(perf_counter() - begun) if len(archive.corpus) and not first else None,),
     )
     thread.start()
-    typed = [query for query, _ in known_items(count, 1)]
+    typed = list(misspelt(count))
     times: list[float] = []
     query = ""
     while thread.is_alive():

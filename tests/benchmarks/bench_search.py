@@ -14,11 +14,11 @@ from pathlib import Path
 from time import perf_counter
 
 from reader.library.archive import Archive
-from reader.search.query import parse
+from reader.search.language import parse
 from reader.store.paths import APPLICATION
 from tests.benchmarks import bench_build
 from tests.benchmarks.bench_app import environment
-from tests.benchmarks.queries import QUERIES, known_items, rank_of, recall, reciprocal, type_all
+from tests.benchmarks.queries import QUERIES, known_items, misspelt, rank_of, recall, reciprocal, type_all
 from tests.benchmarks.table import Row, Table, percentile, time_shown
 
 FZF_QUERIES = 3
@@ -28,8 +28,8 @@ LARGEST_FOR_FZF = 10_000
 def searches(table: Table, archive: Archive, count: int, folder: Path) -> float:
     """Typing, quality, and fzf; gives the 95th percentile of typing."""
     size = f"{count:,}"
-    items = [known_items(count, slips) for slips in (0, 1)]
-    typed = [pair[place % 2][0] for place, pair in enumerate(zip(*items, strict=True))]
+    items = known_items(archive, count)
+    typed = [item.typed(place % 2) for place, item in enumerate(items)]
     times = type_all(archive, typed)
     p50, p95 = statistics.median(times), percentile(times, 0.95)
     what = "search of each prefix, half misspelt: p50"
@@ -38,18 +38,17 @@ def searches(table: Table, archive: Archive, count: int, folder: Path) -> float:
     elif count > LARGEST_FOR_FZF:
         table.add(Row(what, size, time_shown(p50), "fzf: 35 s a query, left out"))
     else:
-        asked = items[1][:FZF_QUERIES]
+        asked = items[:FZF_QUERIES]
         fzf_lines(folder)
         begun = perf_counter()
-        ranks = [rank_of(wanted, fzf_found(folder, query)) for query, wanted in asked]
+        ranks = [rank_of(item.article, fzf_found(folder, item.typed(1))) for item in asked]
         each = (perf_counter() - begun) / len(asked)
         table.beside(what, size, p50, name="fzf --filter", yardstick=each, most=1 / 500)
         shown = f"recall@10 {recall(ranks):.2f}, MRR {reciprocal(ranks):.2f}"
         table.add(Row(f"known item, 1 slip: fzf, {FZF_QUERIES} queries", size, "", shown))
     table.at_most("search of each prefix, half misspelt: p95", size, p95, 0.020)
     for slips in (0, 1, 2):
-        queries = known_items(count, slips)
-        ranks = [rank_of(wanted, found_by(archive, query)) for query, wanted in queries]
+        ranks = [rank_of(item.article, found_by(archive, item.typed(slips))) for item in items]
         table.at_least(f"known item, {slips} slips: recall@10", size, recall(ranks), least=0.97)
         table.at_least(f"known item, {slips} slips: MRR", size, reciprocal(ranks), least=0.92)
     return p95
@@ -128,7 +127,7 @@ def bench(table: Table, count: int, place: Path, home: Path) -> float:
     archive, busy = bench_build.loading(table, folder, home / "cache" / APPLICATION, count)
     p95 = searches(table, archive, count, folder)
     if busy:
-        idle = type_all(archive, [query for query, _ in known_items(count, 1)][: QUERIES // 4])
+        idle = type_all(archive, misspelt(count)[: QUERIES // 4])
         table.beside(
             "typing while the index is built: p95",
             f"{count:,}",

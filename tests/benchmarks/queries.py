@@ -1,50 +1,80 @@
 """What the benchmarks look for: words of invented articles, some misspelt, and where the article then stands."""
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from random import Random
 from time import perf_counter
+from typing import NamedTuple
 
 from reader.library.archive import Archive
-from reader.search.query import parse
+from reader.search.language import parse
 from tests.benchmarks.invented import COMMON, Writer, path_of
 
 QUERIES = 60
 
 
+class KnownItem(NamedTuple):
+    """Two words of an article, each as written and with a slip, and the article's id."""
+
+    words: tuple[str, str]
+    misspelt: tuple[str, str]
+    article: str
+
+    def typed(self, slips: int) -> str:
+        """What somebody types who makes so many slips."""
+        return " ".join((*self.misspelt[:slips], *self.words[slips:]))
+
+
 def slip(word: str, rng: Random) -> str:
     """A word with one letter replaced, dropped, added, or swapped with the next; never the first."""
-    at = rng.randrange(1, len(word))
-    letter = rng.choice("aeionrst")
-    return rng.choice(
-        (
-            word[:at] + letter + word[at + 1 :],
-            word[:at] + word[at + 1 :],
-            word[:at] + letter + word[at:],
-            word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :],
+    while True:
+        at = rng.randrange(1, len(word))
+        letter = rng.choice("aeionrst")
+        typed = rng.choice(
+            (
+                word[:at] + letter + word[at + 1 :],
+                word[:at] + word[at + 1 :],
+                word[:at] + letter + word[at:],
+                word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :],
+            )
         )
-    )
+        if typed != word:
+            return typed
 
 
-@cache
-def known_items(count: int, slips: int) -> Sequence[tuple[str, str]]:
-    """Queries of two words of an article, some of them misspelt, and the id of that article."""
+def items(count: int) -> Iterator[KnownItem]:
+    """Articles of an archive of so many, in an order without meaning, for as long as they are asked for."""
     writer = _writer()
     common = set(writer.words[: 10 * COMMON])
-    rng = Random(f"items {count} {slips}")  # noqa: S311 - the same queries every time, no secrets
-    found: list[tuple[str, str]] = []
-    while len(found) < QUERIES:
+    rng = Random(f"items {count}")  # noqa: S311 - the same queries every time, no secrets
+    while True:
         number = rng.randrange(count)
         text = writer.article(number).lower()
         words = {word.strip(".?”“:") for word in text.split()} - common
         words = {word for word in words if len(word) > 5 and word.isalpha()}
         if len(words) >= 2:
             first, second = rng.sample(sorted(words), 2)
-            typed = f"{slip(first, rng) if slips else first} {slip(second, rng) if slips > 1 else second}"
-            found.append((typed, path_of(Path(), number).as_posix()))
-    return found
+            misspelt = (slip(first, rng), slip(second, rng))
+            yield KnownItem((first, second), misspelt, path_of(Path(), number).as_posix())
+
+
+@cache
+def misspelt(count: int) -> Sequence[str]:
+    """What is typed to see how long it takes: two words, the first of them with a slip."""
+    return [item.typed(1) for item in islice(items(count), QUERIES)]
+
+
+def known_items(archive: Archive, count: int) -> Sequence[KnownItem]:
+    """Those whose two words are together in no other article, so that there is one right answer."""
+    return list(islice((item for item in items(count) if _is_alone(archive, item)), QUERIES))
+
+
+def _is_alone(archive: Archive, item: KnownItem) -> bool:
+    exactly = " ".join(f"'{word}" for word in item.words)
+    return archive.engine.articles(parse(exactly)).total == 1
 
 
 @cache
