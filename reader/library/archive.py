@@ -208,7 +208,7 @@ class Archive:
         index = Index.in_memory()
         self._holdings.begin(index)
         source = self._given or Files(self._paths)
-        self._build = Build(source, index, lambda one: self._take(one, told), is_stopped=self._closed.is_set)
+        self._build = Build(source, index, lambda one: self._take(one, told), stopped=self._closed)
         self._build.run()
 
     def _load_elsewhere(self, told: _Told) -> bool:

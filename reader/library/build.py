@@ -12,6 +12,7 @@ It goes the same way in a process of its own and within the program: it only tel
 A file is read again when its size or its time of change is another.
 """
 
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,38 +22,24 @@ from typing import TypeVar
 from reader.library.build_ledger import Ledger, Tell
 from reader.library.build_messages import Began, Committed, Progressed, Ready
 from reader.library.cache import Cache, Saved
+from reader.library.commits import Commits, Overtaken, Stopped
 from reader.library.crew import Crew
 from reader.library.files import Source
 from reader.library.line import WaitingLine
 from reader.library.parsing import Parsed, Task, Titled
-from reader.library.scan import Found, reason_of
+from reader.library.scan import Found
 from reader.model.corpus import Skipped
 from reader.model.identity import ArticleId
 from reader.search.index import Index
-from reader.search.index_writer import Writer
-from reader.search.schema import IndexBusyError, IndexDamagedError
 
 MANY = 500
 """Files from which headlines are read before anything is parsed."""
 _HEADLINES_SECONDS = 6.0
 """After which headlines come with everything else: whoever waits for the last ones waits for all."""
 _TOLD_EVERY_SECONDS = 0.2
-_BUSY_SECONDS = 0.2
-"""Between attempts to write to an index that another program writes to."""
 _FIRST_COMMIT_SECONDS = 0.5
 _LONGEST_COMMIT_SECONDS = 20.0
 """Between commits; each takes longer the more there is, so they become rarer."""
-
-
-IsStopped = Callable[[], bool]
-
-
-class _Stopped(Exception):  # noqa: N818 - no error: somebody wants to leave
-    """The build is to end here."""
-
-
-class _Overtaken(Exception):  # noqa: N818 - no error: somebody was faster
-    """Another program has changed the index since this one looked at it."""
 
 
 class Build:
@@ -64,7 +51,7 @@ class Build:
         index: Index,
         tell: Tell,
         *,
-        is_stopped: IsStopped = lambda: False,
+        stopped: threading.Event | None = None,
         cache: Cache | None = None,
         wanted: "deque[ArticleId] | None" = None,
         helpers: int = 0,
@@ -75,22 +62,19 @@ class Build:
             source: where the articles come from.
             index: where they go.
             tell: is told what is done.
-            is_stopped: whether to leave, keeping what is done.
+            stopped: set when it is to end, keeping what is done.
             cache: where entries are kept beside the index.
             wanted: articles to be read before others; may be added to from another thread.
             helpers: processes that help where there are many files.
         """
         self._source = source
-        self._index = index
         self._tell = tell
-        self._is_stopped = is_stopped
+        self._stopped = stopped or threading.Event()
         self._cache = cache
-        self._writer: Writer | None = None
-        self._manifest: bytes | None = None
+        self._commits = Commits(index, cache, self._stopped)
         self._wanted = deque() if wanted is None else wanted
         self._helpers = helpers
         self._is_begun = False
-        self._is_changed = False
         self._begin(None)
 
     def run(self) -> bool:
@@ -104,9 +88,7 @@ class Build:
 
     def close(self) -> None:
         """Let others write to the index."""
-        if self._writer:
-            self._writer.close()
-            self._writer = None
+        self._commits.close()
 
     def _brought(self, look: Callable[[], None]) -> bool:
         try:
@@ -117,11 +99,11 @@ class Build:
                     look()
                     self._commit()
                     break
-                except _Overtaken:
+                except Overtaken:
                     # What it did is taken over, and all files are compared with that.
                     self._is_begun = False
                     look = self._look
-        except _Stopped:
+        except Stopped:
             self._is_complete = False
             self._commit()
             return False
@@ -132,19 +114,12 @@ class Build:
 
     def _resume(self) -> None:
         """Begin with what the cache holds."""
-        saved = None
-        if self._cache:
-            self._index.reload()
-            self._manifest = self._index.manifest()
-            saved = self._cache.saved(self._index)
-            if saved and not saved.is_sound():
-                saved = None
+        saved = self._commits.resume()
         self._begin(saved)
         self._is_begun = True
         self._tell(Began(saved.name if saved else ""))
 
     def _begin(self, saved: Saved | None) -> None:
-        self._is_blank = saved is None
         self._is_complete = False
         self._kept = (saved.folders, saved.is_complete) if saved else None
         self._ledger = Ledger(self._tell, saved)
@@ -172,7 +147,7 @@ class Build:
         self._is_complete = True
         if self._cache and (self._folders, True) != self._kept:
             # So that the next start need not look for what is not there.
-            self._changed()
+            self._commits.writer()
 
     def _look_at(self, files: Sequence[Path]) -> None:
         """Compare some files with what is known, and read what is new."""
@@ -245,7 +220,7 @@ class Build:
             return
         if old is not None:
             self._drop(old)
-        self._changed().add(number, parsed.documents)
+        self._commits.writer().add(number, parsed.documents)
         self._ledger.stamp(number, found)
         self._ledger.know(number, parsed.record, parsed.answers)
 
@@ -258,39 +233,7 @@ class Build:
     def _drop(self, number: int) -> None:
         """Take an article out of the index."""
         if self._ledger.unstamp(number):
-            self._changed().remove(number)
-
-    def _changed(self) -> Writer:
-        """The writer, for something that searches are to find at the next commit."""
-        if self._writer is None:
-            self._writer = self._acquired()
-        self._is_changed = True
-        return self._writer
-
-    def _acquired(self) -> Writer:
-        """The writer, when no other program has it and none had it since this one began."""
-        while True:
-            try:
-                writer = self._index.writer()
-            except IndexBusyError:
-                self._check_overtaken()
-                self._check()
-                time.sleep(_BUSY_SECONDS)
-                continue
-            try:
-                self._check_overtaken()
-            except _Overtaken:
-                writer.close()
-                raise
-            if self._is_blank:
-                writer.clear()
-            return writer
-
-    def _check_overtaken(self) -> None:
-        if self._cache:
-            self._index.reload()
-            if self._index.manifest() != self._manifest:
-                raise _Overtaken
+            self._commits.writer().remove(number)
 
     def _flush(self, *, is_all: bool = False) -> None:
         """Tell what is known by now, not oftener than can be seen; commit now and then."""
@@ -310,25 +253,13 @@ class Build:
         self._tell(Progressed(self._parsed + len(self._waiting), self._parsed, is_counted))
 
     def _commit(self) -> None:
-        if not self._is_changed or self._writer is None:
-            return
-        manifest = b""
-        try:
-            if self._cache:
-                manifest = self._cache.keep(self._ledger.contents(self._folders, is_complete=self._is_complete))
-            self._writer.commit(manifest)
-            if self._cache:
-                self._cache.tidy(manifest)
-        except OSError as error:
-            raise IndexDamagedError(f"the cache can't be written: {reason_of(error)}") from error
-        self._manifest = manifest
-        self._kept = (self._folders, self._is_complete)
-        self._is_blank = self._is_changed = False
-        self._tell(Committed())
+        if self._commits.commit(lambda: self._ledger.contents(self._folders, is_complete=self._is_complete)):
+            self._kept = (self._folders, self._is_complete)
+            self._tell(Committed())
 
     def _check(self) -> None:
-        if self._is_stopped():
-            raise _Stopped
+        if self._stopped.is_set():
+            raise Stopped
 
 
 def _until(time_of_end: float, tasks: Iterator[Task]) -> Callable[[], Task | None]:

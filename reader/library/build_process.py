@@ -139,9 +139,7 @@ def main() -> int:
     try:
         cache = Cache(folder) if job.is_kept else None
         index = cache.opened() if cache else Index.at(folder)
-        build = Build(
-            Files(paths), index, tell, is_stopped=stopped.is_set, cache=cache, wanted=wanted, helpers=_HELPERS
-        )
+        build = Build(Files(paths), index, tell, stopped=stopped, cache=cache, wanted=wanted, helpers=_HELPERS)
         if build.run():
             followed.wait()
             for files in changes(paths, stopped):

@@ -34,6 +34,7 @@ _LOG_PAGES = 64
 _PAGE = 4096
 """Bytes."""
 
+_ASKED_EVERY_SECONDS = 0.01
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
@@ -234,7 +235,8 @@ def _turn(folder: Path, wait_seconds: float) -> Iterator[None]:
             except BlockingIOError as error:
                 if time.monotonic() > deadline:
                     raise StateError(f"another program keeps {folder} locked") from error
-                time.sleep(0.01)
+                # A lock can be waited for for ever, or not at all: for a while only by asking again.
+                time.sleep(_ASKED_EVERY_SECONDS)
             except OSError:
                 # A file system without locks: SQLite's own word on it is still to come.
                 break
