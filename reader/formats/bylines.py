@@ -42,6 +42,13 @@ _CREDITED: Final = Expression(
 )
 _NAME: Final = Expression(r"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]*\s){1,3}[A-ZÀ-ÞŁŠŽ][\w’'.-]+$")
 _MAILED: Final = Expression(r"[A-ZÀ-ÞŁŠŽ][^<>@]{2,40} <[^<>@\s]{1,60}@[^<>@\s]{1,60}>$")
+_CLOCK: Final = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])")
+_DAY_AND_MONTH: Final = Expression(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?,? )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b",
+    re.IGNORECASE,
+)
+"""A day without its year; it dates an article where a time of day stands beside it."""
 _SEPARATORS: Final = Expression(r"(?:(?<!\s)\s++)?[|•·]\s*")
 
 
@@ -56,9 +63,10 @@ def is_byline(bare: str) -> bool:
         return True
     if len(bare.split()) > 10:
         return False
+    is_timed = ":" in bare and _CLOCK.search(bare) is not None
     if dates.find(bare) is not None:
-        return "|" in bare or "·" in bare or "•" in bare or bare[:4].casefold() == "date"
-    return False
+        return is_timed or "|" in bare or "·" in bare or "•" in bare or bare[:4].casefold() == "date"
+    return is_timed and _DAY_AND_MONTH.match(bare) is not None
 
 
 def is_secondary_byline(bare: str) -> bool:

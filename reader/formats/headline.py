@@ -17,15 +17,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from reader.formats import dates, wording
-from reader.formats.bylines import credited, is_byline
+from reader.formats import dates
+from reader.formats.bylines import credited
 from reader.formats.expression import Expression
 from reader.formats.front_matter import FrontMatter
-from reader.formats.opening import LIST_MARK, Opening
+from reader.formats.opening import Opening
 from reader.formats.page import Page
 from reader.formats.sites import is_high, is_kicker, is_name_like, is_site, recurrence
+from reader.formats.standfirst import standfirst
 from reader.formats.strokes import undecorated
-from reader.formats.wording import Marker
+from reader.formats.title_lines import is_centred, is_turn
 from reader.model.article import FurnitureKind
 from reader.model.text import Span
 
@@ -36,12 +37,13 @@ _OPEN_ENDS: Final = frozenset(
     }
 )  # fmt: skip
 """Words at which no title ends."""
-_LOUD_LABEL: Final = Expression(r"[A-Z][A-Z .]{2,40}:\s")
 _TO_SOMEBODY: Final = Expression(
     r"\b(?:I|my|me|you|your|yourself|Sie|Ihr|Ihre[nrm]?|Ihnen|ich|mein\w*|du|dein\w*|vous|votre|vos|je|mon|usted|su|tú|tu"
     r"|você|seu|sua|lei|u|uw|jij|je|вы|вам|вас|ваш\w*|мой|мне)\b"
 )
 _LONGEST_QUESTION: Final = 200
+_LISTS: Final = frozenset({"faq", "faqs", "f.a.q.", "q&a", "q & a", "q and a"})
+"""Names of sections that are titles above questions."""
 _TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
 _BLOCK: Final = 4
 _MANUAL: Final = frozenset({"NAME", "NOM", "NOMBRE", "NOME", "BEZEICHNUNG", "ИМЯ", "НАЗВАНИЕ", "NAZWA", "名前", "名称"})
@@ -85,7 +87,7 @@ def head(page: Page, front: FrontMatter | None) -> Head:
         entry = next((one for key in keys if (one := front.entries.get(key)) and one.value), None)
         if entry:
             title, span, lines = entry.value, entry.span, tuple(range(entry.first, entry.last + 1))
-    standfirst = _standfirst(opening, lines, bylines)
+    told = standfirst(opening, lines, bylines)
     byline, date = credited(page.bare[index] for index in bylines)
     if front:
         byline = front.get("author", "authors", "by", "byline", "autor", "auteur") or byline
@@ -99,13 +101,13 @@ def head(page: Page, front: FrontMatter | None) -> Head:
         title=title,
         title_lines=lines,
         title_span=span,
-        standfirst_lines=standfirst,
+        standfirst_lines=told,
         byline=(byline.strip("[]'\" ") or None) if byline else None,
         byline_lines=(*bylines, *opening.contacts),
         date=date,
         site=site,
         furniture=furniture,
-        body=max([opening.body, *(index + 1 for index in (*standfirst, *bylines))]),
+        body=max([opening.body, *(index + 1 for index in (*told, *bylines))]),
     )
 
 
@@ -114,6 +116,8 @@ def _title(opening: Opening) -> tuple[tuple[int, ...], tuple[int, ...]]:
     page, found = opening.page, opening.candidates
     if (named := _in_manual(opening)) is not None:
         return (named,), ()
+    if opening.below_menu is not None:
+        return (opening.below_menu,), ()
     if opening.heading is not None:
         before = [index for index in found if index < opening.heading]
         if page.levels[opening.heading] == 1 or not _is_section(opening, opening.heading):
@@ -124,6 +128,8 @@ def _title(opening: Opening) -> tuple[tuple[int, ...], tuple[int, ...]]:
     sites: list[int] = []
     first = 0
     while first + 1 < len(found) and _is_above_title(opening, found[first], found[first + 1]):
+        if page.bare[found[first]].casefold() in _LISTS and page.bare[found[first + 1]][-1] in "?？":
+            break
         if not is_kicker(page.bare[found[first]]):
             sites.append(found[first])
         first += 1
@@ -147,7 +153,7 @@ def _centred(opening: Opening, first: int) -> range:
         last += 1
     block = range(first, last + 1)
     is_whole = opening.paragraph_of.get(first) == first
-    return block if is_whole and opening.is_centred(block) else range(0)
+    return block if is_whole and is_centred(opening.page, block) else range(0)
 
 
 def _in_manual(opening: Opening) -> int | None:
@@ -163,7 +169,11 @@ def _in_manual(opening: Opening) -> int | None:
 def _is_asked(opening: Opening, index: int) -> bool:
     """Whether a first line is a question to somebody, the first of several in a text without a title."""
     bare = opening.page.bare
-    if bare[index][-1] != "?" or opening.page.levels[index] or not _TO_SOMEBODY.search(bare[index]):
+    if bare[index][-1] != "?" or opening.page.levels[index]:
+        return False
+    if _is_answered_by_label(opening, index):
+        return True
+    if not _TO_SOMEBODY.search(bare[index]):
         return False
     alike = [
         at
@@ -171,6 +181,19 @@ def _is_asked(opening: Opening, index: int) -> bool:
         if bare[at][-1:] == "?" and len(bare[at]) < _LONGEST_QUESTION and _TO_SOMEBODY.search(bare[at])
     ]
     return len(alike) >= (2 if all(_is_answered_below(bare, at) for at in (index, *alike)) else 3)
+
+
+def _is_answered_by_label(opening: Opening, index: int) -> bool:
+    """Whether whoever a label names below a first line answers other lines that ask, too."""
+    bare = opening.page.bare
+    below = next((at for at in range(index + 1, opening.end) if bare[at]), None)
+    if below is None or not is_turn(opening.page, bare[below]):
+        return False
+    label = bare[below].partition(":")[0] + ":"
+    filled = [line for line in bare[below:] if line]
+    return (
+        sum(line.startswith(label) and above[-1] == "?" and ":" not in above for above, line in pairwise(filled)) >= 2
+    )
 
 
 def _is_answered_below(bare: Sequence[str], index: int) -> bool:
@@ -211,7 +234,8 @@ def _is_above_title(opening: Opening, upper: int, lower: int) -> bool:
     score += 2.0 * (" | " in above or " — " in above)
     score += 1.5 * (above.isupper() and not below.isupper())
     score += is_name_like(above) and not is_name_like(below)
-    score -= 2.0 * (page.bare[lower][-1] in ".。" or len(below.split()) > 22)
+    score -= 2.0 * (below[-1] in ".。" or len(below.split()) > 22)
+    score -= 1.5 * below[0].islower()
     score -= len(below.split()) < len(above.split())
     if opening.paragraph_of.get(upper) == opening.paragraph_of.get(lower):
         score -= 2.0
@@ -237,48 +261,3 @@ def _is_signed(opening: Opening, index: int) -> bool:
     """Whether a byline follows a line at once."""
     following = next((line for line in range(index + 1, opening.end) if opening.page.bare[line]), None)
     return following is not None and following in opening.bylines and following - index <= 2
-
-
-def _standfirst(opening: Opening, title_lines: tuple[int, ...], bylines: list[int]) -> tuple[int, ...]:
-    """The short paragraph between title and body; bylines below it are added to those that are known."""
-    page, body = opening.page, opening.body
-    if not title_lines or body >= min(len(page.lines), opening.end) or not page.bare[body]:
-        return ()
-    rest = [index for index in opening.candidates if index > title_lines[-1]]
-    if (
-        rest
-        and not page.levels[rest[0]]
-        and len(page.bare[rest[0]].split()) >= 5
-        and not is_name_like(page.bare[rest[0]])
-    ):
-        return (rest[0],)
-    last = body
-    while last < len(page.bare) and page.bare[last] and last - body < 6:
-        last += 1
-    said = " ".join(page.bare[body:last])
-    following = next((index for index in range(last, min(len(page.bare), last + 12)) if page.bare[index]), None)
-    most = 320 if page.emphasised[body] else 160 if bylines else 260
-    if (
-        following is None
-        or page.levels[body]
-        or body in page.verbatim
-        or not 5 <= len(said.split()) < most // 4
-        or len(said) > most
-        or LIST_MARK.match(page.bare[body])
-        or opening.is_turn(page.bare[body])
-        or _LOUD_LABEL.match(said)
-        or "://" in said[-100:]
-        or (said[-1] not in ".!?…”\"'’)。！？" and not page.emphasised[body])
-    ):
-        return ()
-    if wording.marker(page.bare[following]) is Marker.CREDIT:
-        return ()
-    near = [index for index in range(following, min(len(page.bare), following + 3)) if is_byline(page.bare[index])]
-    if near and near[0] == following:
-        bylines.extend(near)
-        return tuple(range(body, last))
-    after = page.bare[following]
-    is_longer = len(after) > len(said) or (following + 1 < len(page.bare) and bool(page.bare[following + 1]))
-    if page.emphasised[body] or (is_longer and not page.levels[following] and not opening.is_turn(after)):
-        return tuple(range(body, last))
-    return ()

@@ -125,6 +125,7 @@ _is_notice: Final = Phrases({
     "section sections menu rubriken rubriques secciones sezioni":
         r"^(?:sections?|menu|rubriken|rubriques|secciones|sezioni|more sections)\s*:",
     "here": r"^you are here\b",
+    "page página pagina seite": r"^.{0,25}\b(?:page|página|pagina|seite)\s\d+\s?(?:of|de|di|van|von|sur|/)\s?\d+$",
     "back return": r"^(?:back|return) to (?:top|home|index|all|the)\b",
 })  # fmt: skip
 _MENU_LINES: Final = frozenset(

@@ -3,9 +3,11 @@
 import re
 from typing import Final
 
-from reader.formats import dates
+from reader.formats import dates, wording
 from reader.formats.expression import Expression
 from reader.formats.page import Page
+from reader.formats.wording import Marker
+from reader.model.article import FurnitureKind
 
 _SITES: Final = """
     blog weblog news magazine journal times post daily weekly monthly herald gazette tribune review newsletter podcast
@@ -58,6 +60,13 @@ _MASTHEAD: Final = Expression(
 )
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _MENU: Final = Expression(r"\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")
+_BESIDES: Final = Expression(
+    r"(?:previous|next|prev|newer|older|vorherige[rs]?|nächste[rs]?|zurück|weiter|précédente?|suivante?|anterior"
+    r"|siguiente|próxim[oa]|precedente|successiv[oa])(?: (?:post|article|episode|page|entry|story|beitrag|artikel"
+    r"|article|artículo|artigo|articolo))?\s?:\s+\S",
+    re.IGNORECASE,
+)
+"""What leads to the text before or after this one."""
 _MENU_SIGNS: Final = ">»›→|/·"
 _CALLS: Final = frozenset(
     {"download", "listen", "watch", "subscribe", "sign", "log", "login", "join", "follow", "share", "print", "read"}
@@ -121,6 +130,8 @@ def is_masthead(bare: str) -> bool:
 
 def is_menu(bare: str) -> bool:
     """Whether a line leads to other parts of a site."""
+    if ":" in bare and _BESIDES.match(bare):
+        return True
     if "  " not in bare and not any(map(bare.__contains__, _MENU_SIGNS)):
         return False
     words = bare.split()
@@ -133,3 +144,19 @@ def is_menu(bare: str) -> bool:
     if " | " in bare and words[0].casefold() in _CALLS:
         return True
     return "  " in bare and bare[-1] not in ".!?" and _MENU.match(bare) is not None
+
+
+def kind_of_line(bare: str) -> FurnitureKind | None:
+    """What makes a single line the site's."""
+    if not bare or len(bare) > 160:
+        return None
+    match wording.marker(bare):
+        case Marker.SHARE | Marker.COMMENTS:
+            return FurnitureKind.SHARE
+        case Marker.TAGS:
+            return FurnitureKind.TAGS
+        case Marker.PROMOTION:
+            return FurnitureKind.PROMOTION
+        case _:
+            pass
+    return FurnitureKind.NOTICE if is_menu(bare) else None

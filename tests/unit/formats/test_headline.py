@@ -28,6 +28,16 @@ def head(text, *, is_markdown=False):
         (f"We use cookies to improve this website.\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
         (f"3 May 2021\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
         (f"The Kettle Asks\nBy Ann Smith\n{BODY}", "The Kettle Asks"),
+        (f"Case Study August 12, 2010, 5:00PM EST\n\nThe Kettle Asks\n\nBy Ann Smith\n\n{BODY}", "The Kettle Asks"),
+        (
+            f"Pouring Out\n\nThe Kettle, My Oldest Friend\n\nFri Mar 30, 2:00 AM ET\n\n{BODY}",
+            "The Kettle, My Oldest Friend",
+        ),
+        (f"Previous: 12 - Cups\nNext: 14 - Pots\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"the kettle\n\n____________\n\na play\n\nby Ann Smith\n\n{BODY}", "the kettle"),
+        (f"Page 1 of 3\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"FAQ\n\nHow do I boil it?\n\n{BODY}\n\nHow do I pour it?\n\n{BODY}", "FAQ"),
+        ("\n".join(["The Kettle Asks", "By Ann Smith", *[BODY] * 24]), "The Kettle Asks"),
         (f"The Daily Spoon\n\nWhy the kettle asks\n\nby Ann Smith\n\n{BODY}", "Why the kettle asks"),
         (f"INTERVIEW\n\nWhy the kettle asks\n\n{BODY}", "Why the kettle asks"),
         (f"Spoon Blog\nHome   About   Contact\n\nWhy the kettle asks\n\n{BODY}", "Why the kettle asks"),
@@ -148,6 +158,17 @@ def test_a_headline_may_begin_with_the_label_of_who_speaks_below():
     text = f'Mayor Quill: "I have not moved it"\nThursday 6 July 2006\n\n{BODY}\n\n{turns}'
     assert head(text).title == 'Mayor Quill: "I have not moved it"'
     assert head(turns.replace("Host", "Mayor Quill", 1)).title is None
+
+
+@pytest.mark.parametrize("line", ["A.", "Views: 1,204", "(Two spoons on a table. One is asleep.)"])
+def test_a_line_that_numbers_counts_or_directs_is_no_title(line):
+    assert head(f"{line}\n\n{BODY}").title is None
+
+
+def test_a_question_that_somebody_named_answers_is_no_title():
+    turns = "\n\n".join(f"Is the kettle {state}?\n\nQuill: {BODY}" for state in ("warm", "old", "yours"))
+
+    assert head(turns).title is None
 
 
 def test_a_byline_below_the_standfirst_is_the_credit():

@@ -1,0 +1,157 @@
+"""Whether a line among the first of a page could be its title: by what it says, and by how it stands there.
+
+Lines are counted from 0.
+"""
+
+import re
+from itertools import islice, repeat
+from operator import eq
+from typing import Final
+
+from reader.formats import wording
+from reader.formats.bylines import is_byline, is_secondary_byline
+from reader.formats.expression import Expression
+from reader.formats.page import BOLD_LEVEL, Page
+from reader.formats.sites import is_high, is_name_like, kind_of_line
+from reader.formats.strokes import has_words, undecorated
+from reader.formats.wording import Marker
+
+LIST_MARK: Final = re.compile(r"(?:[-*•>+|]\s|[A-Z]?\d{1,3}[.)]\s|https?://|www\.)")
+_TURN: Final = re.compile(r"([^:：]{1,40})[:：](?:\s|$)")
+_STAMPED: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s")
+_COUNTED: Final = re.compile(r"[^:]{2,30}:\s?[\d.,:/ -]+$")
+"""What a site counts: `Views: 1,204`."""
+_LETTERED: Final = re.compile(r"\(?[^\W\d_][.)]$")
+"""A letter that numbers what follows."""
+_ABBREVIATED: Final = Expression(
+    r"(?:\b(?:inc|jr|sr|ltd|co|corp|etc|vs|dr|mr|ms|mrs|st|vol|no|pt)|\b[A-Z]|\.\.)\.$", re.IGNORECASE
+)
+_LONGEST_ABBREVIATION: Final = 8
+_SENTENCES: Final = Expression(r"[.!?][”’\"]? [“‘\"]?[A-ZÀ-Þ]")
+_RIGHTS: Final = Expression(r"\b[Cc]opyright\b\W*(?:\([Cc]\)|©|\d{4})|©\W*\d{4}")
+_IN_THE_MIDDLE: Final = 4
+_OFF_CENTRE: Final = 3
+"""Columns by which the middles of centred lines may differ."""
+_RECURS: Final = 3
+_LOUDEST_QUOTE: Final = 120
+
+
+def recurs(page: Page, start: str, *, whole: bool) -> bool:
+    """Whether at least three lines begin with (or are) the same words: who speaks, not what it is about."""
+    begin = map(eq if whole else str.startswith, page.bare, repeat(start))
+    return len([*islice(filter(None, begin), _RECURS)]) == _RECURS
+
+
+def is_turn(page: Page, bare: str) -> bool:
+    """Whether a line is somebody's words behind a label that comes again, or behind a time."""
+    if _STAMPED.match(bare):
+        return True
+    turn = _TURN.match(bare) if ":" in bare or "：" in bare else None
+    return turn is not None and recurs(page, turn[0].rstrip(), whole=False)
+
+
+def could_be_title(page: Page, index: int, *, is_below: bool = False) -> bool:
+    """Whether a line reads like a title; a line right below another that does is no quotation."""
+    if LIST_MARK.match(page.bare[index]):
+        return False
+    bare = undecorated(page.bare[index])
+    if not 1 < len(bare) <= 200 or len(bare.split()) > 30 or not any(map(str.isalpha, bare)):
+        return False
+    if _LETTERED.match(bare) or _COUNTED.match(bare) or (bare[0] == "(" and bare.endswith((".)", "!)"))):
+        return False
+    if 0 < page.levels[index] < BOLD_LEVEL:
+        return True
+    if (
+        bare[-1] in ".,;:；：。、"
+        and not _ABBREVIATED.search(bare[-_LONGEST_ABBREVIATION:])
+        and not _is_stopped_title(page, index)
+    ):
+        return False
+    if len(bare) > 120 and _SENTENCES.search(bare):
+        return False
+    if ("opyright" in bare or "©" in bare) and _RIGHTS.search(bare):
+        return False
+    if is_turn(page, bare) and not _is_quoted_title(page, index, is_below=is_below):
+        return False
+    return not (len(bare) < 40 and recurs(page, bare, whole=True))
+
+
+def stands_apart(page: Page, index: int, paragraph: range) -> bool:
+    """Whether a line may be a title by its place: alone, or above a byline, or in a short block of such lines."""
+    if len(paragraph) == 1 or is_centred(page, paragraph):
+        return True
+    rest = [page.bare[other] for other in paragraph if other > index and has_words(page.bare[other])]
+    if not rest or is_byline(rest[0]) or is_secondary_byline(rest[0]):
+        return True
+    first = page.bare[index]
+    if kind_of_line(page.bare[index + 1]) or wording.marker(rest[0]) is Marker.CREDIT:
+        return True
+    if len(rest[0]) > 140 and len(first) < 100:
+        return True
+    if len(paragraph) > 6 or any(len(line) > 75 for line in (first, *rest[:-1])) or rest[0][0].islower():
+        return False
+    if any(map(is_byline, rest)):
+        return True
+    is_sentence = rest[-1][-1] in ".…"
+    if (
+        len(rest) == 1
+        and is_sentence
+        and rest[0][0].isupper()
+        and first[-1] not in ".,;"
+        and len(first) < len(rest[0]) + 30
+    ):
+        return True
+    return len(paragraph) <= 3 and all(line[-1] not in ".,;" and not line[0].islower() for line in (first, *rest))
+
+
+def is_centred(page: Page, paragraph: range) -> bool:
+    """Whether two or three lines stand in the middle of the page, one below the other, as only headlines do."""
+    if not 2 <= len(paragraph) <= 3 or page.is_markdown:
+        return False
+    rows = [page.lines.texts[index].expandtabs().rstrip() for index in paragraph]
+    indents = [len(row) - len(row.lstrip()) for row in rows]
+    middles = [(indent + len(row)) / 2 for indent, row in zip(indents, rows, strict=True)]
+    return (
+        min(indents) >= _IN_THE_MIDDLE
+        and max(indents) - min(indents) > 1
+        and max(middles) - min(middles) <= _OFF_CENTRE
+        and all(row[-1] not in ".,;:" for row in rows)
+    )
+
+
+def is_followed_by_title(page: Page, index: int, end: int) -> bool:
+    """Whether another line further down could be the title."""
+    return any(
+        page.bare[other] and could_be_title(page, other) and not is_byline(page.bare[other])
+        for other in range(index + 1, min(index + 8, end))
+    )
+
+
+def _is_stopped_title(page: Page, index: int) -> bool:
+    """Whether a few capitalised words alone above everything else are a title in spite of the full stop."""
+    bare = page.bare
+    if bare[index][-1] != "." or "." in bare[index][:-1] or not 2 <= len(bare[index].split()) <= 8:
+        return False
+    is_first = not any(bare[:index]) and index + 1 < len(bare) and not bare[index + 1]
+    return is_first and is_high(bare[index]) and is_name_like(bare[index])
+
+
+def _is_quoted_title(page: Page, index: int, *, is_below: bool) -> bool:
+    """Whether what looks like a turn quotes who speaks below, as headlines do: nobody answers right after it."""
+    bare = page.bare
+    if is_below or _STAMPED.match(bare[index]):
+        return False
+    below = next((other for other in range(index + 1, min(index + 6, len(bare))) if has_words(bare[other])), None)
+    if below is None:
+        return False
+    if is_byline(bare[below]):
+        return True
+    if below == index + 1 or bare[index][-1] in ".!?…:" or len(bare[index]) > _LOUDEST_QUOTE:
+        return False
+    if bare[index][-1] in '"”’»“':
+        return not is_turn(page, bare[below])
+    if _SENTENCES.search(bare[index]):
+        return False
+    label = bare[index].partition(":")[0] + ":"
+    others = [line for line in bare[index + 1 :] if line.startswith(label)]
+    return sum(line[-1] in '.!?…"”’»)' for line in others) >= max(3, len(others) * 0.8)

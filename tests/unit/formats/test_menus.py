@@ -1,0 +1,83 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.formats.laying_out import laid_out
+from reader.formats.menus import headline_below_menu, is_entry
+from reader.formats.plain import page_and_head
+from reader.model.article import FurnitureKind
+
+BODY = "The kettle had been asked before, but never so early, and never by a spoon that had not slept at all. " * 3
+MENU = "Home\nRecipes\nKettles & Pots\nSpoons\nSign in\nMore"
+SIGNED = f"Why the kettle asks\nBy Ann Smith\n{BODY}"
+
+
+def head(text, *, is_markdown=False):
+    return page_and_head(text, is_markdown=is_markdown)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MENU}\n{SIGNED}",
+        f"{MENU}\n\n{SIGNED}",
+        "\n\n".join(f"{MENU}\n{SIGNED}".split("\n")),
+        f"Why the kettle asks - Spoon Online\n{MENU}\nWhy the kettle asks\n\n{BODY}",
+        f"{MENU}\nOne spoon, one pot, no waste\n{SIGNED}",
+    ],
+)
+def test_the_headline_below_a_menu_is_the_title(text):
+    assert head(text).title == "Why the kettle asks"
+
+
+def test_a_name_and_a_date_sign_a_headline_too():
+    text = f"Spoon Online\n{MENU}\nWhy no kettle asks before breakfast\nAnn Smith\nAugust 13th, 2011\n{BODY}"
+
+    assert head(text).title == "Why no kettle asks before breakfast"
+
+
+def test_a_heading_of_the_first_level_below_a_menu_of_links_is_the_title():
+    menu = "\n".join(f"- [{name}](/{name})" for name in ("Home", "Recipes", "Kettles", "Spoons", "Contact", "Sign in"))
+
+    assert head(f"{menu}\n\n# Why the kettle asks\n\n{BODY}", is_markdown=True).title == "Why the kettle asks"
+
+
+def test_the_menu_is_furniture():
+    found = head(f"{MENU}\n\n{SIGNED}")
+
+    assert found.furniture == dict.fromkeys(range(6), FurnitureKind.NOTICE)
+    assert found.byline == "Ann Smith"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A cast: its names come again.
+        "Kettle\nSpoon\nCup\nPot\nPan\nThe pot that would not boil\n\nKettle\nI ask.\n\nSpoon\nAsk.\n\nCup\nNo.",
+        # A recipe: no line below the short ones is a headline.
+        f"Two cups\nOne pot\nTea leaves\nCold water\nSome honey\nBoil the water and wait.\n{BODY}",
+        # Verse.
+        "The kettle\nthe spoon\nthe cup\nthe pot\nthe morning\nall of them waiting still for tea to come\nthe end",
+        # The headline was there before the menu.
+        f"Why the kettle asks\nBy Ann Smith\n{MENU}\nThe kettle had a question this morning\n{BODY}",
+        f"Why the kettle asks\n\n{BODY}",
+        MENU,
+        "",
+    ],
+)
+def test_short_lines_in_a_row_are_not_always_a_menu(text):
+    assert headline_below_menu(laid_out(text, is_markdown=False), 0) is None
+
+
+def test_an_entry_is_short_and_has_no_stop():
+    assert is_entry("• Kettles & Pots")
+    assert not is_entry("Ask.")
+    assert not is_entry("All that a kettle asks of you")
+
+
+@given(st.lists(st.sampled_from([*MENU.split("\n"), "", *SIGNED.split("\n"), "By", "?", "1", "---"]), max_size=40))
+def test_a_headline_below_a_menu_is_a_line_with_words_below_entries(lines):
+    page = laid_out("\n".join(lines), is_markdown=False)
+    found = headline_below_menu(page, 0)
+
+    assert found is None or (page.bare[found] and sum(is_entry(line) for line in page.bare[:found]) >= 5)
