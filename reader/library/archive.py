@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.build_messages import Ready
-from reader.library.cache import Cache
+from reader.library.cache import Cache, clear_other_versions
 from reader.library.holdings import Holdings
 from reader.library.opened import OpenedArticles
 from reader.library.scan import Found, read_file, scan
@@ -57,6 +57,7 @@ class Archive:
         # Not resolved: a link is shown under the name that was given.
         self._paths = tuple(Path.cwd() / path for path in paths)
         self._given: Given | None = None
+        self._caches = cache
         self._holdings = Holdings(Cache.of(cache, self._paths) if cache else None)
         self._opened = OpenedArticles(self.path)
         self._closed = threading.Event()
@@ -128,6 +129,9 @@ class Archive:
             told.now()
             if not self._load_elsewhere(told):
                 self._load_here(told)
+            elif self._caches and not is_kept:
+                # A first time in this version of the format, perhaps not the first of all.
+                clear_other_versions(self._caches)
         told.now()
 
     def follow(self, on_change: OnChange | None = None) -> None:
@@ -167,6 +171,7 @@ class Archive:
             temporary, self._temporary = self._temporary, None
         if process:
             process.stop(at_once=temporary is not None)
+        self._holdings.close()
         if temporary:
             import shutil
 

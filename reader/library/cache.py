@@ -1,20 +1,23 @@
 """What is kept of an archive from one time to the next, in a folder of the user's cache.
 
 ```
-<cache>/<name>-<hash of the roots>/
+<cache>/<name>-<hash of the roots>/<version of the format>/
     index/        tantivy's files; its last commit names the pack that belongs to it
     <time>.pack   entries, and the size and age of each file as it was read
 ```
 
 A pack is written before the commit that names it, and removed after one that names another: whoever is killed at any
 moment leaves the old state or the new one. Only one program writes at a time (tantivy's lock); all may read. Deleting
-any of it at any time is safe.
+any of it at any time is safe. What another version of the format kept is cleared away, unless a program has it open:
+that holds a shared lock on the folder.
 """
 
+import fcntl
 import hashlib
 import json
 import os
 import re
+import stat
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -30,8 +33,10 @@ from reader.search.schema import IndexDamagedError
 
 VERSION = f"{INDEX_VERSION}.{pack.VERSION}"
 _UNSAFE = re.compile(r"[^\w.-]+")
+_NAME = re.compile(r".+-[0-9a-f]{12}")
 _PACK = "*.pack"
 _ATTEMPTS = 3
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
 
 class Saved:
@@ -81,14 +86,15 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self.folder: Final = folder
+        self._lock: int | None = None
 
     @classmethod
     def of(cls, root: Path, paths: Sequence[Path]) -> "Cache":
         """The cache of the archive of some paths, below a folder for all caches."""
         whole = "\n".join(sorted(str(path) for path in paths))
-        digest = hashlib.sha256(f"{VERSION}\n{whole}".encode(errors="surrogatepass")).hexdigest()[:12]
+        digest = hashlib.sha256(whole.encode(errors="surrogatepass")).hexdigest()[:12]
         name = _UNSAFE.sub("-", paths[0].name if paths else "")[:40] or "archive"
-        return cls(root / f"{name}-{digest}")
+        return cls(root / f"{name}-{digest}" / VERSION)
 
     @property
     def index(self) -> Path:
@@ -101,13 +107,30 @@ class Cache:
         return self.index.is_dir()
 
     def opened(self) -> Index:
-        """Its index, an empty one where it was damaged; raises IndexDamagedError where there can be none."""
+        """Its index, an empty one where it was damaged; raises IndexDamagedError where there can be none.
+
+        No other version of the program clears it away before `close`.
+        """
         for _ in range(_ATTEMPTS):
             # What another program is about to remove looks damaged, and may be gone the moment it is made anew.
             with suppress(IndexDamagedError):
-                return Index.at(self.index)
+                return self._held()
             self.clear()
+        return self._held()
+
+    def _held(self) -> Index:
+        self.close()
+        with suppress(OSError):  # can't be made, as will be told; or a file system without locks
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._lock = os.open(self.folder, _FOLDER)
+            fcntl.flock(self._lock, fcntl.LOCK_SH)
         return Index.at(self.index)
+
+    def close(self) -> None:
+        """Let it be cleared away."""
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            os.close(lock)
 
     def saved(self, index: Index) -> Saved | None:
         """What was kept with the index as it is now; None where that is nothing, or damaged."""
@@ -133,10 +156,7 @@ class Cache:
 
     def clear(self) -> None:
         """Remove all of it."""
-        # Brings along every way of packing files; seldom wanted.
-        import shutil  # noqa: PLC0415
-
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _remove(self.folder)
 
 
 class Kept(NamedTuple):
@@ -150,13 +170,7 @@ class Kept(NamedTuple):
 
 def kept(root: Path) -> tuple[Kept, ...]:
     """Every archive that is kept below a folder for all caches."""
-    if not root.is_dir():
-        return ()
-    return tuple(
-        Kept(folder.name.rpartition("-")[0], folder, _size(folder))
-        for folder in sorted(root.iterdir())
-        if folder.is_dir() and _is_cache(folder)
-    )
+    return tuple(Kept(folder.name.rpartition("-")[0], folder, _size(folder)) for folder in _folders(root))
 
 
 def clear(root: Path) -> int:
@@ -164,19 +178,56 @@ def clear(root: Path) -> int:
     size = 0
     for one in kept(root):
         size += one.size
-        Cache(one.folder).clear()
+        _remove(one.folder)
     return size
 
 
-def _is_cache(folder: Path) -> bool:
-    return re.fullmatch(r".+-[0-9a-f]{12}", folder.name) is not None
+def clear_other_versions(root: Path) -> None:
+    """Remove what other versions of the format kept below a folder for all caches, unless it is open."""
+    for archive in _folders(root):
+        with suppress(OSError):  # removed by another program; or, at the end, not empty
+            for one in archive.iterdir():
+                if one.name != VERSION:
+                    _remove_unless_open(one)
+            archive.rmdir()
+
+
+def _remove_unless_open(path: Path) -> None:
+    with suppress(OSError):  # open, or removed by another program
+        lock = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _remove(path)
+        finally:
+            os.close(lock)
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder or a file, as far as that can be done."""
+    # Brings along every way of packing files; seldom wanted.
+    import shutil  # noqa: PLC0415
+
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _folders(root: Path) -> list[Path]:
+    """The folders of all archives; whatever else lies there is not ours."""
+    if not root.is_dir():
+        return []
+    return [one for one in sorted(root.iterdir()) if one.is_dir() and _NAME.fullmatch(one.name)]
 
 
 def _size(folder: Path) -> int:
+    """Bytes of all files, however deep."""
     total = 0
     for path in folder.rglob("*"):
         try:
-            total += path.lstat().st_size
+            status = path.lstat()
         except OSError:
             continue  # removed meanwhile, by whoever writes there
+        total += 0 if stat.S_ISDIR(status.st_mode) else status.st_size
     return total

@@ -63,11 +63,17 @@ class Holdings:
         """Do without the cache from now on, for a reason that is told, if it was not told before."""
         if reason:
             self.warn(f"nothing is kept for the next start: {reason}")
+        self.close()
         self.cache = None
 
     def warn(self, text: str) -> None:
         """Tell what went wrong without harm."""
         self.intake.take(Warned(text))
+
+    def close(self) -> None:
+        """Let go of what is kept."""
+        if self.cache:
+            self.cache.close()
 
     def take(self, message: Message) -> None:
         """Take in what a build tells."""

@@ -13,6 +13,7 @@ from reader.errors import ReaderError, UnreadableError
 from reader.library import archive as archives
 from reader.library import build as builds
 from reader.library import build_process, pack
+from reader.library import cache as caches
 from reader.library.archive import Archive
 from reader.library.build import Build
 from reader.library.build_messages import Began, Committed, Message, Warned
@@ -316,6 +317,24 @@ def test_caches_are_listed_and_cleared(folder, tmp_path, opened):
     assert (one.name, one.size > 1000) == ("archive", True)
     assert clear(cache) == one.size
     assert [path.name for path in cache.iterdir()] == ["something else"]
+
+
+@pytest.mark.usefixtures("here")
+def test_what_other_versions_kept_is_cleared_away_unless_it_is_open(folder, tmp_path, opened, monkeypatch):
+    root = tmp_path / "cache"
+    stayed = Cache.of(root, [folder])
+    monkeypatch.setattr(caches, "VERSION", "later")
+    gone = Cache.of(root, [folder])
+    other_archive = Cache.of(root, [tmp_path / "other"])
+    for cache in (stayed, gone, other_archive):
+        cache.opened()
+    gone.close()
+    other_archive.close()
+    monkeypatch.setattr(caches, "VERSION", "now")
+    check(opened(folder, cache=root))
+    left = [path.relative_to(root).parts[1] for path in root.glob("*/*")]
+    assert sorted(left) == sorted(["now", stayed.folder.name])
+    stayed.close()
 
 
 @pytest.mark.usefixtures("elsewhere")
