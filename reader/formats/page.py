@@ -18,9 +18,13 @@ BOLD_LEVEL: Final = 7
 """The level of a line that is a heading only by being bold and alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page:
-    """The lines of a text; every tuple has one entry a line."""
+    """The lines of a text; every tuple has one entry a line.
+
+    Not frozen, for its furniture and title are filled in once they are known: to make a second page of so many columns,
+    or a frozen one, takes longer than to look at a short text's lines.
+    """
 
     text: str
     lines: Lines

@@ -6,7 +6,6 @@ text ─▶ page ─▶ front matter, head ─▶ furniture ─▶ dialogue ─�
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from reader.formats import furniture
@@ -29,12 +28,12 @@ _FIRST_LOOK: Final = 1_500
 
 def page_and_head(text: str, *, is_markdown: bool) -> tuple[Page, Head]:
     """A page with its furniture and its title, before anyone asks who speaks."""
-    laid = laid_out(text, is_markdown=is_markdown)
-    front = front_matter(laid.lines)
-    above = head(laid, front)
-    found = furniture.known(laid, front, above)
-    title_line = above.title_lines[0] if above.title_lines else None
-    return replace(laid, furniture=found, title_line=title_line), above
+    page = laid_out(text, is_markdown=is_markdown)
+    front = front_matter(page.lines)
+    above = head(page, front)
+    page.furniture = furniture.known(page, front, above)
+    page.title_line = above.title_lines[0] if above.title_lines else None
+    return page, above
 
 
 def title(beginning: str, *, is_markdown: bool) -> str | None:
