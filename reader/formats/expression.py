@@ -7,11 +7,20 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final
+from typing import Final, Protocol
+
+
+class _Asked(Protocol):
+    """What `re.Pattern` looks with in a text, or in a part of it."""
+
+    def __call__(self, string: str, pos: int = 0, endpos: int = sys.maxsize, /) -> re.Match[str] | None: ...
 
 
 class Expression:
-    """A regular expression that is compiled when it is first asked; it is asked as `re.Pattern` is."""
+    """A regular expression that is compiled when it is first asked; it is asked as `re.Pattern` is.
+
+    What lines are asked one by one is the pattern's own method, kept: a call through another costs more than the look.
+    """
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern: Final = pattern
@@ -22,17 +31,20 @@ class Expression:
         """The expression as `re` has it."""
         return re.compile(self.pattern, self.flags)
 
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """Where it stands at `start`."""
-        return self.compiled.match(text, start, end)
+    @cached_property
+    def match(self) -> _Asked:
+        """Where it stands at the beginning."""
+        return self.compiled.match
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
+    @cached_property
+    def fullmatch(self) -> _Asked:
         """The whole text, where it is that."""
-        return self.compiled.fullmatch(text)
+        return self.compiled.fullmatch
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    @cached_property
+    def search(self) -> _Asked:
         """Where it first stands."""
-        return self.compiled.search(text, start, end)
+        return self.compiled.search
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Wherever it stands."""
