@@ -47,6 +47,8 @@ _MARKED: Final = 4.0
 """How much more a reading by marks (labels, headings, numbers) counts than one by shape alone."""
 _BEYOND_DOUBT: Final = 2.0
 """Weight of a reading by marks that no shape can outweigh."""
+_FEWEST_TURNS: Final = 6
+"""Labelled turns that make a talk in which nobody asks."""
 _FEW_LABELS: Final = 6
 """Labelled turns from which it isn't their place that tells the questions."""
 _ROLES: Final[Mapping[Side, Role]] = {"asks": Role.ASKER, "answers": Role.ANSWERER, "other": Role.OTHER}
@@ -115,10 +117,13 @@ def _with_labels(reading: Reading, spoken: Sequence[Turn]) -> Reading:
 def _without_questions(page: Page, spoken: Sequence[Turn]) -> Dialogue:
     if not any(page.bare):
         return Dialogue(evidence=("empty: there is nothing to read",))
-    counts = Counter(turn.who for turn in spoken)
+    nobody = Dialogue(evidence=("no exchanges: nobody asks and is answered",))
+    if len(spoken) < _FEWEST_TURNS:
+        return nobody
+    counts = Counter([turn.who for turn in spoken])
     regular = [who for who, count in counts.most_common() if count > 1]
-    if len(spoken) < 6 or len(regular) < 2:
-        return Dialogue(evidence=("no exchanges: nobody asks and is answered",))
+    if len(regular) < 2:
+        return nobody
     moves = [opening(turn, "other") for turn in spoken]
     shown = next(turn.candidate.label for turn in spoken if turn.who == regular[0])
     others = len(counts) - 1

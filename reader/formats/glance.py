@@ -36,18 +36,21 @@ def runs(marked: bytes | bytearray) -> list[Run]:
 class Glance:
     """What shows of lines without reading them."""
 
-    __slots__ = ("_beginnings", "_lines", "filled")
+    __slots__ = ("_columns", "_lines", "filled", "runs")
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         heads = map(itemgetter(slice(_COLUMNS)), lines)
-        self._beginnings = "".join(map(str.ljust, heads, repeat(_COLUMNS), repeat("\n")))
+        beginnings = "".join(map(str.ljust, heads, repeat(_COLUMNS), repeat("\n")))
+        self._columns = [beginnings[column::_COLUMNS] for column in range(_COLUMNS)]
         self.filled = bytes(map(bool, lines))
         """1 for each line in which something stands, else 0."""
+        self.runs = tuple(runs(self.filled))
+        """The runs of those lines."""
 
     def beginning(self, pattern: re.Pattern[str], column: int = 0) -> list[int]:
         """The lines of which the character in a column, up to 2, is one that a pattern stands for, in order."""
-        return [found.start() for found in pattern.finditer(self._beginnings[column::_COLUMNS])]
+        return [found.start() for found in pattern.finditer(self._columns[column])]
 
     def holding(self, sign: str, reach: int) -> list[int]:
         """The lines that hold a sign within so many of their first characters, in order."""

@@ -160,7 +160,9 @@ def _likely(page: Page) -> list[int]:
     """The lines that may begin with a label, in order."""
     bare, glance = page.bare, page.glance
     colons = {index for colon in ":：" if colon in page.text for index in glance.holding(colon, _REACH)}
-    others = {index for dash in _DASHES if dash in page.text for index in glance.holding(dash, _DASH_REACH)}
+    # One character is looked for ten times as fast as several.
+    dashes = [dash for dash in _DASHES if dash.strip() in page.text]
+    others = {index for dash in dashes for index in glance.holding(dash, _DASH_REACH)}
     odd = chain(glance.beginning(_BEFORE_LABEL), glance.beginning(_TITLE_INITIAL), glance.beginning(_ODD_SECOND, 1))
     others.update([index for index in odd if _SET_OFF.match(bare[index])])
     return sorted(colons.union([index for index in others - colons if _may_be_label(bare[index])]))
@@ -220,6 +222,8 @@ def _alone(page: Page, labelled: Collection[int]) -> list[Candidate]:
     """Short lines that say nothing but a name, again and again."""
     bare = page.bare
     short = page.glance.brief(_ALONE_LIMIT)
+    if len(short) < _MIN_ALONE:
+        return []
     counts = Counter([bare[index] for index in short if index not in labelled and index not in page.verbatim])
     names = {
         line: likeness(line)

@@ -26,10 +26,12 @@ Layout: TypeAlias = Literal["wrapped", "kept", "separate", "drawn", "table"]
 LONGEST_MEASURE: Final = 110
 """Characters; lines are hardly ever wrapped to more than this, and paragraphs on one line are longer."""
 
-GAPS: Final = ("   ", "\t", "|")
+GAPS: Final = ("\t", "|", "   ")
 """What parts columns; a text without them has none."""
 
 _NARROWEST: Final = 40
+_FEWEST_WRAPPED: Final = 3
+"""Lines that show a measure."""
 _GAP: Final = re.compile(r"\S(?: {3,}|\t+)\S")
 _RAGGED: Final = 14
 """How much shorter than the measure a filled line may be: one long word."""
@@ -45,11 +47,13 @@ def measure(lengths: Sequence[int]) -> int:
 
     `lengths` are those of the lines that another line of the same run follows.
     """
+    if len(lengths) < _FEWEST_WRAPPED:
+        return 0
     counts = Counter(lengths)
     likely = sorted(length for length in counts if _NARROWEST <= length <= LONGEST_MEASURE)
     reached = [*accumulate([counts[length] for length in likely])]
     wrapped = reached[-1] if reached else 0
-    if wrapped < 3 or wrapped < len(lengths) * 0.4:
+    if wrapped < _FEWEST_WRAPPED or wrapped < len(lengths) * 0.4:
         return 0
     return likely[bisect_right(reached, int(wrapped * 0.95))]
 

@@ -37,10 +37,11 @@ class Margins:
         """The width to which lines are wrapped."""
         self.indent = 0 if page.is_flush else self._usual_indent()
         """How far they are usually indented."""
-        self.deep = self._deep_runs() if "    " in page.text or "\t" in page.text else frozenset[int]()
-        """The lines of runs that are indented beyond the usual, between runs that are not: words quoted."""
-        self.has_gaps = any(gap in page.text for gap in layout.GAPS)
+        self.has_gaps = any(map(page.text.__contains__, layout.GAPS))
         """Whether anything stands in the text that parts columns."""
+        is_indented = self.has_gaps and not page.is_flush and ("    " in page.text or "\t" in page.text)
+        self.deep = self._deep_runs() if is_indented else frozenset[int]()
+        """The lines of runs that are indented beyond the usual, between runs that are not: words quoted."""
 
     def is_blank(self, index: int) -> bool:
         """Whether nothing stands on a line."""

@@ -36,8 +36,8 @@ def standfirst(opening: Opening, title_lines: tuple[int, ...], bylines: list[int
         following is None
         or page.levels[body]
         or body in page.verbatim
-        or not 5 <= len(said.split()) < most // 4
         or len(said) > most
+        or not 5 <= len(said.split()) < most // 4
         or LIST_MARK.match(page.bare[body])
         or is_turn(opening.page, page.bare[body])
         or _LOUD_LABEL.match(said)

@@ -54,6 +54,8 @@ class Unit(NamedTuple):
 def indents(outline: Outline) -> Reading | None:
     """The best reading that takes what stands at one indent for questions, and what stands deeper for answers."""
     page = outline.page
+    if page.is_flush:
+        return None
     named = is_named_faq(page)
     if not (named or has_mark(page.text)) or not _is_indented(page):
         return None

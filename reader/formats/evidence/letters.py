@@ -61,6 +61,8 @@ def letters(outline: Outline) -> Reading | None:
         and line not in page.furniture
         and (match := _LETTER.match(page.bare[line]))
     ]
+    if not found:
+        return None
     found = [letter for letter, below in zip_longest(found, found[1:]) if not _is_headline(page.bare, letter, below)]
     found = [letter._replace(is_reply=letter.is_reply and place > 0) for place, letter in enumerate(found)]
     asked_of = {letter.to for letter in found if not letter.is_reply}

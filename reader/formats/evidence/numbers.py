@@ -106,7 +106,8 @@ def _extent(page: Page, index: int, column: int) -> tuple[int, str]:
 
 def numbers(page: Page) -> Reading | None:
     """The best family of numbered entries, taken as questions."""
-    entries = _below_contents(page, _entries(page))
+    found = _entries(page)
+    entries = _below_contents(page, found) if len(found) >= _FEWEST else []
     if len(entries) < _FEWEST:
         return None
     best: Reading | None = None

@@ -23,18 +23,19 @@ class Outline:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        told = bytearray(page.glance.filled)
-        for index in page.glance.beginning(_SIGN):
-            told[index] = has_words(page.bare[index])
-        for index in page.furniture:
-            told[index] = False
-        self.paragraphs = runs(told)
+        apart = [index for index in page.glance.beginning(_SIGN) if not has_words(page.bare[index])]
+        self.paragraphs = page.glance.runs
+        if apart or page.furniture:
+            told = bytearray(page.glance.filled)
+            for index in (*apart, *page.furniture):
+                told[index] = False
+            self.paragraphs = tuple(runs(told))
         self._firsts = [paragraph.first for paragraph in self.paragraphs]
         self._lasts = [paragraph.last for paragraph in self.paragraphs]
 
     def between(self, start: int, stop: int) -> list[Paragraph]:
         """The paragraphs, or what lies of them, from line `start` to before line `stop`."""
-        found = self.paragraphs[bisect_left(self._lasts, start) : bisect_left(self._firsts, stop)]
+        found = [*self.paragraphs[bisect_left(self._lasts, start) : bisect_left(self._firsts, stop)]]
         if found and found[0].first < start:
             found[0] = Paragraph(start, found[0].last)
         if found and found[-1].last >= stop:

@@ -38,7 +38,7 @@ def parts_of(outline: Outline, labelled: Collection[int]) -> list[Part]:
     page = outline.page
     found = outline.paragraphs
     if any(p.last > p.first for p in found) and _is_unwrapped(outline):
-        found = [Paragraph(line, line) for p in found for line in range(p.first, p.last + 1)]
+        found = tuple(Paragraph(line, line) for p in found for line in range(p.first, p.last + 1))
     parts = []
     for where in found:
         first = page.bare[where.first]

@@ -8,7 +8,6 @@ from typing import Final
 
 from reader.formats.evidence.reading import Move
 from reader.formats.expression import Expression
-from reader.formats.glance import runs
 from reader.formats.page import BOLD_LEVEL, Page
 
 _DECORATED: Final = re.compile(r"[|+]?[=\-*~#_+]{2,}[\s\[(|]+(\S.{0,90})$")
@@ -117,7 +116,7 @@ def section_lines(page: Page, *, by_looks: bool = True) -> frozenset[int]:
         line = bare[index]
         if levels[index] < BOLD_LEVEL or (line and len(line) <= _LIMIT and line[-1] not in _SENTENCE_ENDS):
             found.add(index)
-    for index, _ in runs(page.glance.filled):
+    for index, _ in page.glance.runs:
         line = bare[index]
         if (
             len(line) <= _LIMIT

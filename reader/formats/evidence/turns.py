@@ -53,6 +53,8 @@ class Turn(NamedTuple):
 
 def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[int]) -> list[Turn]:
     """The turns of those who speak again and again, and of those who do once among them."""
+    if not candidates:
+        return []
     page = outline.page
     people = _people(candidates)
     chosen = _chosen(page, candidates, people)

@@ -23,7 +23,7 @@ def questions(read):
 
 def test_paragraphs_are_runs_of_lines_that_hold_words():
     outline = Outline(page_of("one\ntwo\n\n---\nthree\n\n"))
-    assert outline.paragraphs == [Paragraph(0, 1), Paragraph(4, 4)]
+    assert outline.paragraphs == (Paragraph(0, 1), Paragraph(4, 4))
     assert outline.words(outline.paragraphs[0]) == "one two"
 
 
