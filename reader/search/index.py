@@ -54,9 +54,11 @@ class Index:
 
     def writer(self) -> Writer:
         """What changes the index; IndexBusyError while another has it, IndexDamagedError where it can't be written."""
-        # Searching what is there needs nothing of what articles are made of.
+        # Searching what is there needs neither what articles are made of nor threads.
+        from reader.search.heaps import share_heaps  # noqa: PLC0415
         from reader.search.index_writer import Writer  # noqa: PLC0415
 
+        share_heaps()
         try:
             return Writer(self._index.writer(heap_size=_HEAP, num_threads=_THREADS), self.searcher(), self._folder)
         except ValueError as error:
