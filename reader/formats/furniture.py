@@ -277,7 +277,8 @@ class _Sweep:
         rest, signs, labelled = self._lower.below(index)
         before = self._lower.size_of(self.head.body, index)
         is_answered = signs < 2 and labelled > 1
-        if is_answered or (rest and rest > before * 0.5 and signs < 2):
+        is_sure = signs > 1 or (self.head.title is not None and self.head.title in bare[index])
+        if is_answered or (rest > before * 0.5 and not is_sure):
             if run.first == run.last:
                 self.found[index] = FurnitureKind.COMMENTS
             return None

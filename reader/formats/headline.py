@@ -19,6 +19,7 @@ from typing import Final
 
 from reader.formats import dates
 from reader.formats.bylines import credited
+from reader.formats.evidence.announced import names_questions
 from reader.formats.expression import Expression
 from reader.formats.front_matter import FrontMatter
 from reader.formats.opening import Opening
@@ -38,12 +39,10 @@ _OPEN_ENDS: Final = frozenset(
 )  # fmt: skip
 """Words at which no title ends."""
 _TO_SOMEBODY: Final = Expression(
-    r"\b(?:I|my|me|you|your|yourself|Sie|Ihr|Ihre[nrm]?|Ihnen|ich|mein\w*|du|dein\w*|vous|votre|vos|je|mon|usted|su|tú|tu"
+    r"\b(?:I|my|me|you|your|yourself|Sie|Ihr|Ihre[nrm]?|Ihnen|ich|mein\w*|[Dd](?:u|ir|ich|ein\w*)|[Ee]uch|vous|votre|vos|je|mon|usted|su|tú|tu"
     r"|você|seu|sua|lei|u|uw|jij|je|вы|вам|вас|ваш\w*|мой|мне)\b"
 )
 _LONGEST_QUESTION: Final = 200
-_LISTS: Final = frozenset({"faq", "faqs", "f.a.q.", "q&a", "q & a", "q and a"})
-"""Names of sections that are titles above questions."""
 _TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
 _BLOCK: Final = 4
 _MANUAL: Final = frozenset({"NAME", "NOM", "NOMBRE", "NOME", "BEZEICHNUNG", "ИМЯ", "НАЗВАНИЕ", "NAZWA", "名前", "名称"})
@@ -128,7 +127,7 @@ def _title(opening: Opening) -> tuple[tuple[int, ...], tuple[int, ...]]:
     sites: list[int] = []
     first = 0
     while first + 1 < len(found) and _is_above_title(opening, found[first], found[first + 1]):
-        if page.bare[found[first]].casefold() in _LISTS and page.bare[found[first + 1]][-1] in "?？":
+        if names_questions(page.bare[found[first]]) and page.bare[found[first + 1]][-1] in "?？":
             break
         if not is_kicker(page.bare[found[first]]):
             sites.append(found[first])

@@ -35,6 +35,7 @@ _ABOVE: Final = 4
 """Other lines that may stand above the first entry: a page's name, a motto."""
 _BETWEEN: Final = 8
 """Other lines looked at below the first entries."""
+_WRAPPED: Final = 50
 _PROSE: Final = 100
 """Characters of a line from which on it is body."""
 _LONGEST_HEADLINE: Final = 160
@@ -64,7 +65,7 @@ def headline_below_menu(page: Page, first: int) -> int | None:
     if start is None:
         return None
     lines = [index for index in filled if has_words(page.bare[index])]
-    if _is_signed(page, lines[:start]):
+    if _is_signed(page, lines[:start]) or _has_begun(page, lines[:start]) or _is_underlined(page, lines[0]):
         return None
     entries: list[int] = []
     others = 0
@@ -89,7 +90,9 @@ def headline_below_menu(page: Page, first: int) -> int | None:
 def is_entry(bare: str) -> bool:
     """Whether a line is short enough for an entry of a menu, and ends like one."""
     said = bare.lstrip(_BULLETS)
-    return 1 < len(said) <= _ENTRY and said[-1] not in _STOPS and len(said.split()) <= _ENTRY_WORDS
+    return (
+        1 < len(said) <= _ENTRY and said[0].isalnum() and said[-1] not in _STOPS and len(said.split()) <= _ENTRY_WORDS
+    )
 
 
 def _could_be_headline(said: str) -> bool:
@@ -106,12 +109,26 @@ def _first_entry(page: Page, lines: Iterable[int]) -> int | None:
     return None
 
 
+def _has_begun(page: Page, lines: Sequence[int]) -> bool:
+    """Whether wrapped prose stands among lines: the article has begun above what looks like a menu."""
+    return any(len(page.bare[index]) > _WRAPPED and page.bare[index + 1] for index in lines)
+
+
+def _is_underlined(page: Page, index: int) -> bool:
+    """Whether a stroke stands right below a line: it is a title, and what follows belongs to it."""
+    below = page.bare[index + 1 : index + 2]
+    return bool(below and below[0]) and not has_words(below[0])
+
+
 def _weight(page: Page, lines: Sequence[int], place: int, entries: Sequence[int]) -> float:
     """How much speaks for a line being the headline below the entries above it."""
     index = lines[place]
     said = page.bare[index]
     following = lines[place + 1 : place + 4]
     names = [page.bare[line].lstrip(_BULLETS).casefold() for line in entries]
+    known = sum(name in _KNOWN or wording.marker(name) is Marker.SHARE for name in names)
+    if not known and not _is_named(page, lines[:place], said):
+        return 0.0
     weight = 1.5 * recurrence(page, index, said)
     weight += 2.0 * _is_signed(page, following[:1]) + _is_signed(page, following[1:3])
     weight += 2.5 * _is_named(page, lines[:place], said)
@@ -119,7 +136,7 @@ def _weight(page: Page, lines: Sequence[int], place: int, entries: Sequence[int]
     weight += len(said.split()) >= _ENTRY_WORDS
     weight += 0.5 * is_high(said)
     weight += bool(following) and len(page.bare[following[0]]) > _PROSE
-    weight += 0.75 * min(2, sum(name in _KNOWN or wording.marker(name) is Marker.SHARE for name in names))
+    weight += 0.75 * min(2, known)
     weight += 0.75 * (len(entries) >= _MANY)
     weight -= 1.5 * (said[-1] in ".,;:") + 2.0 * is_name(said)
     below = {line.casefold() for line in page.bare[index + 1 :] if len(line) <= _ENTRY}

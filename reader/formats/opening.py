@@ -136,6 +136,8 @@ class Opening:
             return True
         if kind := kind_of_line(self.page.bare[index]):
             self.furniture[index] = kind
+        elif self.candidates and bare == page.bare[self.candidates[-1]]:
+            self.furniture[index] = FurnitureKind.NOTICE
         elif len(bare) < 100 and is_masthead(bare):
             for above in (*self.candidates, index):
                 self.furniture[above] = FurnitureKind.TRAILER

@@ -33,6 +33,7 @@ _IN_THE_MIDDLE: Final = 4
 _OFF_CENTRE: Final = 3
 """Columns by which the middles of centred lines may differ."""
 _RECURS: Final = 3
+_SAID_AGAIN: Final = 4
 _LOUDEST_QUOTE: Final = 120
 
 
@@ -73,7 +74,13 @@ def could_be_title(page: Page, index: int, *, is_below: bool = False) -> bool:
         return False
     if is_turn(page, bare) and not _is_quoted_title(page, index, is_below=is_below):
         return False
-    return not (len(bare) < 40 and recurs(page, bare, whole=True))
+    return not (len(bare) < 40 and recurs(page, bare, whole=True) and not _is_said_again(page, index))
+
+
+def _is_said_again(page: Page, index: int) -> bool:
+    """Whether a line is repeated at once, as saved pages do with a title: nobody takes turns with oneself."""
+    below = (line for line in page.bare[index + 1 :] if line)
+    return next(below, None) == page.bare[index] and page.bare.count(page.bare[index]) <= _SAID_AGAIN
 
 
 def stands_apart(page: Page, index: int, paragraph: range) -> bool:

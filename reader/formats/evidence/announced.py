@@ -38,6 +38,7 @@ _INTERVIEW: Final = Expression(
     r"インタビュー|聞きました|採訪|采访|专访|專訪|인터뷰|حوار|ראיון",
     re.IGNORECASE,
 )
+_CO_HOSTS: Final = Expression(r"\bco-?hosts?\b|\bour hosts\b|\bco-?présenta|\bcopresenta", re.IGNORECASE)
 _FAQ_STEMS: Final = (
     "faq", "question", "q&", "q &", "q+", "q +", "qand", "q and",
     "fragen", "pregunt", "perguntas", "domande", "întrebări", "vragen", "frågor", "ofte ", "spørsmål", "kysyt",
@@ -109,3 +110,13 @@ def _head(page: Page, count: int) -> Iterator[int]:
             seen += index not in page.furniture
         if seen >= count:
             return
+
+
+def has_co_hosts(page: Page) -> bool:
+    """Whether a text says at its head that several hosts talk: neither asks the other for answers."""
+    return any(_CO_HOSTS.search(line[: _TITLE_LENGTH * 2]) for line in page.bare[: 2 * _HEAD])
+
+
+def names_questions(line: str) -> bool:
+    """Whether a short line names a list of questions."""
+    return len(line) <= _TITLE_LENGTH and _FAQ.search(line) is not None

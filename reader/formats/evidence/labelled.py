@@ -11,6 +11,7 @@ from itertools import pairwise, zip_longest
 from math import log2
 from typing import Final, NamedTuple
 
+from reader.formats.evidence.announced import has_co_hosts
 from reader.formats.evidence.asking import asking, has_mark
 from reader.formats.evidence.cast import Cast, cast
 from reader.formats.evidence.paragraphs import Outline, Paragraph
@@ -33,6 +34,8 @@ _SELDOM: Final = 0.4
 """Where one label alone recurs and asks less often, it is that of a speaker."""
 _WORDING: Final = 40
 """Code points by which a question is known again."""
+_CO_HOSTS: Final = 2.5
+"""What it weighs against two voices that the text says they are the hosts."""
 _POLITE: Final = 16
 """Turns at the beginning and at the end among which greetings and thanks are looked for."""
 
@@ -87,6 +90,7 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
     side = sides(voices, known)
     if not side.askers or not _somebody_asks(voices, side, known):
         return None
+    side = side._replace(askers=side.askers | _ask_once(voices, side.askers))
     again = _asked_again(outline, spoken, side) if side.is_declared else frozenset[int]()
     moves = _unlabelled_answers_too(outline, spoken, side, again)
     asked = sum(move.side == "asks" for move in moves)
@@ -97,6 +101,7 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
     weight = side.weight - 0.05
     if not side.is_declared:
         weight += 7.0 * min(0.0, coverage(outline, spoken) - 0.5) - staged(outline.page)
+        weight -= _CO_HOSTS * (len(counts) == 2 and has_co_hosts(outline.page))
     if answered < 0.4 * asked:
         weight -= 6.0 * (0.4 - answered / asked)
     if weight > 0:
@@ -121,6 +126,19 @@ def _unlabelled_answers_too(outline: Outline, spoken: Sequence[Turn], side: Side
         if asking(first) == 1.0 and not any(map(has_mark, rest)) and sum(map(len, rest)) > 1.5 * len(first):
             moves.append(Move(turn.parts[1].first, "answers"))
     return moves
+
+
+def _ask_once(voices: Sequence[Voice], askers: frozenset[str]) -> frozenset[str]:
+    """Who else asks where several do, as listeners after a talk: they speak once, and who answers most answers them."""
+    counts = Counter(one.who for one in voices)
+    answerers = [who for who, _ in counts.most_common() if who not in askers]
+    if len(askers) < 2 or not answerers:
+        return frozenset()
+    return frozenset(
+        one.who
+        for one, following in pairwise(voices)
+        if counts[one.who] == 1 and one.asking >= _ASKS and following.who == answerers[0] != one.who
+    )
 
 
 def _somebody_asks(voices: Sequence[Voice], side: Sides, known: Cast) -> bool:
@@ -235,6 +253,8 @@ def _question_parts(outline: Outline, turn: Turn) -> int:
         return 1
     size = 1
     first = said(outline, turn, 0)
+    if first and _is_set_off(outline.page, turn) and not _is_emphasised(outline.page, turn.parts[1]):
+        return 1
     if not first:
         size = min(2, len(turn.parts) - 1)
     limit = min(len(turn.parts) - 1, 4)
@@ -243,9 +263,22 @@ def _question_parts(outline: Outline, turn: Turn) -> int:
             text = said(outline, turn, further)
             if asking(text) >= _ASKS and len(text) < 300:
                 return further + 1
-    while size < limit and all(outline.page.emphasised[turn.parts[size].first : turn.parts[size].last + 1]):
+    while size < limit and _is_emphasised(outline.page, turn.parts[size]):
         size += 1
     return size
+
+
+def _is_set_off(page: Page, turn: Turn) -> bool:
+    """Whether all that is said behind a label, on its line, is emphasised as one."""
+    start, end = page.offset(turn.line, turn.candidate.body), page.offset(turn.line, len(page.bare[turn.line]) - 1)
+    return any(
+        mark.style in {"strong", "emphasis"} and mark.span.start <= start and mark.span.end > end
+        for mark in page.marks(turn.line)
+    )
+
+
+def _is_emphasised(page: Page, part: Paragraph) -> bool:
+    return all(page.emphasised[part.first : part.last + 1])
 
 
 def _within_paragraph(page: Page, turn: Turn) -> Move | None:
@@ -298,9 +331,9 @@ def _last_question(outline: Outline, before: Sequence[Paragraph]) -> int | None:
     if not before:
         return None
     place = len(before) - 1
-    is_bold = all(outline.page.emphasised[before[place].first : before[place].last + 1])
+    is_bold = _is_emphasised(outline.page, before[place])
     if asking(outline.words(before[place])) < _ASKS and not is_bold:
         return None
-    while place > 0 and is_bold and all(outline.page.emphasised[before[place - 1].first : before[place - 1].last + 1]):
+    while place > 0 and is_bold and _is_emphasised(outline.page, before[place - 1]):
         place -= 1
     return place

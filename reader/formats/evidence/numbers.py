@@ -16,8 +16,9 @@ from math import log2
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.asking import asking
+from reader.formats.evidence.persons import speaks_of_self, speaks_to
 from reader.formats.evidence.reading import Move, Reading
-from reader.formats.evidence.sections import section_lines
+from reader.formats.evidence.sections import is_rule, section_lines
 from reader.formats.expression import Expression
 from reader.formats.page import Page
 from reader.formats.strokes import has_words
@@ -146,7 +147,8 @@ def _lettered(entry: Entry) -> Entry:
 
 
 def _family(page: Page, entries: list[Entry]) -> Reading | None:
-    if sum(entry.asks >= _ASKS for entry in entries) < _FEWEST:
+    asking_ones = sum(entry.asks >= _ASKS for entry in entries)
+    if asking_ones < _FEWEST and not (asking_ones and _is_conversation(page, entries)):
         return None
     chosen = _on_one_line(page, _in_sequence(page, _without_contents(page, entries)))
     if len(chosen) < _FEWEST:
@@ -174,8 +176,15 @@ def _family(page: Page, entries: list[Entry]) -> Reading | None:
     return Reading(moves, sections, weight, f"{answered} numbered questions with answers", is_nested=True)
 
 
+def _is_conversation(page: Page, entries: list[Entry]) -> bool:
+    """Whether entries that seldom ask speak to somebody, who goes on below each of them and says "I"."""
+    told = [next(filter(None, page.bare[entry.last + 1 :]), "") for entry in entries]
+    asked = [" ".join(page.bare[entry.line : entry.last + 1]) for entry in entries]
+    return all(map(speaks_to, asked)) and all(map(speaks_of_self, told))
+
+
 def _next_sections(page: Page, chosen: list[Entry]) -> set[int]:
-    """Headings of one number that stand out, alone, and count on from entries of several: `3. HEAT` after `2.9`."""
+    """Headings of one number that stand out, or are underlined, and count on from entries of several: `3. HEAT`."""
     found: set[int] = set()
     if any(len(_DIGITS.findall(entry.code)) < 2 for entry in chosen):
         return found
@@ -186,7 +195,8 @@ def _next_sections(page: Page, chosen: list[Entry]) -> set[int]:
             line = bare[index]
             if line.startswith(opens) and line[len(opens) : len(opens) + 1] == " " and not bare[index - 1]:
                 is_centred = page.lines.texts[index][:_CENTRED].isspace()
-                if (line.isupper() or is_centred) and not "".join(bare[index + 1 : index + 2]):
+                below = "".join(bare[index + 1 : index + 2])
+                if ((line.isupper() or is_centred) and not below) or (below and is_rule(below)):
                     found.add(index)
     return found
 

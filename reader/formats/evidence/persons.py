@@ -7,10 +7,10 @@ import re
 from typing import Final
 
 _YOU: Final = frozenset({
-    "you", "your", "yours", "you're", "you've", "you'll", "you'd", "sie", "ihr", "ihre", "ihrer", "ihren", "ihnen",
-    "du", "dein", "deine", "dich", "dir", "euch", "vous", "votre", "vos", "tu", "ton", "usted", "ustedes", "tú", "ti",
-    "tus", "você", "vocês", "seu", "sua", "lei", "suo", "voi", "vostro", "jij", "jouw", "uw", "ditt", "вы", "вас",
-    "вам", "ваш", "ваша", "ваше", "ваши", "вами", "ты", "тебе", "твой", "pan", "pani", "pana",
+    "you", "your", "yours", "you're", "you've", "you'll", "you'd", "sie", "ihr", "ihre", "ihrer", "ihren", "ihrem",
+    "ihnen", "du", "dein", "deine", "dich", "dir", "euch", "vous", "votre", "vos", "tu", "ton", "usted", "ustedes",
+    "tú", "ti", "tus", "você", "vocês", "seu", "sua", "lei", "suo", "voi", "vostro", "jij", "jouw", "uw", "ditt", "вы",
+    "вас", "вам", "ваш", "ваша", "ваше", "ваши", "вами", "ты", "тебе", "твой", "pan", "pani", "pana",
 })  # fmt: skip
 _I: Final = frozenset({
     "i", "i'm", "i've", "i'd", "i'll", "my", "me", "mine", "myself", "we", "we're", "we've", "our", "us", "ich", "mein",

@@ -26,6 +26,7 @@ _FIELD: Final = Expression(
     r"(?:[a-zA-Z\d][.)]\s+)?(?:[-*•]\s+)?(?:\[[ _]*\](?!\()|\([ _]*\)|[☐☑□○◯❏❑]\s|_{4,})|.{0,60}_{5,}\W*$"
 )
 _STAMP: Final = re.compile(r"[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s+(?=\S)")
+_PAUSE: Final = re.compile(r"[A-Z]\w{2,15}: [\[(]\d{1,2}:\d\d(?::\d\d)?[\])]$")
 _CODE: Final = re.compile(r"[=$@{}<>\\^~`]")
 _SENTENCE_ENDS: Final = frozenset('.,;:!?…”"»)]')
 _DECORATION: Final = re.compile(r"[|+=\-*~#_]")
@@ -48,7 +49,9 @@ def is_end(line: str) -> bool:
 
 
 def is_direction(line: str) -> bool:
-    """Whether a line is only a stage direction, a time before it or not: [laughter], (applause), [01:12] [music]."""
+    """Whether a line is only a direction, a time before it or not: [laughter], [01:12] [music], Break: [04:55]."""
+    if line[-1] in "])" and _PAUSE.match(line):
+        return True
     if line[1:2].isdigit() and line[0] in _OPENERS and (stamp := _STAMP.match(line)):
         line = line[stamp.end() :]
     return (

@@ -23,6 +23,9 @@ _UNBORNE: Final = -1.0
 """Weight of who speaks to whom below which neither number nor length of the questions counts: talk among many."""
 _UNSPOKEN: Final = 0.3
 """How many of the questions speak to somebody at least, for all one knows, in Spanish: its verbs do, without a word."""
+_SEVERAL: Final = 5
+_BRIEFER: Final = 0.2
+"""How much it counts at most that answers are shorter than questions where the two take turns without fail."""
 _QUOTES: Final = frozenset('“„«»‹›"「『')
 _REPLY: Final = Expression(
     r"(?:yes|no|yeah|yep|nope|nah|naturally|of course|certainly|absolutely|exactly|indeed|sure|maybe|perhaps|never|oh"
@@ -79,12 +82,14 @@ def by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: bool
     own = sum(speaks_of_self(part.text) for part in told) / max(1, len(told))
     rhetoric = sum(part.asks >= ASKS for part in told) / max(1, len(told))
     share = len(questions) / (len(questions) + len(told))
+    is_even = to >= 0.5 and _is_even(questions, last)
     asking_size = sorted(len(parts[place].text) for place in questions)[len(questions) // 2]
     weight = (
         2.5 * (to - 0.4)
         + 2.5 * (own - 0.4)
         - 12.0 * max(0.0, 0.25 - share)
-        - 3.0 * max(0.0, asking_size / max(1, usual) - 0.6)
+        - 3.0 * min(_BRIEFER if is_even else 9.0, max(0.0, asking_size / max(1, usual) - 0.6))
+        + 0.5 * is_even
         - 0.3 * max(0, _longest_answer(questions) - 8)
         + 6.0 * max(0.0, _quoted(parts, questions) - 0.5)
         - 3.0 * max(0.0, sum(parts[place].asks == ASKS for place in questions) / len(questions) - 0.2)
@@ -95,6 +100,12 @@ def by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: bool
     if weight < _UNBORNE and not announced:
         return None
     return reading_of(parts, sections, questions, weight, "short paragraphs ask")
+
+
+def _is_even(questions: Collection[int], last: int) -> bool:
+    """Whether nearly all of several questions are followed by one paragraph each, as in a questionnaire."""
+    even = sum(place + 1 not in questions and (place + 2 in questions or place + 2 >= last - 2) for place in questions)
+    return len(questions) >= _SEVERAL and even >= 0.9 * len(questions)
 
 
 def _quoted(parts: Sequence[Part], questions: Collection[int]) -> float:
@@ -130,8 +141,17 @@ def _is_rhetoric(parts: Sequence[Part], place: int, brief: int, usual: int) -> b
         return True
     if follows and _REPLY.match(text):
         return True
+    if _is_between(parts, place):
+        return True
     goes_on = follows and len(text) > 1.5 * len(parts[place - 1].text)
     return is_own and (not speaks_to(text) or goes_on) and len(text) > max(60, 1.5 * brief)
+
+
+def _is_between(parts: Sequence[Part], place: int) -> bool:
+    """Whether a paragraph asks inside, not at its end as those around it do: it answers the one above."""
+    if not 0 < place < len(parts) - 1 or parts[place].asks == 1.0:
+        return False
+    return parts[place - 1].asks == parts[place + 1].asks == 1.0
 
 
 def _is_statement(parts: Sequence[Part], place: int, usual: int) -> bool:

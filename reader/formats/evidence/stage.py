@@ -10,12 +10,12 @@ from reader.formats.page import Page
 
 _SIGNS: Final = Expression(
     r"\n[ \t*_#>]*+(?=[A-ZДЗ\d.()\[])(?:"
-    r"(?P<scene>(?:ACT|SCENE|Act|Scene|ACTE|ACTO|AKT|SZENE|ATTO|SCENA|ESCENA|ДЕЙСТВИЕ)(?:\s+(?:[IVXL]{1,5}"
+    r"(?P<scene>(?:ACT|SCENE|Act|Scene|ACTE|ACTO|AKT|SZENE|ATTO|SCENA|ESCENA|Acte|Acto|Akt|Szene|Atto|Scena|Escena|Scène|ДЕЙСТВИЕ)(?:\s+(?:[IVXL]{1,5}"
     r"|\d{1,3}|ONE|TWO|THREE)\b|:))"
     r"|(?P<slug>(?:INT|EXT)\.|(?:INT|EXT)/|FADE (?:IN|OUT)|CUT TO|SMASH CUT|DISSOLVE)"
     r"|(?P<curtain>CURTAIN|Curtain|BLACKOUT|Blackout|VORHANG|TELÓN|RIDEAU|SIPARIO|ЗАНАВЕС)"
     r"|(?P<cast>CHARACTERS|Characters|DRAMATIS PERSON|Dramatis person|PERSONS OF THE PLAY|PERSONEN|PERSONAJES"
-    r"|PERSONNAGES|PERSONAGGI"
+    r"|PERSONNAGES|PERSONAGGI|(?:Personen|Personajes|Personnages|Personaggi)(?=:?[ \t]*+$)"
     r"|THE PLAYERS|Cast of characters|CAST OF CHARACTERS)"
     r"|(?P<enter>[\[(]?(?:Exit|Exeunt|Enter|Re-enter|EXIT|EXEUNT|ENTER)\b(?! (?:the|your|a) \w+:))"
     r"|(?P<set>(?:Lights? (?:up|down|rise|fade|come)\b|LIGHTS? (?:UP|DOWN|RISE|FADE)|At rise\b|AT RISE\b"
@@ -36,7 +36,7 @@ _PLACES: Final = ("scene", "slug", "curtain", "cast", "enter", "set")
 """Signs of a stage; two kinds of them, or one and what is done there, leave little doubt."""
 _TITLE: Final = Expression(
     r"\bmeeting notes\b|\bminutes of\b|\bminutes\b.{0,20}\bmeeting\b|\b(?:a|one-act) play\b|: minutes\b"
-    r"|\bscreenplay\b",
+    r"|\bscreenplay\b|\bobra de teatro\b|\bpièce de théâtre\b|\btheaterstück\b|\bopera teatrale\b",
     re.IGNORECASE,
 )
 _CROWD: Final = Expression(
@@ -47,6 +47,8 @@ _CROWDED: Final = 3
 _STANZAS: Final = 11
 """Lines below others of which there must be more in verse."""
 _VERSE_LENGTH: Final = 60
+_MOST_ASKING: Final = 0.3
+"""Where more of the lines ask, it is a questionnaire rather than verse."""
 _CHAT: Final = Expression(r"\n(?:[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?[^\S\n]*+)?<[@+%~&]?[\w|`^\[\]{}-]{1,24}>(?=\s)")
 
 
@@ -81,5 +83,7 @@ def _is_verse(page: Page) -> bool:
     if len(inner) <= max(_STANZAS, 0.6 * sum(map(bool, rows))):
         return False
     if sum(len(before) for before, _ in inner) >= _VERSE_LENGTH * len(inner):
+        return False
+    if sum(line[-1] == "?" for _, line in inner) > _MOST_ASKING * len(inner):
         return False
     return sum(line[0].isupper() or not line[0].isalpha() for _, line in inner) > 0.75 * len(inner)

@@ -57,6 +57,8 @@ def test_ends_directions_and_rules_are_told_apart():
     assert is_end("(End of recording)")
     assert not is_end("The end of the rope was wet.")
     assert is_direction("[laughs]")
+    assert is_direction("Break: [04:55]")
+    assert not is_direction("Rope: [wet]")
     assert not is_direction("[He] laughs (a lot).")
     assert is_rule("-----")
     assert not is_rule("}")
@@ -138,6 +140,23 @@ def test_a_number_needs_no_blank_before_a_word():
 def test_numbered_questions_without_answers_are_none():
     read = numbers(page_of("1. Why a rope?\n2. Why wet?\n3. Why wait?\n4. Why dry?\n"))
     assert read is None or read.weight <= 0
+
+
+def test_numbered_entries_that_seldom_ask_are_questions_where_they_speak_to_one_who_answers():
+    said = "{}) {}\n\nI had a rope, and we kept it dry.\n\n"
+    asked = ("Where did you find it?", "Tell us how you dried it.", "You said it was long.")
+    text = "".join(said.format(number, line) for number, line in enumerate(asked, start=1))
+
+    assert questions(numbers(page_of(text))) == [0, 4, 8]
+    assert numbers(page_of(text.replace("I had", "Ann had").replace("we kept", "they kept"))) is None
+
+
+def test_a_heading_of_one_number_that_is_underlined_ends_the_answer():
+    heat = f"1.1 Is it wet?\n\n{ANSWER}\n\n1.2 Is it cold?\n\n{ANSWER}\n\n"
+    read = numbers(page_of(f"{heat}2. Care\n=======\n\n2.1 Will it dry?\n\n{ANSWER}\n"))
+
+    assert read is not None
+    assert 8 in read.breaks
 
 
 def test_numbers_with_a_letter_behind_count_on_by_it_below_their_contents():
@@ -255,6 +274,23 @@ def test_one_who_asks_may_speak_of_oneself_where_questions_and_answers_keep_time
     text = (
         f"What did you do?\n\n{ANSWER}\n\nWere you alone?\n\n{ANSWER}\n\n{own}\n\n{ANSWER}\n\n"
         f"Would you do it again?\n\n{ANSWER}\n"
+    )
+    assert questions(shape(text)) == [0, 4, 8, 12]
+
+
+def test_short_answers_take_turns_with_questions_without_fail():
+    asked = ("Where do you write?", "What do you read at night?", "Do you ever travel?", "Who are you fond of?",
+        "What would you change?", "Are you often asked?")  # fmt: skip
+    told = ("At my desk", "Maps", "I do", "My dog", "Nothing", "Never")
+    text = "A short interview\n" + "".join(f"{line}\n{said}.\n" for line, said in zip(asked, told, strict=True))
+
+    assert questions(shape(text)) == [1, 3, 5, 7, 9, 11]
+
+
+def test_an_answer_may_ask_in_its_midst_between_questions():
+    text = (
+        f"What did you do?\n\n{ANSWER}\n\nWhom do you write to?\n\nThey write to me. What about? My rope.\n\n"
+        f"Were you alone?\n\n{ANSWER}\n\nWould you do it again?\n\n{ANSWER}\n"
     )
     assert questions(shape(text)) == [0, 4, 8, 12]
 

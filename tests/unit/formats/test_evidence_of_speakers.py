@@ -105,6 +105,7 @@ def test_the_introduction_is_about_those_it_names_in_a_sentence():
 def test_plays_minutes_and_chats_are_known_by_their_signs():
     assert staged(page_of("ACT I\n\nSCENE 2\n\nCURTAIN\n")) > 1
     assert staged(page_of("Minutes of the meeting\n\nPresent: AB, CD\n\nACTION: AB to mend it.\n")) > 1
+    assert staged(page_of("Obra de teatro\n\nPersonajes:\nAna\n\nEscena 1: El pozo\n")) > 1
     assert staged(page_of("<ann> hi\n<bob> hi\n<ann> why?\n<bob> so.\n")) > 1
     assert staged(page_of("(Two cups stand on the stage.)\n\nCup: Where is it?\n\n(They look up.)\n")) > 3
     assert staged(page_of("a play\n\nSCENE ONE\n\nLights up. A shelf.\n\nCUP\nWhere?\n")) > 4
@@ -114,6 +115,10 @@ def test_plays_minutes_and_chats_are_known_by_their_signs():
 
 def test_verse_is_known_by_its_lines():
     assert staged(page_of("The rope was wet\nThe boat was dry\nThe moon was set\nAnd so was I\n\n" * 5)) > 1
+
+
+def test_lines_of_which_many_ask_are_no_verse():
+    assert staged(page_of("Is the rope wet?\nYes\nIs the boat dry?\nNo\nWhere is the moon?\nUp\n\n" * 5)) == 0
 
 
 def test_a_crowd_that_claps_hears_a_speech():
@@ -171,3 +176,34 @@ def test_what_stands_before_a_labelled_answer_and_asks_may_be_the_question():
     best = max(readings(text), key=lambda one: one.weight)
     assert [move.side for move in best.moves] == ["asks", "answers"] * 4
     assert [move.line for move in best.moves][:2] == [2, 4]
+
+
+TALK = "".join(
+    f"Host: Welcome back, have you got the rope?\n\nGuest: {said}\n\n"
+    for said in ("I have had it since the morning, and it was dry.", "We kept it under the boat, for want of a shed.")
+    * 3
+)
+
+
+def test_two_hosts_ask_each_other_for_no_answers():
+    (alone,) = [one for one in readings(TALK) if one.weight > 0]
+    (hosted,) = [one for one in readings(f"With Ann and her co-host Bo.\n\n{TALK}") if one.moves == alone.moves] or [
+        None
+    ]
+
+    assert hosted is None or hosted.weight < alone.weight - 2
+
+
+def test_a_listener_who_speaks_once_asks_where_others_do():
+    talk = TALK + TALK.replace("Host:", "Bea:") + "Cox: May I ask how long it was?\n\nGuest: I never measured it.\n"
+    best = max(readings(talk), key=lambda one: one.weight)
+
+    assert [move.side for move in best.moves if move.label == "Cox"] == ["asks"]
+
+
+def test_a_question_that_is_emphasised_behind_its_label_ends_there():
+    text = "**The Post**: _Is it wet?_\n\nIt is.\n\n**The Post**: _So you mended it._\n\nI did.\n\nDo you see?\n\n" * 4
+    page = page_of(text, is_markdown=True)
+    best = max(labelled(Outline(page), candidates(page), section_lines(page)).readings, key=lambda one: one.weight)
+
+    assert [move.line for move in best.moves][:4] == [0, 2, 4, 6]

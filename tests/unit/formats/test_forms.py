@@ -25,10 +25,7 @@ FORMS = Path(__file__).parents[2] / "data" / "forms"
 
 KNOWN_SHORTFALLS: Mapping[str, str] = MappingProxyType(
     {
-        "bold-names-sponsor-break.md": "a break's label and time stamp are taken into the answer before them",
-        "faq-numbered-contents.txt": "a numbered and underlined heading is taken into the answer above it",
         "magazine-unlabelled-cp1252.txt": "a bare caption and a note about the guest are taken into answers",
-        "strong-question-label-only.md": "the first paragraph of an unlabelled answer is taken for question",
         "talk-audience-dashes.md": "the talk that goes on below an answer is taken into it",
     }
 )

@@ -117,6 +117,12 @@ def test_a_table_of_contents_ends_at_the_first_question_that_is_asked_again():
     assert max(page.furniture) == 5
 
 
+def test_a_line_that_counts_thoughts_on_the_title_leads_comments_to_the_end():
+    text = f"The Kettle Asks\n\nIt is early.\n\n12 thoughts on “The Kettle Asks”\n\n  1. {BODY}"
+    page, _ = page_and_head(text, is_markdown=False)
+    assert page.furniture[len(page.lines) - 1] is FurnitureKind.COMMENTS
+
+
 def test_comments_go_on_to_the_end():
     thread = (
         "3 Comments\n\nAnna, May 3, 2012 at 8:15 pm\n\nIs it hot?\n\nBob, May 4, 2012 at 9:15 am\n\nVery. " + BODY * 3

@@ -35,6 +35,8 @@ def head(text, *, is_markdown=False):
         ),
         (f"Previous: 12 - Cups\nNext: 14 - Pots\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
         (f"the kettle\n\n____________\n\na play\n\nby Ann Smith\n\n{BODY}", "the kettle"),
+        (f"The Kettle Asks\n\nThe Kettle Asks\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"KETTLE FAQ SHEET\n\nHow do I boil it?\n\n{BODY}\n\nHow do I pour it?\n\n{BODY}", "KETTLE FAQ SHEET"),
         (f"Page 1 of 3\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
         (f"FAQ\n\nHow do I boil it?\n\n{BODY}\n\nHow do I pour it?\n\n{BODY}", "FAQ"),
         ("\n".join(["The Kettle Asks", "By Ann Smith", *[BODY] * 24]), "The Kettle Asks"),

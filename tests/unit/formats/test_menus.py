@@ -60,6 +60,10 @@ def test_the_menu_is_furniture():
         "The kettle\nthe spoon\nthe cup\nthe pot\nthe morning\nall of them waiting still for tea to come\nthe end",
         # The headline was there before the menu.
         f"Why the kettle asks\nBy Ann Smith\n{MENU}\nThe kettle had a question this morning\n{BODY}",
+        # The article has begun.
+        f"Kettle card\n\nWhat follows is all that a kettle of this kind may be\nasked to do.\n\n{MENU}\n{SIGNED}",
+        # The title is underlined.
+        f"Kettle card\n===========\n{MENU}\n{SIGNED}",
         f"Why the kettle asks\n\n{BODY}",
         MENU,
         "",
