@@ -5,6 +5,7 @@ answers below a line say that it opens none. Lines are counted from 0.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -29,8 +30,10 @@ class Below(NamedTuple):
 
     size: int
     """In characters."""
+    gap: int
+    """How much of it stands above the first sign of comments."""
     signs: int
-    """How many lines bear a sign of comments."""
+    """How many lines bear one."""
     labelled: int
     """How many begin with a label that says that somebody asks, or answers."""
 
@@ -43,6 +46,7 @@ class Lower:
         signs = [size <= 120 and _bears_sign(line) for line, size in zip(bare[first:], sizes[first:], strict=True)]
         labelled = [*map(is_labelled, bare[first:])]
         self._first = first
+        self._signed = [first + at for at, is_signed in enumerate(signs) if is_signed]
         self._sizes = [0, *accumulate(sizes)]
         self._signs = [0, *accumulate(signs)]
         self._labelled = [0, *accumulate(labelled)]
@@ -54,8 +58,11 @@ class Lower:
     def below(self, index: int) -> Below:
         """What stands below a line."""
         at = index + 1 - self._first
+        place = bisect_left(self._signed, index + 1)
+        until = self._signed[place] if place < len(self._signed) else len(self._sizes) - 1
         return Below(
             self._sizes[-1] - self._sizes[index + 1],
+            self._sizes[until] - self._sizes[index + 1],
             self._signs[-1] - self._signs[at],
             self._labelled[-1] - self._labelled[at],
         )

@@ -23,7 +23,8 @@ _FEWEST_LINES: Final = 8
 _FEWEST_WORDS: Final = 4
 """Lines with a site's words, no two alike, without which short lines are a list, verse or talk."""
 _FEWEST_ALONE: Final = 2
-"""How many of them are no part of a row."""
+"""How many of them are no part of a row; one will do where there are several rows."""
+_FEWEST_ROWS: Final = 3
 _GIVEN_UP: Final = 30
 """How much must speak against more of the map for it to be looked for no further."""
 _BARS: Final = "|•·"
@@ -80,9 +81,12 @@ def footer(page: Page, body: int, found: Collection[int]) -> range:
         for at, said in enumerate(bare[first:])
         if 0 < len(said) <= _LONGEST_WORDS and (word := _word(said))
     }
-    if len(set(named.values())) < _FEWEST_ALONE:
+    if not named:
         return range(0)
-    named |= {first + at: word for at, said in enumerate(bare[first:]) if (word := _word_of_row(said))}
+    rows = {first + at: word for at, said in enumerate(bare[first:]) if (word := _word_of_row(said))}
+    if len(set(named.values())) < _FEWEST_ALONE and len(rows) < _FEWEST_ROWS:
+        return range(0)
+    named |= rows
     if len(set(named.values())) < _FEWEST_WORDS:
         return range(0)
     total = most = 0

@@ -14,11 +14,9 @@ from 0.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import chain
 from typing import Final
 
 from reader.formats import captions, interface, wording
-from reader.formats.comments import Lower
 from reader.formats.contents import contents
 from reader.formats.expression import Expression
 from reader.formats.footers import footer
@@ -26,12 +24,13 @@ from reader.formats.front_matter import FrontMatter
 from reader.formats.glance import Run
 from reader.formats.headline import Head
 from reader.formats.html_classes import kind_of_element
+from reader.formats.led import FAR, Led, is_near_end
 from reader.formats.notices import ends_in_credit, is_licence
-from reader.formats.other_headlines import headlines_below, is_headline
+from reader.formats.other_headlines import is_headline
 from reader.formats.page import Page
 from reader.formats.runs import ENDS
 from reader.formats.strokes import is_image
-from reader.formats.tail import LONGEST_LINE, Tail, is_tagged
+from reader.formats.tail import LONGEST_LINE, Tail
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 
@@ -39,11 +38,6 @@ _MARKER_LENGTH: Final = 160
 _LICENCE_HEADING: Final = Expression(
     r"(?:copyright|licen[cs]e|licen[cs]ing|rights and permissions|permissions|reprints?|terms of use)"
     r"(?: (?:statement|notice|information|and reuse))?\W*$",
-    re.IGNORECASE,
-)
-_DAY: Final = Expression(
-    r"\b\d{1,2}(?:st|nd|rd|th|\.)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|juni|juli|okt|dez)"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b",
     re.IGNORECASE,
 )
 _STAMP: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+")
@@ -55,22 +49,8 @@ _MORE: Final = Expression(
     r"\s[\w’'-]+(?:\s[\w’'-]+){0,2}$",
     re.IGNORECASE,
 )
-_FAR: Final = 200
-"""Lines from the end above which no heading of other headlines leads to it."""
 _PROSE_WIDTH: Final = 40
 _WRAPPED: Final = 60
-
-_KINDS: Final = {
-    Marker.COMMENTS: FurnitureKind.COMMENTS,
-    Marker.RELATED: FurnitureKind.RELATED,
-    Marker.INLINE_RELATED: FurnitureKind.RELATED,
-    Marker.SHARE: FurnitureKind.SHARE,
-    Marker.TAGS: FurnitureKind.TAGS,
-    Marker.CREDIT: FurnitureKind.CAPTION,
-    Marker.PROMOTION: FurnitureKind.PROMOTION,
-    Marker.POINTER: FurnitureKind.PROMOTION,
-    Marker.CONTENTS: FurnitureKind.CONTENTS,
-}
 
 
 def known(page: Page, front: FrontMatter | None, head: Head) -> dict[int, FurnitureKind]:
@@ -109,7 +89,7 @@ class _Sweep:
         self.runs = found_runs
         self.found = found
         self.head = head
-        self._lower: Lower | None = None
+        self._led = Led(page, found_runs, found, head)
 
     def all(self) -> None:
         for line in contents(self.page, self.runs, self.found):
@@ -127,17 +107,12 @@ class _Sweep:
                 self.found.setdefault(line, FurnitureKind.NOTICE)
         Tail(self.page, self.runs, self.found, self.head).set_apart()
 
-    def put(self, first: int, last: int, kind: FurnitureKind) -> None:
-        for index in range(first, last + 1):
-            if not self.page.lines.texts[index].isspace() and self.page.lines.texts[index]:
-                self.found[index] = kind
-
     def _look(self, at: int) -> int:
         """Looks at one run, and gives the number of the next to be looked at."""
         page, bare = self.page, self.bare
         run = self.runs[at]
         if run.first != run.last and page.lines.texts[run.first][0] == "[" and _is_card(page, run):
-            self.put(run.first, run.last, FurnitureKind.PROMOTION)
+            self._led.put(run.first, run.last, FurnitureKind.PROMOTION)
             return at + 1
         if run.last - run.first > 1 and len(bare[run.first]) > 50 and len(bare[run.first + 1]) > 50:
             return at + 1
@@ -162,15 +137,15 @@ class _Sweep:
         page, run, line = self.page, self.runs[at], self.bare[index]
         if len(line) < 60:
             if page.levels[index] and _LICENCE_HEADING.match(line):
-                return self._section(at, index, FurnitureKind.LICENCE)
+                return self._led.section(at, index, FurnitureKind.LICENCE)
             is_loud = run.first == run.last and line.isupper()
             if is_loud and _LICENCE_HEADING.match(line) and at + 1 < len(self.runs):
-                self.put(run.first, self.runs[at + 1].last, FurnitureKind.LICENCE)
+                self._led.put(run.first, self.runs[at + 1].last, FurnitureKind.LICENCE)
                 return at + 2
-            if index > self.head.body and wording.announces_events(line) and self._events(at, index):
+            if index > self.head.body and wording.announces_events(line) and self._led.events(at, index):
                 return at + 1
         if kind := kind_of_element(page.lines.texts[index]):
-            if kind is FurnitureKind.COMMENTS and (past := self._comments(at, index)) is not None:
+            if kind is FurnitureKind.COMMENTS and (past := self._led.comments(at, index)) is not None:
                 return past
             self.found[index] = kind
             return None
@@ -185,11 +160,11 @@ class _Sweep:
         if not self._goes_on(run, index) and (marker := wording.marker(said)):
             return self._marked(at, index, marker, said)
         if len(line) < 60 and line[0].isupper() and _MORE.match(line) and self._leads_to_end(at, index):
-            return self._put_headlines(at, index)
+            return self._led.headlines(at, index)
         if ("|" in line or "·" in line or "•" in line) and self._is_link_row(run, index):
             self.found[index] = FurnitureKind.NOTICE
         elif len(line) <= 220 and self._ends_in_credit(run, index):
-            is_final = self._is_near_end(at) and is_licence(line)
+            is_final = is_near_end(self.runs, at) and is_licence(line)
             self.found[index] = FurnitureKind.LICENCE if is_final else FurnitureKind.CAPTION
         return None
 
@@ -206,7 +181,7 @@ class _Sweep:
 
     def _leads_to_end(self, at: int, index: int) -> bool:
         """Whether nothing but headlines and furniture follows, and at least one of them."""
-        if not self._is_near_end(at) or self.page.levels[index] or len(self.bare) - index > _FAR:
+        if not is_near_end(self.runs, at) or self.page.levels[index] or len(self.bare) - index > FAR:
             return False
         rest = [line for line in range(index + 1, len(self.bare)) if self.bare[line]]
         return 0 < len(rest) <= 30 and all(line in self.found or is_headline(self.page, line) for line in rest)
@@ -227,17 +202,17 @@ class _Sweep:
         is_single = run.first == run.last
         match marker:
             case Marker.COMMENTS if is_whole and index > self.head.body and (len(line) < 60 or line[-1] not in ".!"):
-                return None if self._is_said(run, index) else self._comments(at, index)
+                return None if self._is_said(run, index) else self._led.comments(at, index)
             case Marker.RELATED if is_whole and line[-1] not in ".!":
-                return self._related(at, index)
-            case Marker.INLINE_RELATED if len(line) <= 250 and (is_single or self._is_near_end(at)):
+                return self._led.related(at, index)
+            case Marker.INLINE_RELATED if len(line) <= 250 and (is_single or is_near_end(self.runs, at)):
                 self.found[index] = FurnitureKind.RELATED
             case Marker.SHARE if is_whole and line[-1] not in ".!?" and not self._heads_prose(run, index):
                 self.found[index] = FurnitureKind.SHARE
-            case Marker.TAGS if is_whole and (self._is_near_end(at) or self.page.levels[index]):
-                self._tags(at, index)
+            case Marker.TAGS if is_whole and (is_near_end(self.runs, at) or self.page.levels[index]):
+                self._led.tags(at, index)
             case Marker.CREDIT if self._is_credit(run, index):
-                self._put_credit(at, index)
+                self._led.credit(at, index)
             case Marker.PROMOTION if is_single and len(line) <= 320 and line.count(". ") <= 3:
                 self.found[index] = FurnitureKind.PROMOTION
             case _:
@@ -254,117 +229,9 @@ class _Sweep:
         """Whether a line of one word stands right above a longer one, as the name of what that tells of."""
         return index < run.last and " " not in self.bare[index] and len(self.bare[index + 1]) > _PROSE_WIDTH
 
-    def _is_near_end(self, at: int) -> bool:
-        return at >= len(self.runs) * 0.7 or at >= len(self.runs) - 12
-
-    def _section(self, at: int, index: int, kind: FurnitureKind) -> int:
-        """Sets apart a heading and what follows it up to the next heading of its level."""
-        level = self.page.levels[index]
-        last = index
-        past = at + 1
-        for number in range(at + 1, min(len(self.runs), at + 12)):
-            if 0 < self.page.levels[self.runs[number].first] <= level:
-                break
-            last, past = self.runs[number].last, number + 1
-        self.put(index, last, kind)
-        return past
-
-    def _comments(self, at: int, index: int) -> int | None:
-        """From a marker of comments to the end, if what follows looks like a thread or is short."""
-        bare, run = self.bare, self.runs[at]
-        if self._lower is None:
-            self._lower = Lower(bare, index)
-        rest, signs, labelled = self._lower.below(index)
-        before = self._lower.size_of(self.head.body, index)
-        is_answered = signs < 2 and labelled > 1
-        is_sure = signs > 1 or (self.head.title is not None and self.head.title in bare[index])
-        if is_answered or (rest > before * 0.5 and not is_sure):
-            if run.first == run.last:
-                self.found[index] = FurnitureKind.COMMENTS
-            return None
-        self.put(index, len(bare) - 1, FurnitureKind.COMMENTS)
-        for number in range(at, len(self.runs)):
-            for line in range(max(index + 1, self.runs[number].first), self.runs[number].last + 1):
-                if len(bare[line]) > 80 or wording.marker(bare[line]) is not Marker.RELATED:
-                    continue
-                is_first = line == self.runs[number].first or line - 1 in self.found
-                if signs < 2:
-                    self._put_headlines(number, line)
-                elif (
-                    is_first
-                    and len(bare) - line <= _FAR
-                    and all(is_headline(self.page, below) for below in range(line, len(bare)))
-                ):
-                    self.put(line, len(bare) - 1, FurnitureKind.RELATED)
-                    return len(self.runs)
-        return len(self.runs)
-
-    def _related(self, at: int, index: int) -> int | None:
-        """A marker of other headlines with those that follow it."""
-        run = self.runs[at]
-        if run.first != index and len(self.bare[index - 1]) > 110:
-            return None
-        lines, past = headlines_below(self.page, self.runs, at, index)
-        if len(lines) == 1 and not self._is_near_end(at) and not self.page.levels[index]:
-            return None
-        self.found.update(dict.fromkeys(lines, FurnitureKind.RELATED))
-        return past
-
-    def _put_headlines(self, at: int, index: int) -> int:
-        """Sets apart a marker and the headlines below it; gives the number of the next run."""
-        lines, past = headlines_below(self.page, self.runs, at, index)
-        self.found.update(dict.fromkeys(lines, FurnitureKind.RELATED))
-        return past
-
-    def _events(self, at: int, index: int) -> bool:
-        """A heading of meetings or dates with the lines below it, if they name days."""
-        last = self.runs[at].last
-        if last == index:
-            if at + 1 >= len(self.runs):
-                return False
-            last = self.runs[at + 1].last
-        said = [self.bare[line] for line in range(index + 1, last + 1) if self.bare[line]]
-        dated = sum(_DAY.search(line) is not None for line in said)
-        if dated < max(2, len(said) * 0.3):
-            return False
-        self.put(index, last, FurnitureKind.PROMOTION)
-        return True
-
-    def _tags(self, at: int, index: int) -> None:
-        """A marker of tags, and where it stands alone the short or linked lines that follow it."""
-        self.found[index] = FurnitureKind.TAGS
-        if len(self.bare[index].split()) > 2:
-            return
-        following = chain(
-            range(index + 1, self.runs[at].last + 1),
-            *(range(run.first, run.last + 1) for run in self.runs[at + 1 : at + 2]),
-        )
-        for line in following:
-            if (
-                self.bare[line]
-                and not is_tagged(self.bare[line])
-                and (len(self.bare[line]) > 60 or self.bare[line][-1] in ".?!" or self.page.levels[line])
-            ):
-                return
-            self.found[line] = FurnitureKind.TAGS
-
     def _is_credit(self, run: Run, index: int) -> bool:
         line = self.bare[index]
         return len(line) <= 250 and run.last - run.first < 4 and len(line.split()) < 45
-
-    def _put_credit(self, at: int, index: int) -> None:
-        """Sets apart a credit, and the caption right above it."""
-        self.found[index] = FurnitureKind.CAPTION
-        if wording.marker(self.bare[index]) is None:
-            return
-        if index > self.runs[at].first:
-            above = index - 1
-        elif at and self.runs[at - 1].first == self.runs[at - 1].last:
-            above = self.runs[at - 1].first
-        else:
-            return
-        if above not in self.found and captions.stands_above_credit(self.page, above, index, self.head):
-            self.found[above] = FurnitureKind.CAPTION
 
 
 def _is_card(page: Page, run: Run) -> bool:

@@ -53,19 +53,26 @@ _COMMENTS: Final = [
         what do you think\?(?: (?:let us know|tell us|leave|share|join).{0,60})?
         (?:share|tell us) your (?:thoughts|views?|opinions?)(?: (?:in the comments|below).{0,40})?
         let us know (?:what you think )?in the comments.{0,60}
+        no comments(?: yet)?
         kommentare?
-        kommentar (?:schreiben|verfassen|hinterlassen|abgeben)
+        (?:keine|noch keine) kommentare
+        kommentar (?:schreiben|verfassen|hinterlassen|abgeben|veröffentlichen)
         schreiben sie einen kommentar
         schreibe einen kommentar.{0,20}
         commentaires?
-        (?:laisser|ajouter|écrire) un commentaire
+        aucun commentaire
+        (?:laisser|ajouter|écrire|enregistrer|publier) un commentaire
         réagir(?: à cet article)?
         comentarios?
-        (?:deja|dejar|escribe|escribir|añadir) (?:un|tu) comentario.{0,20}
+        (?:no|aún no) hay comentarios
+        (?:deja|dejar|escribe|escribir|añadir|publicar) (?:un|tu) comentario.{0,20}
+        responder ?eliminar
         comentários?
-        (?:deixe|deixar|adicionar) (?:um|seu|o seu) comentário.{0,20}
+        nenhum comentário
+        (?:deixe|deixar|adicionar|postar|enviar) (?:um|seu|o seu) comentário.{0,20}
         commenti
-        (?:lascia|scrivi|aggiungi) un commento.{0,20}
+        nessun commento
+        (?:lascia|scrivi|aggiungi|posta) un commento.{0,20}
         reacties?
         (?:plaats|geef|laat) een reactie.{0,30}
         kommentarer
@@ -73,7 +80,8 @@ _COMMENTS: Final = [
         komentarze
         (?:dodaj|napisz|zostaw) komentarz
         комментарии
-        (?:оставить|добавить|написать) комментарий
+        (?:(?:пока )?комментариев нет|нет комментариев)
+        (?:оставить|добавить|написать|отправить) комментарий
         обсуждение
         yorumlar
         kommentit
@@ -209,6 +217,7 @@ _SHARE: Final = [
             |pdf)\b.{0,40}
         (?:print|email|e-mail|save|bookmark|like|download pdf|copy link|copy url|listen to this article|text size
             |font size|larger|smaller)
+        (?:aumentar?|disminu(?:ye|ir)|reducir) el tamaño (?:del texto|de la letra)
         send to (?:a )?friend
         follow (?:us|me)\b.{0,80}
         follow (?:[@\w.’'-]+ ){1,5}on (?:twitter|facebook|instagram|linkedin|x|youtube|mastodon|bluesky|tiktok
@@ -246,7 +255,8 @@ _SHARE: Final = [
         _COUNT + _END,
     ),
     rf"(?:{_NETWORK})(?:[\s|,/·•]+(?:{_NETWORK}|share|tweet|and|on|via|\d+)){{1,14}}(?=\W*$)",
-    r"(?:facebook|twitter|linkedin|whatsapp|pinterest|reddit|tumblr)(?=\W*$)",
+    r"(?:facebook|twitter|linkedin|whatsapp|pinterest|reddit|tumblr|stumbleupon|digg|flipboard)(?=\W*$)",
+    r"(?:del\.?i\.?cio\.?us|pin it(?: on pinterest)?|reprints|order a reprint)(?=\W*$)",
     r"tweet(?:[\s|,/·•]+(?:share|like|pin|email|print|\d+)){1,8}(?=\W*$)",
     rf"share(?:[\s|,/·•]+(?:{_NETWORK}|share|tweet|and|on|via|\d+)){{1,14}}(?=\W*$)",
 ]
@@ -341,6 +351,8 @@ _PROMOTION: Final = patterns(r"""
     advertise(?: (?:with us|here).{0,40})?(?=\W*$)
     sponsored(?: (?:by|message|post)\b.{0,60})?(?=\W*$)
     (?:a )?(?:message|word) from our sponsors?.{0,40}
+    (?:don't|don’t|never) miss (?:a|an|another|out)\b.{0,60}
+    article content
     story continues below.{0,40}
     article continues (?:below|after).{0,40}
     (?:scroll|continue) (?:down )?(?:for more|to continue|below).{0,40}

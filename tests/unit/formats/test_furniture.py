@@ -123,6 +123,14 @@ def test_a_line_that_counts_thoughts_on_the_title_leads_comments_to_the_end():
     assert page.furniture[len(page.lines) - 1] is FurnitureKind.COMMENTS
 
 
+def test_a_marker_far_above_the_thread_leaves_the_article_between_them():
+    thread = "Comments\n\nAnna, May 3, 2012 at 8:15 pm\n\nIs it hot?\n\nBob, May 4, 2012 at 9:15 am\n\nVery."
+    page, _ = page_and_head(f"The Kettle Asks\n\nComments 15\n\n{BODY}\n\n{BODY * 8}\n\n{thread}", is_markdown=False)
+
+    assert page.furniture[len(page.lines) - 1] is FurnitureKind.COMMENTS
+    assert not {4, 6} & page.furniture.keys()
+
+
 def test_comments_go_on_to_the_end():
     thread = (
         "3 Comments\n\nAnna, May 3, 2012 at 8:15 pm\n\nIs it hot?\n\nBob, May 4, 2012 at 9:15 am\n\nVery. " + BODY * 3
@@ -157,6 +165,13 @@ def test_other_headlines_are_kept_one_by_one():
         ("Tweet this · Share · Save for later", Marker.SHARE),
         ("!@#$ COMMENTS", Marker.COMMENTS),
         ("12 responses to The Kettle", Marker.COMMENTS),
+        ("No hay comentarios:", Marker.COMMENTS),
+        ("Publicar un comentario", Marker.COMMENTS),
+        ("Нет комментариев", Marker.COMMENTS),
+        ("No comment.", None),
+        ("StumbleUpon", Marker.SHARE),
+        ("Pin It on Pinterest", Marker.SHARE),
+        ("Don’t miss a pot. Sign up for free.", Marker.PROMOTION),
         ("分享到：微信　微博", Marker.SHARE),
         ("The kettle is hot", None),
         ("", None),
