@@ -57,7 +57,7 @@ class Beginnings(Generic[Kind]):
         word = _FIRST_WORD.match(bare, start)
         if not word:
             return None
-        key = word[0].lower()
+        key = word[0].lower().replace("’", "'")
         if key not in self._filed:
             if not key[0].isdecimal() or _ANY_NUMBER not in self._filed:
                 return None
