@@ -61,7 +61,7 @@ async def draw(scene: Scene, archive_folder: Path, title: str, nowhere: Path) ->
     if not scene.is_coloured:
         os.environ["NO_COLOR"] = "1"
     archive = Archive.open([archive_folder], cache=None)
-    app = ReaderApp(archive, config=read_config(nowhere, {}))
+    app = ReaderApp(archive.paths, lambda: archive, config=read_config(nowhere, {}))
     app.theme = scene.theme
     async with app.run_test(size=scene.size) as pilot:
         while not archive.progress.is_complete:

@@ -3,26 +3,31 @@
 Whatever would leave a person before an empty screen is told before the screen is taken.
 """
 
+import gc
 import os
 import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from reader.cli.archives import roots
 from reader.cli.help import HELP, HelpAsked
 from reader.cli.places import nothing_in
+from reader.cli.roots import roots
 from reader.cli.streams import OutputError, flush, tell
 from reader.errors import NothingFoundError, UnreadableError, UsageError
 from reader.formats.decode import HEAD_SIZE, refusal
-from reader.library.archive import Archive
 from reader.library.scan import has_articles, read_head, scan
 from reader.model.corpus import Skipped
 from reader.store.paths import cache_folder
 
+if TYPE_CHECKING:
+    from reader.library.archive import Archive
+
 STANDARD_INPUT = "-"
+PIPED = "standard input"
+"""What is read from there is called so."""
 FRAMES_A_SECOND = 200
 """At most; nothing is painted where nothing changes."""
 
@@ -33,29 +38,35 @@ def launch(arguments: Sequence[str]) -> NoReturn:
     is_piped = named == [STANDARD_INPUT]
     _require_terminal(is_piped=is_piped)
     if is_piped:
-        archive, is_single = _standard_input(), True
+        raw, is_single = _standard_input(), True
+        paths: tuple[Path, ...] = (Path(PIPED),)
     else:
-        paths = roots([Path(path) for path in named])
+        raw, paths = None, roots([Path(path) for path in named])
         is_single = len(paths) == 1 and not paths[0].is_dir()
         if is_single:
             _require_text(paths[0])
         elif not has_articles(paths):
             raise nothing_in(paths, (one for one in scan(paths) if isinstance(one, Skipped)))
-        archive = Archive.open(paths, cache=cache_folder())
     # A key is painted as soon as its answer is there, not with the next of 60 frames a second; Textual reads it once.
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES_A_SECOND))
+    # Nothing is garbage before the reading screen is there: from then on the app has it collected.
+    gc.disable()
     # Textual takes a while to import: not before it is known that there is something to show.
     from reader.ui.app import run  # noqa: PLC0415
+
+    def archive() -> "Archive":
+        from reader.library.archive import Archive  # noqa: PLC0415 - not before the first paint
+
+        return Archive.open(paths, cache=cache_folder()) if raw is None else Archive.of_text(raw, PIPED)
 
     # To the app ^C is a key. Typed once more while it leaves, it is a signal, and means what is being done already.
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        status = run(archive, is_single=is_single, is_resumed=not named)
+        status = run(paths, archive, is_single=is_single, is_resumed=not named)
     except BaseException:
         signal.signal(signal.SIGINT, before)
+        gc.enable()
         raise
-    finally:
-        archive.close()
     _end(status)
 
 
@@ -104,13 +115,14 @@ def _require_text(path: Path) -> None:
     _require_words(head, str(path))
 
 
-def _standard_input() -> Archive:
+def _standard_input() -> bytes:
+    """All of it; keys come from the terminal then."""
     if sys.stdin is None:
         raise UsageError("there is no standard input to read")
     if sys.stdin.isatty():
         tell("reading what is typed; ^D on an empty line ends it")
     raw = sys.stdin.buffer.read()
-    _require_words(raw, "standard input")
+    _require_words(raw, PIPED)
     try:
         # From here on keys come from the terminal, at the descriptor where everybody looks for them.
         terminal = os.open("/dev/tty", os.O_RDWR)
@@ -118,7 +130,7 @@ def _standard_input() -> Archive:
         os.close(terminal)
     except OSError as error:
         raise UsageError("there is no terminal for the keys; there is reader show -") from error
-    return Archive.of_text(raw, "standard input")
+    return raw
 
 
 def _require_words(raw: bytes, name: str) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from reader.cli.archives import roots
 from reader.cli.places import shown
+from reader.cli.roots import roots
 from reader.cli.streams import tell
 from reader.errors import NothingFoundError, UnreadableError
 from reader.export.marks import MarkedArticle, marks_markdown

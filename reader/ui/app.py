@@ -1,6 +1,10 @@
-"""The app: theme, guard, signals, first screen."""
+"""The app: theme, guard, signals, first screen.
+
+frame, painted ──▶ imports, archive, memory ──▶ reading screen over it ──▶ keys typed meanwhile
+"""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -8,28 +12,33 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from contextvars import copy_context
 from functools import partial
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
+from textual import events, on
 from textual.filter import LineFilter
 
-from reader.library.archive import Archive
+from reader.commands import Place
 from reader.store.paths import config_file, state_file
 from reader.ui.guard import ControlCharacterGuard
-from reader.ui.memory import Memory
-from reader.ui.preferences import Preferences
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.frame import FrameScreen
 from reader.ui.stopping import Stopping
 from reader.ui.theme import INK, READING_THEMES, variable_defaults
 from reader.ui.type_ahead import A_MOMENT_SECONDS, TypeAheadApp
+from reader.ui.widgets.title_line import archive_name
 
 if TYPE_CHECKING:
+    from reader.library.archive import Archive
     from reader.store.clipboards import LocalClipboards
     from reader.store.config import Config
     from reader.store.state import State
+    from reader.ui.memory import Memory
+    from reader.ui.screens.reading import ReadingScreen
 
 
+_STYLES = Path(__file__).with_name("reader.tcss")
 SignalHandler = Callable[[int, FrameType | None], object] | int | None
 """As `signal.signal` takes and gives them."""
 
@@ -37,24 +46,42 @@ SignalHandler = Callable[[int, FrameType | None], object] | int | None
 class ReaderApp(TypeAheadApp, inherit_bindings=False):
     """Reads one archive."""
 
-    CSS_PATH = "reader.tcss"
+    CSS_PATH = "frame.tcss"
     TITLE = "reader"
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self,
-        archive: Archive,
+        paths: Sequence[Path],
+        open_archive: "Callable[[], Archive]",
         *,
-        open_state: Callable[[], "State"] | None = None,
+        open_state: "Callable[[], State] | None" = None,
         open_clipboards: "Callable[[], LocalClipboards] | None" = None,
         config: "Config | None" = None,
         is_single: bool = False,
         is_resumed: bool = False,
+        when_open: Callable[[], object] = lambda: None,
     ) -> None:
+        """An app that is not running yet.
+
+        Args:
+            paths: What the archive is made of, or is called.
+            open_archive: Gives the archive, not loaded yet; asked for once the frame is painted.
+            open_state: Gives what is remembered; None remembers until one leaves.
+            open_clipboards: Gives the clipboards of this machine.
+            config: What the config file says, where there is one.
+            is_single: Whether it is one article: one begins in the reading pane.
+            is_resumed: Whether one goes on with the article left last.
+            when_open: Called once the reading screen is there.
+        """
         self._guard = ControlCharacterGuard()
         super().__init__()
-        self._archive = archive
-        self._memory = Memory(open_state or _forgetful, archive.paths)
+        self._paths = tuple(paths)
+        self._open_archive = open_archive
+        self._archive: Archive | None = None
+        self._open_state = open_state or _forgetful
+        self._memory: Memory | None = None
+        self._reading: ReadingScreen | None = None
         self._open_clipboards = open_clipboards
         self._clipboards: LocalClipboards | None = None
         self._stopping: Stopping | None = None
@@ -62,10 +89,11 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         self._has_left = False
         self._is_single = is_single
         self._is_resumed = is_resumed
+        self._when_open = when_open
         for theme in READING_THEMES:
             self.register_theme(theme)
         self.theme = INK.name
-        self._preferences = Preferences(self._memory, config, _read_settings)
+        self._config = config
         if config is not None:
             self._obey(config)
         self.animation_level = "none"
@@ -78,6 +106,11 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
             self.theme = config[THEME]
         self.set_keymap(dict(config.keymap))
 
+    @property
+    def reading(self) -> "ReadingScreen | None":
+        """The screen on which everything is read, once it is there."""
+        return self._reading
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the guard."""
         return [*super().get_line_filters(), self._guard]
@@ -87,11 +120,37 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         variables = super().get_css_variables()
         return variable_defaults(variables) | variables
 
-    def get_default_screen(self) -> ReadingScreen:
-        """The reading screen."""
-        return ReadingScreen(
-            self._archive, self._memory, self._preferences, is_single=self._is_single, is_resumed=self._is_resumed
+    def get_default_screen(self) -> FrameScreen:
+        """The frame of the reading screen."""
+        place = Place.READING if self._is_single else Place.FILTER
+        return FrameScreen(archive_name(self._paths), place, self._config.keymap if self._config is not None else {})
+
+    @on(events.Ready)
+    def _framed(self) -> None:
+        """Open the archive once the frame is painted: what is to be painted stands in the screen's queue by now."""
+        self.hold_keys()
+        self.screen.call_later(self.call_later, self._open)
+
+    async def _open(self) -> None:
+        """Put the reading screen over its frame, which stays below: the first screen of an app can't be replaced."""
+        from reader.ui.memory import Memory  # noqa: PLC0415 - this and what it brings along is what the frame is for
+        from reader.ui.preferences import Preferences  # noqa: PLC0415 - as above
+        from reader.ui.screens.reading import ReadingScreen  # noqa: PLC0415 - as above
+
+        self._archive = self._open_archive()
+        self._memory = Memory(self._open_state, self._archive.paths)
+        self._reading = ReadingScreen(
+            self._archive,
+            self._memory,
+            Preferences(self._memory, self._config, _read_settings),
+            is_single=self._is_single,
+            is_resumed=self._is_resumed,
         )
+        # Not as the app's or a screen's own: then all that is known already would be parsed once more.
+        self.stylesheet.add_source(_STYLES.read_text(encoding="utf-8"), read_from=(str(_STYLES), ""))
+        await self.push_screen(self._reading)
+        self.hand_on_keys()
+        self._when_open()
 
     def on_mount(self) -> None:
         """Leave, stop and go on in good order when asked to by a signal; Textual doesn't by itself."""
@@ -120,9 +179,8 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
             self.set_timer(A_MOMENT_SECONDS, partial(self.exit, result, return_code, message))
             return
         self._has_left = True
-        for screen in screens:
-            if isinstance(screen, ReadingScreen):
-                screen.leave_article()
+        if self._reading is not None:
+            self._reading.leave_article()
         super().exit(result, return_code, message)
 
     def copy_to_clipboard(self, text: str) -> None:
@@ -151,8 +209,14 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
             signal.signal(signal.SIGINT, self._interrupted_before)
         if self._clipboards is not None:
             self._clipboards.close()
-        self._archive.close()
-        self._memory.close()
+        self.close_archive()
+        if self._memory is not None:
+            self._memory.close()
+
+    def close_archive(self) -> None:
+        """Let go of the files and of the process that reads them."""
+        if self._archive is not None:
+            self._archive.close()
 
 
 def _read_settings() -> "Config":
@@ -181,25 +245,32 @@ def _local_clipboards() -> "LocalClipboards":
     return LocalClipboards(clipboards(os.environ, shutil.which, sys.platform), os.environ)
 
 
-def run(archive: Archive, *, is_single: bool, is_resumed: bool = False) -> int:
-    """Read an archive until one leaves; the exit status.
-
-    Args:
-        archive: Not loaded yet.
-        is_single: Whether it is one article: one begins in the reading pane.
-        is_resumed: Whether one goes on with the article left last.
-    """
+def run(
+    paths: Sequence[Path], open_archive: "Callable[[], Archive]", *, is_single: bool, is_resumed: bool = False
+) -> int:
+    """Read an archive until one leaves; the exit status. The arguments are the app's."""
     # Reading settings takes longer than finding that there are none.
     config = _read_settings() if config_file().exists() else None
     # What came in on standard input is nowhere to be found again.
-    open_state = _kept if all(path.exists() for path in archive.paths) else _forgetful
+    open_state = _kept if all(path.exists() for path in paths) else _forgetful
     app = ReaderApp(
-        archive,
+        paths,
+        open_archive,
         open_state=open_state,
         open_clipboards=_local_clipboards,
         config=config,
         is_single=is_single,
         is_resumed=is_resumed,
+        when_open=_collect_garbage,
     )
-    app.run()
+    try:
+        app.run()
+    finally:
+        app.close_archive()
     return app.return_code or 0
+
+
+def _collect_garbage() -> None:
+    """Begin to, but never among what is there by now: that stays."""
+    gc.freeze()
+    gc.enable()

@@ -1,9 +1,6 @@
 """Values to strips: pure functions, in cells. No widget, no state; styles come in as arguments."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,8 +8,6 @@ from textual.strip import Strip
 
 from reader.layout.cells import cell_width, fit
 from reader.layout.displayable import display
-from reader.layout.rows import Face, Piece, WrappedRow
-from reader.layout.rows import Style as TextStyle
 from reader.model.text import Span
 
 
@@ -60,89 +55,6 @@ def spread(left: Sequence[Segment], right: str, width: int, style: Style) -> Str
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun: `1 answer`, `4,102 answers`."""
     return f"{count:,} {one if count == 1 else many or f'{one}s'}"
-
-
-class Palette(NamedTuple):
-    """How the parts of an article look."""
-
-    base: Style
-    styles: Mapping[TextStyle, Style]
-    faces: Mapping[Face, Style]
-    number: Style
-    current: Style
-    match: Style
-    current_match: Style
-    selection: Style
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """What is to be set off in an article, as spans of its text."""
-
-    matches: tuple[Span, ...] = ()
-    """In order, without overlap."""
-    match: int | None = None
-    """The one that one stands on."""
-    selection: Span | None = None
-    current: Span | None = None
-    """The current answer with its question."""
-    exchange_signs: Mapping[int, str] = field(default_factory=dict)
-    """What hangs beside the number of an exchange: that it was marked, or noted."""
-    signs: tuple[tuple[int, str], ...] = ()
-    """The same beside any other passage, by where it begins, in order."""
-
-
-def article_row(row: WrappedRow, width: int, palette: Palette, emphasis: Emphasis) -> Strip:
-    """One row of the reading pane, exactly `width` cells wide."""
-    segments = list(_margin(row, palette, emphasis))
-    marks, styles = _marks_on(row, palette, emphasis)
-    segments += [
-        Segment(piece.text, _look(piece, palette) + (styles[mark] if mark is not None else Style()))
-        for piece, mark in row.marked(marks)
-    ]
-    return line(segments, width, palette.base)
-
-
-def _margin(row: WrappedRow, palette: Palette, emphasis: Emphasis) -> Iterable[Segment]:
-    """The number of a question, the bar of the current answer, the sign of what was marked: ` 7▎★`."""
-    margin = row.margin
-    # The last two cells of a margin are blank even where a number hangs in it.
-    edge = max(0, len(margin) - 2)
-    yield Segment(margin[:edge], palette.base + palette.number)
-    if edge < len(margin):
-        is_current = emphasis.current is not None and row.span.overlaps(emphasis.current)
-        yield Segment("▎" if is_current else " ", palette.base + palette.current)
-    if edge + 1 < len(margin):
-        yield Segment(_sign(row, emphasis), palette.base + palette.current)
-
-
-def _sign(row: WrappedRow, emphasis: Emphasis) -> str:
-    if row.number is not None:
-        return emphasis.exchange_signs.get(row.number, " ")
-    at = bisect_left(emphasis.signs, row.span.start, key=lambda sign: sign[0])
-    return emphasis.signs[at][1] if at < len(emphasis.signs) and emphasis.signs[at][0] in row.span else " "
-
-
-def _marks_on(row: WrappedRow, palette: Palette, emphasis: Emphasis) -> tuple[list[Span], list[Style]]:
-    """The marks that touch a row, the uppermost last, each with how it looks."""
-    first = bisect_right(emphasis.matches, row.span.start, key=lambda span: span.end)
-    last = bisect_left(emphasis.matches, row.span.end, key=lambda span: span.start)
-    marks = list(emphasis.matches[first:last])
-    styles = [
-        palette.current_match if index == emphasis.match else palette.match for index in range(first, max(first, last))
-    ]
-    if emphasis.selection is not None:
-        marks.append(emphasis.selection)
-        styles.append(palette.selection)
-    return marks, styles
-
-
-def _look(piece: Piece, palette: Palette) -> Style:
-    style = palette.base + palette.styles[piece.style]
-    for face, look in palette.faces.items():
-        if face in piece.face:
-            style += look
-    return style
 
 
 def duration(seconds: float) -> str:

@@ -41,6 +41,7 @@ class TypeAheadApp(App[None], inherit_bindings=False):
         super().__init__()
         self._ahead: deque[events.Event] = deque()
         self._is_waiting = False
+        self._is_held = False
         self._is_leaving = False
         self._turns = 0
         self._handed_on_at = 0.0
@@ -54,8 +55,17 @@ class TypeAheadApp(App[None], inherit_bindings=False):
             await super().on_event(event)
             return
         self._ahead.append(event)
-        if not self._is_waiting:
+        if not (self._is_waiting or self._is_held):
             await self._hand_on()
+
+    def hold_keys(self) -> None:
+        """Let keys wait, however long: there is nothing yet that they could go to."""
+        self._is_held = True
+
+    def hand_on_keys(self) -> None:
+        """Let what waited go where it leads."""
+        self._is_held = False
+        self.call_later(self._hand_on)
 
     def hear_no_more(self) -> None:
         """Let what is still typed lead nowhere: there is no screen any more that could be opened."""
@@ -65,7 +75,7 @@ class TypeAheadApp(App[None], inherit_bindings=False):
     @property
     def is_at_rest(self) -> bool:
         """Whether no key waits and nothing that a key led to is under way."""
-        return not self._ahead and not self._is_under_way()
+        return not (self._is_held or self._ahead or self._is_under_way())
 
     async def _hand_on(self) -> None:
         """Hand on what waits, until something has to be waited for."""

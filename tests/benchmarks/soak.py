@@ -67,7 +67,7 @@ class Soak:
 
     async def _session(self, done: int, until: int) -> int:
         archive = Archive.open([self._root], cache=None)
-        app = ReaderApp(archive, open_state=lambda: State.open(self._state))
+        app = ReaderApp(archive.paths, lambda: archive, open_state=lambda: State.open(self._state))
         async with app.run_test(size=SIZE) as pilot:
             screen = Screen(app, pilot)
             await screen.until(lambda: archive.progress.is_complete, "the archive read")

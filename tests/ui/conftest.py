@@ -11,6 +11,7 @@ from textual.keys import _character_to_key, key_to_character  # the names that t
 
 from reader.library.archive import Archive
 from reader.ui.app import ReaderApp
+from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.filter_bar import FilterBar
@@ -57,20 +58,25 @@ class Screen:
         self.app, self.pilot = app, pilot
 
     @property
+    def reading(self) -> ReadingScreen:
+        assert self.app.reading is not None, "the frame alone is there"
+        return self.app.reading
+
+    @property
     def view(self) -> ArticleView:
-        return self.app.screen_stack[0].query_one(ArticleView)
+        return self.reading.query_one(ArticleView)
 
     @property
     def list(self) -> ArticleList:
-        return self.app.screen_stack[0].query_one(ArticleList)
+        return self.reading.query_one(ArticleList)
 
     @property
     def bar(self) -> FilterBar:
-        return self.app.screen_stack[0].query_one(FilterBar)
+        return self.reading.query_one(FilterBar)
 
     @property
     def status(self) -> StatusLine:
-        return self.app.screen_stack[0].query_one(StatusLine)
+        return self.reading.query_one(StatusLine)
 
     async def press(self, *keys: str) -> None:
         """Press keys as fast as can be; what they led to is there afterwards."""
@@ -133,7 +139,7 @@ def two_articles(archive):
 async def reading(*paths: Path, size: tuple[int, int] = (120, 40), is_single: bool = False, config=None):
     """The app on an archive that has been read."""
     archive = Archive.open(paths, cache=None)
-    app = ReaderApp(archive, is_single=is_single, config=config)
+    app = ReaderApp(archive.paths, lambda: archive, is_single=is_single, config=config)
     async with app.run_test(size=size) as pilot:
         screen = Screen(app, pilot)
         await screen.until(lambda: archive.progress.is_complete, "the archive read")

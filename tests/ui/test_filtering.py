@@ -166,7 +166,7 @@ async def test_a_timeline_tells_from_when_the_hits_are_and_a_click_filters_by_it
         a_md=dated.format("3 March 2019", "lit"), b_md=dated.format("4 May 2021", "out"), c_md=dated.format("", "new")
     )
     async with run(root) as screen:
-        timeline = screen.app.screen_stack[0].query_one(Sparkline)
+        timeline = screen.reading.query_one(Sparkline)
         await screen.until(lambda: screen.has("2019 █·█ 2021"), "the timeline")
         await screen.type("out")
         await screen.until(lambda: screen.has("2019 ··█ 2021"), "the hits' timeline")

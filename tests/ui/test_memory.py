@@ -23,7 +23,7 @@ class _Run:
     def __init__(self, root, state, size, shown):
         self.shown = shown
         self.archive = Archive.open([root], cache=None)
-        self.app = ReaderApp(self.archive, open_state=lambda: State.open(state))
+        self.app = ReaderApp(self.archive.paths, lambda: self.archive, open_state=lambda: State.open(state))
         self.running = self.app.run_test(size=size)
 
     async def __aenter__(self):
@@ -184,7 +184,7 @@ async def test_reading_goes_on_with_the_article_left_last(two_articles, tmp_path
         await screen.shown("b.txt")
         await screen.press("j")
     archive = Archive.open([two_articles], cache=None)
-    app = ReaderApp(archive, open_state=lambda: State.open(state), is_resumed=True)
+    app = ReaderApp(archive.paths, lambda: archive, open_state=lambda: State.open(state), is_resumed=True)
     async with app.run_test(size=(120, 20)) as pilot:
         screen = Screen(app, pilot)
         await screen.shown("b.txt")

@@ -21,7 +21,12 @@ class Starts:
     def __call__(self, config="", size=(120, 30)):
         self._config.write_text(config)
         archive = Archive.open([self._root], cache=None)
-        app = ReaderApp(archive, open_state=lambda: State.open(self._state), config=read_config(self._config, {}))
+        app = ReaderApp(
+            archive.paths,
+            lambda: archive,
+            open_state=lambda: State.open(self._state),
+            config=read_config(self._config, {}),
+        )
         return _Start(archive, app, size)
 
 

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import events, on
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Label
 
 from reader.errors import UnreadableError
@@ -27,6 +26,7 @@ from reader.model.location import Anchor, Location
 from reader.ui.arrival import Arrival, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.history import History
 from reader.ui.render import duration, plural
+from reader.ui.screens.frame import FramedScreen
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.key_footer import KeyFooter
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.screen import Screen
 
     from reader.library.archive import Archive
     from reader.model.article import Article, ArticleId
@@ -59,7 +60,7 @@ SHORT_SECONDS = 3.0
 Chosen = TypeVar("Chosen")
 
 
-class OpeningScreen(Screen[None]):
+class OpeningScreen(FramedScreen):
     """Two panes, an archive that loads, and the way from one article to another."""
 
     @dataclass

@@ -18,6 +18,7 @@ from textual.widgets import Label
 from reader.layout.cells import cell_width, fit
 from reader.layout.displayable import displayable
 from reader.ui.render import line, marked, plural
+from reader.ui.screens.frame import LOW
 from reader.ui.screens.overlay import Overlay
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.text_bar import TextBar
@@ -27,8 +28,6 @@ _ALIKE = 60.0
 
 HEADLINE_SIGN = "¶"
 """Hangs before the headline of an article."""
-LOW = 16
-"""Rows; on a screen lower than that an overlay takes all of it, and nothing is spent on air."""
 _FRAME_ROWS = 7
 """Border, title, bar and hint, with what lies between."""
 

@@ -16,6 +16,7 @@ from reader.ui.bindings import bindings
 from reader.ui.ordering import ORDERS
 from reader.ui.render import plural
 from reader.ui.screens.elsewhere import ElsewhereScreen
+from reader.ui.screens.frame import FEWEST_COLUMNS, FEWEST_ROWS, NARROW
 from reader.ui.screens.keeping import USED, Settled
 from reader.ui.screens.opening import LEADING
 from reader.ui.screens.overlays import (
@@ -25,7 +26,7 @@ from reader.ui.screens.overlays import (
     question_choices,
     skipped_choices,
 )
-from reader.ui.screens.picker import LOW, Choice, Picker
+from reader.ui.screens.picker import Choice, Picker
 from reader.ui.theme import OWN_THEMES
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.divider import Divider, list_share
@@ -45,18 +46,12 @@ FIRST_HINTS = (
     "→ next answer",
 )
 """Told until it is done for the first time; the longest that fits."""
-NARROW = 80
-"""Columns; below, one pane is shown at a time."""
 LIST_STEP = 4
 """Cells."""
-FEWEST_COLUMNS, FEWEST_ROWS = 40, 10
-"""Below, a notice is shown instead of an unusable screen."""
 
 
 class ReadingScreen(ElsewhereScreen):
     """The screen as it is used: overlays, panes, focus, sizes."""
-
-    AUTO_FOCUS = None
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ANYWHERE, Place.ALWAYS)]
 
@@ -339,11 +334,7 @@ class ReadingScreen(ElsewhereScreen):
     @on(events.Resize)
     def _resized(self, event: events.Resize) -> None:
         width, height = event.size
-        self.set_class(width < NARROW, "-narrow")
-        self.set_class(height < LOW, "-low")
         self.library.is_alone = width < NARROW
-        is_too_small = width < FEWEST_COLUMNS or height < FEWEST_ROWS
-        self.set_class(is_too_small, "-too-small")
         self.query_one("#too-small", Label).update(
             f"{width}×{height} is too small:\n{FEWEST_COLUMNS}×{FEWEST_ROWS} is needed"
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events, on
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -38,11 +39,10 @@ class Divider(Widget):
         self._cells: int | None = None
         self._pressed_at = 0
 
-    def render_line(self, y: int) -> Strip:
-        """A cell of the line."""
-        del y
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some cells of the line, all alike."""
         style = self.rich_style
-        return line([Segment("│", style)], self.size.width, style)
+        return [line([Segment("│", style)], crop.width, style)] * crop.height
 
     @on(events.MouseDown)
     def _pressed(self, event: events.MouseDown) -> None:

@@ -11,15 +11,8 @@ from textual.widgets import Label
 
 from reader.commands import Place
 from reader.ui.bindings import bindings
+from reader.ui.widgets.list_frame import FILTER_HINTS, filter_hint
 from reader.ui.widgets.query_bar import QueryBar
-
-FILTER_HINTS = (
-    "type to filter · Enter reads · Esc to the list · F1 keys",
-    "type to filter · Enter reads · F1 keys",
-    "type to filter · F1 keys",
-    "type to filter",
-)
-"""The longest that fits is shown."""
 
 
 class FilterInput(QueryBar):
@@ -44,8 +37,7 @@ class FilterBar(Horizontal):
 
     @on(events.Resize)
     def _resized(self) -> None:
-        room = self.input.size.width
-        self.input.placeholder = next((hint for hint in FILTER_HINTS if len(hint) <= room), FILTER_HINTS[-1])
+        self.input.placeholder = filter_hint(self.outer_size.width)
 
     @property
     def input(self) -> FilterInput:

@@ -20,6 +20,7 @@ from reader.ui.ordering import Order, ordered
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.filter_bar import FilterBar
 from reader.ui.widgets.latest import IsCancelled, Latest
+from reader.ui.widgets.list_frame import LOADING
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.sparkline import Shown, Sparkline
 from reader.ui.widgets.text_bar import TextBar
@@ -53,7 +54,6 @@ NOTHING_YET = (
 )
 TIMELINE_SECONDS = 0.15
 """So long after the last key the timeline is drawn anew: the list comes first."""
-LOADING = ("Reading the archive …",)
 EMPTY = ("No articles here.", "! tells what was skipped.")
 LEAST_WIDTH = 18
 """Cells."""

@@ -1,5 +1,6 @@
 """The first line of the screen: which archive this is, and how much is in it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -41,7 +42,7 @@ class TitleLine(Widget):
         return spread(left, f"{told} ", width, style)
 
 
-def archive_name(paths: tuple[Path, ...]) -> str:
+def archive_name(paths: Sequence[Path]) -> str:
     """What an archive is called on the screen: its folder's name, or the first one's and how many more."""
     first = paths[0].absolute().name or str(paths[0])
     return first if len(paths) == 1 else f"{first} and {len(paths) - 1} more"

@@ -19,7 +19,8 @@ from textual.strip import Strip
 
 from reader.layout.rows import Face, Measure
 from reader.layout.rows import Style as TextStyle
-from reader.ui.render import Emphasis, Palette, article_row, line, marked
+from reader.ui.article_row import Emphasis, Palette, article_row
+from reader.ui.render import line, marked
 from reader.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:

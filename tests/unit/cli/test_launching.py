@@ -16,8 +16,10 @@ class OpenedError(Exception):
 def at_terminal(monkeypatch):
     """Stands in for a terminal and for the app."""
 
-    def run(archive, *, is_single, is_resumed):
-        assert is_resumed == (archive.paths == (sample_archive(),))
+    def run(paths, open_archive, *, is_single, is_resumed):
+        archive = open_archive()
+        assert archive.paths == paths
+        assert is_resumed == (paths == (sample_archive(),))
         archive.load()
         raise OpenedError([entry.title for entry in archive.corpus.entries], is_single)
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.archives import roots
+from reader.cli.roots import roots
 from reader.errors import UsageError
 from reader.store.paths import state_file
 from reader.store.state import State

@@ -1,0 +1,68 @@
+"""The frame around list and text, which is seen before anything else: title, panes, keys.
+
+It is drawn with next to nothing imported and few widgets. What one reads on takes its place, drawn alike, as soon as
+that is imported; keys typed meanwhile wait for it.
+"""
+
+from collections.abc import Mapping
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.screen import Screen
+
+from reader.commands import Place
+from reader.ui.widgets.divider import Divider
+from reader.ui.widgets.key_footer import KeyFooter
+from reader.ui.widgets.list_frame import ListFrame
+from reader.ui.widgets.title_line import TitleLine
+
+NARROW = 80
+"""Columns; below, one pane is shown at a time."""
+LOW = 16
+"""Rows; on a screen lower than that nothing is spent on air, and an overlay takes all of it."""
+FEWEST_COLUMNS, FEWEST_ROWS = 40, 10
+"""Below, a notice is shown instead of an unusable screen."""
+
+
+class FramedScreen(Screen[None]):
+    """A screen whose parts stand where its size wants them."""
+
+    AUTO_FOCUS = None
+
+    @on(events.Resize)
+    def _take_size(self, event: events.Resize) -> None:
+        width, height = event.size
+        self.set_class(width < NARROW, "-narrow")
+        self.set_class(height < LOW, "-low")
+        self.set_class(width < FEWEST_COLUMNS or height < FEWEST_ROWS, "-too-small")
+
+
+class FrameScreen(FramedScreen):
+    """Nothing but the frame."""
+
+    def __init__(self, name: str, place: Place, keymap: Mapping[str, str]) -> None:
+        """What is known before the archive is opened.
+
+        Args:
+            name: The archive's, as stored.
+            place: Where the focus will be.
+            keymap: As for `KeyFooter`.
+        """
+        super().__init__()
+        self._archive_name = name
+        self._place = place
+        self._keymap = keymap
+        self.set_class(place is Place.READING, "-reading")
+
+    def compose(self) -> ComposeResult:
+        """As the screen that follows, with panes that are empty."""
+        title, footer = TitleLine(id="title"), KeyFooter(id="footer")
+        title.archive = self._archive_name
+        footer.place, footer.keymap = self._place, self._keymap
+        yield title
+        with Horizontal(id="panes"):
+            yield ListFrame(id="left")
+            yield Divider(id="divider")
+            yield Container(id="right")
+        yield footer

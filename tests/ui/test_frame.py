@@ -1,0 +1,65 @@
+"""The frame that is seen first, and the screen that takes its place."""
+
+from contextlib import asynccontextmanager
+
+import pytest
+from textual import events
+
+from reader.library.archive import Archive
+from reader.ui.app import ReaderApp
+from reader.ui.screens.frame import FrameScreen
+from tests.ui.conftest import Screen
+
+
+class Start:
+    """The app, seen while nothing but its frame is there."""
+
+    def __init__(self, root, typed=""):
+        self._archive = Archive.open([root], cache=None)
+        self._typed = typed
+        self.app = ReaderApp(self._archive.paths, self._open)
+        self.frame = ""
+
+    def _open(self):
+        assert isinstance(self.app.screen, FrameScreen)
+        self.frame = Screen(self.app, None).text()
+        for letter in self._typed:
+            self.app.post_message(events.Key(letter, letter))
+        return self._archive
+
+    @asynccontextmanager
+    async def running(self, size):
+        async with self.app.run_test(size=size) as pilot:
+            screen = Screen(self.app, pilot)
+            await screen.until(lambda: self._archive.progress.is_complete, "the archive read")
+            yield screen
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (60, 12)])
+async def test_the_frame_is_what_stays_of_the_screen_that_follows(two_articles, size):
+    root = two_articles / "mine"
+    root.mkdir()
+    (two_articles / "a.txt").rename(root / "a.txt")
+    start = Start(root)
+    async with start.running(size) as screen:
+        before, after = start.frame.split("\n"), screen.text().split("\n")
+        bar = 1 if size[1] < 16 else 2
+        assert before[0] == " reader · mine"
+        assert after[0].startswith(before[0])
+        assert after[bar].startswith(before[bar].split("│")[0].rstrip())
+        assert [line.find("│") for line in before[1:-1]] == [line.find("│") for line in after[1:-1]]
+        assert before[-1] == after[-1]
+
+
+async def test_what_is_typed_before_the_bar_is_there_stands_in_it(two_articles):
+    start = Start(two_articles, typed="dangrous")
+    async with start.running((120, 40)) as screen:
+        await screen.until(lambda: screen.bar.matching == 1, "the filter applied")
+        assert screen.bar.input.value == "dangrous"
+
+
+async def test_a_screen_too_small_for_the_frame_says_so_in_the_end(two_articles):
+    start = Start(two_articles)
+    async with start.running((30, 8)) as screen:
+        assert not start.frame.strip()
+        assert screen.has("is too small")
