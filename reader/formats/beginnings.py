@@ -46,18 +46,18 @@ class Beginnings(Generic[Kind]):
 
     def __call__(self, bare: str) -> Kind | None:
         """The first kind, in the order of the lists, of which a line has a beginning; the marks before it aside."""
+        start = 0
         # Most lines begin with a plain word that begins nothing of interest.
         plain = bare.partition(" ")[0]
-        if plain.isalpha() and plain.isascii() and plain.lower() not in self._filed:
-            return None
-        start = 0
-        if not bare[:1].isalnum():
+        if plain.isalpha() and plain.isascii():
+            key = plain.lower()
+        else:
             while start < len(bare) and not bare[start].isalnum():
                 start += 1
-        word = _FIRST_WORD.match(bare, start)
-        if not word:
-            return None
-        key = word[0].lower().replace("’", "'")
+            word = _FIRST_WORD.match(bare, start)
+            if not word:
+                return None
+            key = word[0].lower().replace("’", "'")
         if key not in self._filed:
             if not key[0].isdecimal() or _ANY_NUMBER not in self._filed:
                 return None

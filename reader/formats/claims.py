@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from reader.formats import markdown
 from reader.formats.evidence.sections import is_end
 from reader.formats.exchanges import Dialogue, SpokenTurn
+from reader.formats.glance import SYMBOL
 from reader.formats.headline import Head
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.strokes import has_words, is_image
@@ -35,8 +36,6 @@ NamedClaim: TypeAlias = Literal["headline", "byline", "standfirst", "code", "mar
 Claim: TypeAlias = FurnitureKind | markdown.Part | Turns | HeadingLine | NamedClaim
 """Lines that follow each other with an equal claim belong together. `marks` are hidden as a whole."""
 
-_SIGN: Final = re.compile(r"[^\w\n]|_")
-"""What a line may begin with that holds no words."""
 _FENCE: Final = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-+|~{3,})\s*$")
 
@@ -46,7 +45,7 @@ def claims(page: Page, head: Head, dialogue: Dialogue, sections: Collection[int]
     found: dict[int, Claim] = {}
     raw, bare, levels = page.lines.texts, page.bare, page.levels
     emptied = [index for index in page.filled if not bare[index]] if page.inlines else []
-    for index in (*emptied, *page.glance.beginning(_SIGN)):
+    for index in (*emptied, *page.glance.beginning(SYMBOL)):
         if not has_words(bare[index]) and _is_rule(page, index):
             found[index] = "aside"
     for index in sections:

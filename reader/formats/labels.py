@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from reader.formats.evidence import vocabulary
@@ -54,9 +54,8 @@ _UNSEEN: Final = Label("", Form.ALONE, 0)
 """What stands for a line that wasn't looked at yet."""
 _SET_OFF: Final = re.compile(r"[(\[>]|\w(?:[^a-z '’]|['’][^a-z]| \W)|Q |[TMDSRCGPL][a-z]++\.?\s[A-Z][A-Z'’-]")
 """What may begin a label that neither a colon nor a dash ends."""
-_BEFORE_LABEL: Final = re.compile(r"[(\[>]")
-_TITLE_INITIAL: Final = re.compile("[TMDSRCGPL]")
-_ODD_SECOND: Final = re.compile(r"[^a-z\n]")
+_ODD_FIRST: Final = re.compile(r"[(\[>TMDSRCGPL]")
+_ODD_SECOND: Final = re.compile("[^a-z]")
 """First characters, and second ones, of which `_SET_OFF` needs one."""
 _ALONE_LIMIT: Final = 40
 _MIN_ALONE: Final = 3
@@ -163,7 +162,7 @@ def _likely(page: Page) -> list[int]:
     # One character is looked for ten times as fast as several.
     dashes = [dash for dash in _DASHES if dash.strip() in page.text]
     others = {index for dash in dashes for index in glance.holding(dash, _DASH_REACH)}
-    odd = chain(glance.beginning(_BEFORE_LABEL), glance.beginning(_TITLE_INITIAL), glance.beginning(_ODD_SECOND, 1))
+    odd = {*glance.beginning(_ODD_FIRST), *glance.beginning(_ODD_SECOND, 1)}
     others.update([index for index in odd if _SET_OFF.match(bare[index])])
     return sorted(colons.union([index for index in others - colons if _may_be_label(bare[index])]))
 

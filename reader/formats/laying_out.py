@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, count
 from typing import Final
 
 from reader.formats.glance import Glance
@@ -62,7 +61,7 @@ def laid_out(text: str, *, is_markdown: bool) -> Page:
         inlines=tuple(draft.inlines),
         inline_starts=tuple([inline.span.start for inline in draft.inlines]),
         definitions=frozenset(definitions),
-        filled=tuple(compress(count(), glance.filled)),
+        filled=glance.filled,
         is_flush=tuple(stripped) == raw,
         runs=glance.runs,
     )

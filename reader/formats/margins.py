@@ -4,6 +4,7 @@ Widths and indents are in characters, lines are counted from 0.
 """
 
 from collections import Counter
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
@@ -37,11 +38,14 @@ class Margins:
         """The width to which lines are wrapped."""
         self.indent = 0 if page.is_flush else self._usual_indent()
         """How far they are usually indented."""
-        self.has_gaps = any(map(page.text.__contains__, layout.GAPS))
-        """Whether anything stands in the text that parts columns."""
-        is_indented = self.has_gaps and not page.is_flush and ("    " in page.text or "\t" in page.text)
+        is_indented = not page.is_flush and ("    " in page.text or "\t" in page.text)
         self.deep = self._deep_runs() if is_indented else frozenset[int]()
         """The lines of runs that are indented beyond the usual, between runs that are not: words quoted."""
+
+    @cached_property
+    def has_gaps(self) -> bool:
+        """Whether anything stands in the text that parts columns."""
+        return any(map(self.page.text.__contains__, layout.GAPS))
 
     def is_blank(self, index: int) -> bool:
         """Whether nothing stands on a line."""
@@ -91,7 +95,7 @@ class Margins:
         start = self.starts[first]
         if not with_indent and not self.page.is_flush:
             start += indent(self.texts[first])
-        return Span(start, self.end(last))
+        return Span(start, self.starts[last] + self.widths[last])
 
     def end(self, index: int) -> int:
         """Where what stands on a line ends."""

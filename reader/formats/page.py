@@ -59,22 +59,22 @@ class Page:
         """The inlines that begin in a line."""
         if not self.inlines:
             return ()
-        line = self.lines[index]
-        first = bisect_left(self.inline_starts, line.start)
-        return self.inlines[first : bisect_left(self.inline_starts, line.end, lo=first)]
+        start = self.lines.starts[index]
+        first = bisect_left(self.inline_starts, start)
+        return self.inlines[first : bisect_left(self.inline_starts, start + len(self.lines.texts[index]), lo=first)]
 
     def offset(self, index: int, column: int) -> int:
         """Where the character at `column` of a bare line stands in the text; behind the last one, where it ends."""
-        line = self.lines[index]
+        raw, start = self.lines.texts[index], self.lines.starts[index]
         bare = self.bare[index]
         if column >= len(bare) and not bare:
-            return line.start
+            return start
         marks = self.marks(index)
         if not marks:
-            return line.start + len(line.text) - len(line.text.lstrip()) + min(column, len(bare))
+            return start + len(raw) - len(raw.lstrip()) + min(column, len(bare))
         if column < len(bare):
-            return offset_of(column, line.text, line.start, marks)
-        last = offset_of(len(bare) - 1, line.text, line.start, marks)
+            return offset_of(column, raw, start, marks)
+        last = offset_of(len(bare) - 1, raw, start, marks)
         return next(
             (mark.span.end for mark in marks if mark.style == "character" and mark.span.start == last), last + 1
         )

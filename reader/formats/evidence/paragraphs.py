@@ -1,16 +1,11 @@
 """Paragraphs: runs of lines that hold words, between blank lines, rules and furniture."""
 
-import re
 from bisect import bisect_left
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from reader.formats.glance import Run, runs
+from reader.formats.glance import SYMBOL, Run, runs
 from reader.formats.page import Page
 from reader.formats.strokes import has_words
-
-_SIGN: Final = re.compile(r"[^\w\n]|_")
-"""What a line may begin with that has neither letters nor digits."""
-
 
 Paragraph: TypeAlias = Run
 """Lines from 0."""
@@ -23,10 +18,10 @@ class Outline:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        apart = [index for index in page.glance.beginning(_SIGN) if not has_words(page.bare[index])]
+        apart = [index for index in page.glance.beginning(SYMBOL) if not has_words(page.bare[index])]
         self.paragraphs = page.glance.runs
         if apart or page.furniture:
-            told = bytearray(page.glance.filled)
+            told = bytearray(page.glance.mask)
             for index in (*apart, *page.furniture):
                 told[index] = False
             self.paragraphs = tuple(runs(told))

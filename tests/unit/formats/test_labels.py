@@ -143,7 +143,9 @@ def test_a_glance_finds_signs_near_the_beginning_of_lines_and_lines_that_are_bri
     assert glance.holding(":", 5) == [0]
     assert glance.holding(":", 20) == [0, 2]
     assert glance.brief(4) == [0, 3]
-    assert bytes(glance.filled) == bytes([1, 0, 1, 1])
+    assert glance.filled == (0, 2, 3)
+    assert glance.mask == bytes([1, 0, 1, 1])
+    assert glance.runs == ((0, 0), (2, 3))
 
 
 def test_a_date_that_recurs_is_no_label_that_stands_alone():
