@@ -156,7 +156,7 @@ class _Builder:
 
     def part(self, part: markdown.Part, first: int, last: int) -> Block:
         """The block of what the Markdown parser found."""
-        self.hidden += quote_marks(self.lines[first : last + 1])
+        self.hidden += quote_marks(self.lines, first, last)
         span = self.span(first, last)
         match part.kind:
             case "code":
@@ -170,7 +170,7 @@ class _Builder:
             case "quote":
                 return Quote(span)
             case "listing" if first == part.first and (found := ITEM.match(unquoted(self.lines.texts[first]))):
-                lead = self.lines[first].end - len(found.string)
+                lead = self.lines.starts[first] + len(self.lines.texts[first]) - len(found.string)
                 return Listing(span, Span(lead + found.start(2), lead + found.end(2)), min(part.level, DEEPEST))
             case "listing" | "paragraph":
                 return Paragraph(span)

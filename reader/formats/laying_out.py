@@ -119,19 +119,20 @@ class _Draft:
         open_marks: list[Inline] = []
         following = 0
         for index in range(first, last + 1):
-            line = self.lines[index]
-            while following < len(marks) and marks[following].span.start < line.end:
+            raw, start = self.lines.texts[index], self.lines.starts[index]
+            end = start + len(raw)
+            while following < len(marks) and marks[following].span.start < end:
                 open_marks.append(marks[following])
                 following += 1
             if not open_marks:
                 continue
-            bare = without_marks(line.text, line.start, open_marks).strip()
-            if (html := _HTML_HEADING.match(line.text)) and bare:
+            bare = without_marks(raw, start, open_marks).strip()
+            if bare and "<" in raw and (html := _HTML_HEADING.match(raw)):
                 self.levels[index] = int(html[1])
             self.bare[index] = without_heading_marks(bare) if self.levels[index] else bare
             if bare:
                 self._read_emphasis(index, open_marks)
-            open_marks = [mark for mark in open_marks if mark.span.end > line.end]
+            open_marks = [mark for mark in open_marks if mark.span.end > end]
 
     def _read_emphasis(self, index: int, marks: Sequence[Inline]) -> None:
         """Sees whether a line is emphasised, or a heading by being bold, as a whole."""

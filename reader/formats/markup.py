@@ -89,8 +89,7 @@ def inlines(
     """
     scan = _Scan(text, start, end, dialect, references or {})
     scan.run()
-    scan.found.sort(key=lambda inline: (inline.span.start, -inline.span.end))
-    return scan.found
+    return [Inline(Span(first, -past), style, target) for first, past, _, style, target in sorted(scan.found)]
 
 
 class _Scan:
@@ -102,14 +101,15 @@ class _Scan:
         self.end = end
         self.is_markdown = dialect == "markdown"
         self.references = references
-        self.found: list[Inline] = []
+        self.found: list[tuple[int, int, int, InlineStyle, str]] = []
+        """Start and end, this below zero, number, style and target of each inline: as they sort."""
         self.brackets: list[tuple[int, int]] = []
         self.runs: dict[str, list[tuple[int, int]]] = {"*": [], "_": [], "~": []}
         self.tags: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
 
     def add(self, start: int, end: int, style: InlineStyle, target: str = "") -> None:
         if start < end:
-            self.found.append(Inline(Span(start, end), style, target))
+            self.found.append((start, -end, len(self.found), style, target))
 
     def run(self) -> None:
         tokens = list(self._tokens())

@@ -14,7 +14,7 @@ from reader.formats.margins import Margins
 from reader.formats.page import Page
 from reader.formats.strokes import is_image
 from reader.model.article import Aside, Block, Code, Heading, Inline, Listing, Paragraph, Quote, Table
-from reader.model.text import Line, Span
+from reader.model.text import Lines, Span
 
 PLAIN_HEADING_LEVEL: Final = 3
 DEEPEST: Final = 8
@@ -132,18 +132,19 @@ class Prose:
                     start = stop
 
     def _quote(self, first: int, last: int) -> Quote:
-        self.hidden += quote_marks(self.page.lines[first : last + 1])
+        self.hidden += quote_marks(self.page.lines, first, last)
         return Quote(self.span(first, last))
 
 
-def quote_marks(lines: Sequence[Line]) -> Iterator[Inline]:
-    """Hides the marks of quotes before lines."""
-    for line in lines:
-        if marks := _QUOTE_MARKS.match(line.text):
-            yield Inline(Span(line.start + marks.start(1), line.start + marks.end()), "hidden")
+def quote_marks(lines: Lines, first: int, last: int) -> Iterator[Inline]:
+    """Hides the marks of quotes before lines `first` to `last`."""
+    for index in range(first, last + 1):
+        if ">" in lines.texts[index] and (marks := _QUOTE_MARKS.match(lines.texts[index])):
+            start = lines.starts[index]
+            yield Inline(Span(start + marks.start(1), start + marks.end()), "hidden")
 
 
 def unquoted(content: str) -> str:
     """A line without the marks of quotes before it."""
-    marks = _QUOTE_MARKS.match(content)
+    marks = _QUOTE_MARKS.match(content) if ">" in content else None
     return content[marks.end() :] if marks else content
