@@ -179,8 +179,8 @@ class _Builder:
 
     def paragraph_end(self, first: int, last: int) -> int:
         """The last line of the paragraph that begins on a line, in a run up to `last`."""
-        if first == last:
-            return first
+        if first == last or self.margins.is_one_paragraph(first, last):
+            return last
         texts = self.margins.texts[first : last + 1]
         match layout.of_run(texts, self.margins.width, has_gaps=self.margins.has_gaps):
             case "wrapped":

@@ -77,9 +77,7 @@ def footer(page: Page, body: int, found: Collection[int]) -> range:
     """The lines of the site's map at the end of a page whose body begins at `body`; none where there is no map."""
     bare, first = page.bare, max(body + 1, len(page.bare) - _FARTHEST)
     named = {
-        first + at: word
-        for at, said in enumerate(bare[first:])
-        if 0 < len(said) <= _LONGEST_WORDS and (word := _word(said))
+        index: word for index in page.glance.brief(_LONGEST_WORDS) if index >= first and (word := _word(bare[index]))
     }
     if not named:
         return range(0)

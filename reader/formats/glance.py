@@ -53,12 +53,9 @@ class Glance:
         # One format for all lines: to slice and to fill each of them takes twice as long.
         beginnings = (f"%-{_COLUMNS}.{_COLUMNS}s" * len(self.filled)) % tuple(filter(None, lines))
         self._columns = [beginnings[column::_COLUMNS] for column in range(_COLUMNS)]
-        mask = bytearray(len(lines))
-        for index in self.filled:
-            mask[index] = 1
-        self.mask = bytes(mask)
+        self.mask = bytes(map(bool, lines))
         """1 for each line in which something stands, else 0."""
-        self.runs = tuple(runs(mask))
+        self.runs = tuple(runs(self.mask))
         """The runs of those lines."""
 
     def beginning(self, pattern: re.Pattern[str], column: int = 0) -> list[int]:

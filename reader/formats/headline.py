@@ -14,7 +14,7 @@ that the other's words come again in the body. Lines are counted from 0.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from reader.formats import dates
@@ -158,7 +158,7 @@ def _centred(opening: Opening, first: int) -> range:
 def _in_manual(opening: Opening) -> int | None:
     """The line that sums up a page of a manual: `knot - tie ropes`, below NAME."""
     bare = opening.page.bare
-    filled = [index for index in range(opening.first, opening.end) if bare[index]][:4]
+    filled = islice((index for index in range(opening.first, opening.end) if bare[index]), 4)
     for above, below in pairwise(filled):
         if bare[above] in _MANUAL and _SUMMED_UP.match(bare[below]):
             return below

@@ -35,6 +35,8 @@ _FEWEST_WRAPPED: Final = 3
 _GAP: Final = re.compile(r"\S(?: {3,}|\t+)\S")
 _RAGGED: Final = 14
 """How much shorter than the measure a filled line may be: one long word."""
+_EVEN: Final = 0.8
+"""The share of the longest line that one must have for no sentence to have ended there with room to spare."""
 _WHITE: Final = frozenset(" \t\r\f\v\xa0")
 _ALPHANUMERIC: Final = (ascii_letters + digits).encode()
 _OPENING: Final = " \t'\"“‘«(—-"
@@ -101,6 +103,12 @@ def _begin_high(lines: Sequence[str]) -> bool:
     return len(letters) >= 3 and sum(map(str.isupper, letters)) >= len(letters) * 0.8
 
 
+def is_one_paragraph(lengths: Sequence[int], width: int) -> bool:
+    """Whether lines of these lengths are filled to a measure, and none but the last so short that words end there."""
+    longest, shortest = max(lengths), min(lengths[:-1])
+    return 0 < longest - _SLACK <= width and shortest >= max(width - _RAGGED, longest * _EVEN)
+
+
 def paragraphs(lines: Sequence[str], *, is_flush: bool = False) -> list[int]:
     """Where the paragraphs of wrapped lines end, each as the number of the line behind it.
 
@@ -109,7 +117,7 @@ def paragraphs(lines: Sequence[str], *, is_flush: bool = False) -> list[int]:
     """
     lengths = [*map(len, lines)]
     width = max(lengths)
-    is_even = min(lengths[:-1], default=width) >= width * 0.8
+    is_even = min(lengths[:-1], default=width) >= width * _EVEN
     if is_even and (is_flush or not any(line[0] in _WHITE for line in lines)):
         return [len(lines)]
     indents = [len(line) - len(line.lstrip()) for line in lines]
@@ -120,7 +128,7 @@ def paragraphs(lines: Sequence[str], *, is_flush: bool = False) -> list[int]:
         for at in range(1, len(lines))
         if (indents[at] > least and indents[at - 1] <= least)
         or (
-            len(lines[at - 1].rstrip()) < width * 0.8
+            len(lines[at - 1].rstrip()) < width * _EVEN
             and lines[at - 1].rstrip()[-1] in '.!?”"’)'
             and lines[at].lstrip()[0].isupper()
             and not wraps(lines[at - 1], lines[at], width)

@@ -5,7 +5,7 @@ Widths and indents are in characters, lines are counted from 0.
 
 from collections import Counter
 from functools import cached_property
-from itertools import chain
+from itertools import pairwise
 from typing import Final
 
 from reader.formats import layout
@@ -32,9 +32,7 @@ class Margins:
         self.lengths = [*map(len, self.texts)]
         self.widths = self.lengths if page.is_flush else [*map(len, map(str.rstrip, self.texts))]
         """The lengths of the lines without the blanks behind them."""
-        self.width = layout.measure(
-            [*chain.from_iterable([self.widths[first:last] for first, last in page.runs if first < last])]
-        )
+        self.width = layout.measure([above for above, below in pairwise(self.widths) if above and below])
         """The width to which lines are wrapped."""
         self.indent = 0 if page.is_flush else self._usual_indent()
         """How far they are usually indented."""
@@ -50,6 +48,14 @@ class Margins:
     def is_blank(self, index: int) -> bool:
         """Whether nothing stands on a line."""
         return not self.widths[index]
+
+    def is_one_paragraph(self, first: int, last: int) -> bool:
+        """Whether the lengths of several lines show that they are one paragraph; the words know in all other cases."""
+        return (
+            self.page.is_flush
+            and layout.is_one_paragraph(self.lengths[first : last + 1], self.width)
+            and not self.has_gaps
+        )
 
     def _usual_indent(self) -> int:
         indents: Counter[int] = Counter()

@@ -60,7 +60,10 @@ class Prose:
         """The blocks of a run of several lines."""
         texts = self.margins.texts[first : last + 1]
         if texts[0][:2].isalpha():
-            yield from self._prose(first, last, texts)
+            if self.margins.is_one_paragraph(first, last):
+                yield Paragraph(self.span(first, last))
+            else:
+                yield from self._prose(first, last, texts)
         elif _QUOTED.match(texts[0]) and sum(_QUOTED.match(text) is not None for text in texts) * 2 >= len(texts):
             yield self._quote(first, last)
         elif ITEM.match(texts[0]) and self._is_list(texts):

@@ -2,8 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from operator import add
 from typing import Final, NamedTuple, Self, overload
 
 
@@ -90,8 +88,11 @@ class Lines(Sequence[Line]):
     def __init__(self, text: str) -> None:
         separator = line_breaks(text)
         texts = text.split(separator)
-        # A line begins behind the characters of all lines above it and the break of each.
-        starts = [*map(add, accumulate(map(len, texts), initial=0), range(len(texts)))]
+        starts: list[int] = []
+        start = 0
+        for content in texts:
+            starts.append(start)
+            start += len(content) + 1
         if not texts[-1] and len(texts) > 1:
             texts.pop()
             starts.pop()

@@ -16,6 +16,8 @@ _NUMBERED: Final = Expression(
     r"\s+(?:[A-Z]|\d{1,3}|[IVXL]{1,6})\b[.:)]?",
     re.IGNORECASE,
 )
+_NUMBERED_STARTS: Final = frozenset({"se", "pa", "ch", "ac", "sc", "ca", "ka", "te", "гл", "ча"})
+"""What they begin with."""
 _END: Final = re.compile(
     r"[\W_]*(?:the\s+)?(?:end|ends|fin|ende|fine|fim|конец|eof"
     r"|end of (?:interview|transcript|file|recording|tape|article)"
@@ -106,8 +108,10 @@ def _stands_out(page: Page, index: int) -> bool:
     line = page.bare[index]
     if line.isupper() and " " in line and not _CODE.search(line):
         return True
-    return _is_centred(page, index) and (
-        index + 1 == len(page.bare) or not page.bare[index + 1] or _is_centred(page, index + 1)
+    return (
+        not page.is_flush
+        and _is_centred(page, index)
+        and (index + 1 == len(page.bare) or not page.bare[index + 1] or _is_centred(page, index + 1))
     )
 
 
@@ -141,7 +145,7 @@ def section_lines(page: Page, *, by_looks: bool = True) -> frozenset[int]:
 def _is_section(page: Page, index: int, *, by_looks: bool) -> bool:
     """Whether a line that begins a paragraph is a heading without marks, or the end."""
     line = page.bare[index]
-    if line[0] in "sSpPcCaAkKtTгГчЧ" and line[-1] not in ".,;?" and _NUMBERED.match(line):
+    if line[:2].lower() in _NUMBERED_STARTS and line[-1] not in ".,;?" and _NUMBERED.match(line):
         return True
     if is_end(line):
         return True
