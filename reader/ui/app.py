@@ -23,6 +23,7 @@ from textual.filter import LineFilter
 from reader.commands import Place
 from reader.store.paths import config_file, state_file
 from reader.ui.guard import ControlCharacterGuard
+from reader.ui.later import later
 from reader.ui.screens.frame import FrameScreen
 from reader.ui.stopping import Stopping
 from reader.ui.theme import INK, READING_THEMES, variable_defaults
@@ -176,7 +177,7 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         self.hear_no_more()
         screens = self.screen_stack
         if not screens or not all(screen.is_mounted for screen in screens):
-            self.set_timer(A_MOMENT_SECONDS, partial(self.exit, result, return_code, message))
+            later(A_MOMENT_SECONDS, self, partial(self.exit, result, return_code, message))
             return
         self._has_left = True
         if self._reading is not None:

@@ -18,6 +18,8 @@ from typing import Protocol, runtime_checkable
 from textual import events
 from textual.app import App
 
+from reader.ui.later import later
+
 PATIENCE_SECONDS = 1.0
 """Nobody waits longer for a thread before a key is handled."""
 A_MOMENT_SECONDS = 0.002
@@ -92,7 +94,7 @@ class TypeAheadApp(App[None], inherit_bindings=False):
                 return
             if not self._is_ready_for(event):
                 self._is_waiting = True
-                self.set_timer(A_MOMENT_SECONDS, self._hand_on)
+                later(A_MOMENT_SECONDS, self, self._hand_on)
                 return
             self._ahead.popleft()
             self._handed_on_at = asyncio.get_running_loop().time()

@@ -1,8 +1,10 @@
 """Keys that come all at once, each before anything that the one before leads to."""
 
+from functools import partialmethod
 from threading import Event
 
 import pytest
+from textual.message_pump import MessagePump
 
 from reader.ui.finding import Sought
 from reader.ui.screens.picker import Picker
@@ -69,6 +71,14 @@ async def test_no_key_waits_for_what_is_no_longer_looked_for(run, two_articles, 
             assert not screen.app.screen.query_one(ReadingPane).is_looking
         finally:
             may_end.set()
+
+
+async def test_keys_are_heard_though_the_program_was_held_up_when_their_turn_came(run, two_articles, monkeypatch):
+    # What Textual makes of a timer whose time is over before it begins to wait.
+    monkeypatch.setattr(MessagePump, "set_timer", partialmethod(MessagePump.set_timer, pause=True))
+    async with run(two_articles, size=(120, 20)) as screen:
+        await screen.press(*"dangrous", "enter", "l", "/", *"worn", "enter", "n", "q")
+        await screen.until(lambda: not screen.app.is_running, "the app closed")
 
 
 async def test_what_is_typed_behind_the_key_that_leaves_leads_nowhere(run, two_articles):

@@ -16,6 +16,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 
+from reader.ui.later import later
 from reader.ui.ordering import Order, ordered
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.filter_bar import FilterBar
@@ -26,10 +27,10 @@ from reader.ui.widgets.sparkline import Shown, Sparkline
 from reader.ui.widgets.text_bar import TextBar
 
 if TYPE_CHECKING:
+    from asyncio import TimerHandle
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.timer import Timer
 
     from reader.library.archive import Archive
     from reader.model.article import ArticleId
@@ -99,7 +100,7 @@ class LibraryPane(Vertical):
         self._searches = Latest(self, "search", self._show_found)
         self._orders = Latest(self, "order", self._show_ordered)
         self._timelines = Latest(self, "timeline", self._show_timeline)
-        self._until_quiet: Timer | None = None
+        self._until_quiet: TimerHandle | None = None
 
     def compose(self) -> ComposeResult:
         """The bar above the list, and the timeline between them."""
@@ -258,8 +259,8 @@ class LibraryPane(Vertical):
     def _look_at_times(self) -> None:
         """Draw the timeline anew, as soon as nobody types."""
         if self._until_quiet is not None:
-            self._until_quiet.stop()
-        self._until_quiet = self.set_timer(TIMELINE_SECONDS, self._ask_for_times)
+            self._until_quiet.cancel()
+        self._until_quiet = later(TIMELINE_SECONDS, self, self._ask_for_times)
 
     def _ask_for_times(self) -> None:
         room, query = self.query_one(Sparkline).room, self._query

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from reader.model.article import Article
 from reader.model.text import Span
+from reader.ui.later import later
 from reader.ui.places import block_at
 from reader.ui.widgets.wrapped_view import WrappedView
 
@@ -36,6 +37,7 @@ class SelectableView(WrappedView):
         super().__init__(id=id)
         self._drag_origin: int | None = None
         self._drag_at = (0, 0)
+        self._will_scroll = False
 
     @property
     def selection(self) -> Span | None:
@@ -67,8 +69,8 @@ class SelectableView(WrappedView):
             return
         self._drag_at = (event.x, event.y)
         self._select_to(event.x, event.y)
-        if not 0 <= event.y < self.page:
-            self.set_timer(DRAG_SCROLL_SECONDS, self._scroll_while_dragging)
+        if not 0 <= event.y < self.page and not self._will_scroll:
+            self._scroll_soon()
 
     def _select_to(self, x: int, y: int) -> None:
         offset = self._offset_under(x, max(0, min(y, self.page - 1)))
@@ -78,7 +80,12 @@ class SelectableView(WrappedView):
         selection = Span(start, end) if start < end else None
         self.emphasise(replace(self.emphasis, selection=selection))
 
+    def _scroll_soon(self) -> None:
+        self._will_scroll = True
+        later(DRAG_SCROLL_SECONDS, self, self._scroll_while_dragging)
+
     def _scroll_while_dragging(self) -> None:
+        self._will_scroll = False
         x, y = self._drag_at
         if self._drag_origin is None or 0 <= y < self.page:
             return
@@ -86,7 +93,7 @@ class SelectableView(WrappedView):
         self.scroll_rows(1 if y > 0 else -1)
         self._select_to(x, y)
         if self.top_row != before:
-            self.set_timer(DRAG_SCROLL_SECONDS, self._scroll_while_dragging)
+            self._scroll_soon()
 
     @on(events.MouseUp)
     def _released(self) -> None:

@@ -1,5 +1,6 @@
 """The line below the text: which answer, how far, and what just happened."""
 
+from asyncio import TimerHandle
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -8,11 +9,11 @@ from textual import events, on
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.layout.cells import cell_width, fit
 from reader.layout.displayable import displayable
+from reader.ui.later import later
 from reader.ui.render import reading_time, spread
 
 
@@ -59,7 +60,7 @@ class StatusLine(Widget):
     progress: reactive[Progress] = reactive(Progress())
     _rule: tuple[int, int] = (0, 0)
     """First cell and cells of the tick line, as it was drawn last."""
-    _until_forgotten: Timer | None = None
+    _until_forgotten: TimerHandle | None = None
     told: reactive[str] = reactive("")
     """What just happened; any text is safe."""
 
@@ -77,8 +78,8 @@ class StatusLine(Widget):
         """Show a message in place of the progress for a while."""
         self.told = text
         if self._until_forgotten is not None:
-            self._until_forgotten.stop()
-        self._until_forgotten = self.set_timer(seconds, self._forget)
+            self._until_forgotten.cancel()
+        self._until_forgotten = later(seconds, self, self._forget)
 
     def _forget(self) -> None:
         self.told = ""

@@ -20,6 +20,7 @@ from textual.strip import Strip
 from reader.layout.rows import Face, Measure
 from reader.layout.rows import Style as TextStyle
 from reader.ui.article_row import Emphasis, Palette, article_row
+from reader.ui.later import later
 from reader.ui.render import line, marked
 from reader.ui.widgets.line_view import LineView
 
@@ -199,7 +200,7 @@ class WrappedView(LineView, can_focus=True):
         wrapped.advance(IDLE_SLICE_SECONDS)
         if wrapped.height != height:
             self._keep_place()
-        self.set_timer(0.001, lambda: self._count_rows(wrapped))
+        later(0.001, self, lambda: self._count_rows(wrapped))
 
     def _take_height(self, wrapped: WrappedArticle) -> None:
         self.virtual_size = Size(self._measure.width, max(1, wrapped.height))
