@@ -124,6 +124,9 @@ class OpeningScreen(FramedScreen):
         self.run_worker(self._load_in_thread, thread=True, group="load")
 
     def _load_in_thread(self) -> None:
+        from reader.search.heaps import share_heaps  # noqa: PLC0415 - not before the first paint
+
+        share_heaps()
         self._archive.load(self._tell_of_change)
         self._tell_of_change()
         self._archive.follow(self._tell_of_change)
