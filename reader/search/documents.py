@@ -78,7 +78,7 @@ def documents(article: Article, title: str, known: AbstractSet[str] = frozenset(
         words = (question, body, aside, _beginnings(question), passage.exchange or 0, start, end, line)
         found.append(PassageWords(*words, said(article, passage)))
     asked, everything, besides = " ".join(questions), " ".join(bodies), " ".join(asides)
-    unknown = dict.fromkeys(f"{everything} {besides}".split()).keys() - known
+    unknown = set(f"{everything} {besides}".split()) - known
     distinct = sorted(word for word in unknown if SHORTEST_BEGINNING <= len(word) <= LONGEST_WORD)
     return Documents(
         article.kind.value,

@@ -129,7 +129,7 @@ def forms(text: str) -> tuple[str, str]:
     """The words of a text, and its compounds in no particular order, both parted by blanks: what an index is given."""
     folded_text = Plain(text)
     plain = folded_text.text
-    compounds = folded_text.different_compounds
+    compounds = {joined for joined, _, _ in folded_text.compounds}
     stream = plain.translate(_JOINERS_TO_BLANKS)
     if not plain.isascii():
         stream = _runs().sub(lambda run: f" {' '.join(_pairs(run[0]))} ", stream)
@@ -168,13 +168,6 @@ class Plain:
         return frozenset(self.text.translate(_JOINERS_TO_BLANKS).split())
 
     @property
-    def different_compounds(self) -> set[str]:
-        """The compounds, each once."""
-        pieces = (piece for piece in set(self._pieces.split()) if not piece.isalnum())
-        joined = ((piece, piece.translate(_WITHOUT_JOINERS)) for piece in pieces)
-        return {one for piece, one in joined if one != piece.strip(_JOINERS)}
-
-    @property
     def _pieces(self) -> str:
         """What stands together around joiners, parted by blanks: a stop or a comma before a blank ends it."""
         return self.text.replace(". ", "  ").replace(", ", "  ")
@@ -183,15 +176,9 @@ class Plain:
     def compounds(self) -> tuple[tuple[str, int, int], ...]:
         """The compounds, and where each stands in the folded text."""
         found = []
-        end = 0
-        rest = self._pieces
-        for joiner in _JOINER.finditer(rest):
-            if joiner.start() < end:
-                continue
-            start = rest.rfind(" ", 0, joiner.start()) + 1
-            end = rest.find(" ", start)
-            end = len(rest) if end < 0 else end
-            piece = rest[start:end]
+        text = self._pieces
+        for start, end in _around_joiners(text):
+            piece = text[start:end]
             joined = piece.translate(_WITHOUT_JOINERS)
             if joined != piece.strip(_JOINERS):
                 first = end - len(piece.lstrip(_JOINERS))
@@ -215,6 +202,17 @@ class Plain:
     def _starts(self) -> list[int]:
         starts = [place for place, character in enumerate(self._typed) for _ in _TABLE[ord(character)]]
         return [*starts, len(self._typed)]
+
+
+def _around_joiners(text: str) -> Iterator[tuple[int, int]]:
+    """Where what stands between blanks has a joiner: from one joiner to the next, as most words have none."""
+    end = 0
+    for joiner in _JOINER.finditer(text):
+        if joiner.start() >= end:
+            start = text.rfind(" ", 0, joiner.start()) + 1
+            end = text.find(" ", joiner.end())
+            end = len(text) if end < 0 else end
+            yield start, end
 
 
 def is_letter(plain: str, at: int) -> bool:
