@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.build_messages import Ready
 from reader.library.cache import Cache, clear_other_versions
-from reader.library.holdings import Holdings
+from reader.library.holdings import Holdings, OutpacedError
 from reader.library.opened import OpenedArticles
 from reader.library.scan import Found, read_file, scan
 from reader.search.index import Index
@@ -272,7 +272,10 @@ class Archive:
         for message in process.messages() if process else ():
             if self._closed.is_set():
                 break
-            self._take(message, told)
+            try:
+                self._take(message, told)
+            except OutpacedError:
+                return False
             if isinstance(message, Ready):
                 told.now()
                 if not is_followed:

@@ -50,6 +50,10 @@ class Saved:
         self.folders = kept.folders
         self.is_complete = kept.is_complete
 
+    def again(self) -> "Saved":
+        """The same, without what was added to its stock since."""
+        return Saved(self._pack)
+
     def stamps(self) -> dict[int, Stamp]:
         """How the file of each number was."""
         sizes, times = self._pack.sizes, self._pack.times

@@ -24,6 +24,10 @@ _CHECKED_HERE = 20_000
 """Files; so many are compared with the cache in less time than a process takes to start."""
 
 
+class OutpacedError(Exception):
+    """What a build began with has been replaced before it could be looked at: it is to be begun again."""
+
+
 class Holdings:
     """A corpus, and the index in which its articles are found. One thread changes them; any thread may look."""
 
@@ -32,6 +36,8 @@ class Holdings:
         """What is kept for the next time; None where nothing is."""
         self.intake = Intake()
         self._saved: Saved | None = None
+        self._is_as_kept = False
+        """Whether nothing was taken since."""
         self._index = Index.in_memory()
         self.engine = TantivyEngine(self._index, self.intake)
         """The search over what has been taken so far."""
@@ -76,19 +82,34 @@ class Holdings:
             self.cache.close()
 
     def take(self, message: Message) -> None:
-        """Take in what a build tells."""
+        """Take in what a build tells; raises OutpacedError where it can't be followed."""
         match message:
             case Began(pack):
-                if not pack or self._saved is None or pack != self._saved.name:
-                    self._index.reload()
-                    self._go_on_from(self.cache.saved(self._index) if self.cache and pack else None)
+                self._begin_as(pack)
             case Committed():
                 self._index.reload()
             case _:
+                self._is_as_kept = False
                 self.intake.take(message)
+
+    def _begin_as(self, pack: str) -> None:
+        """Begin with what a build begins with: what is held already, as a rule."""
+        saved = self._saved
+        if saved and saved.name == pack:
+            # A build that ended early may have told more than it kept.
+            if not self._is_as_kept:
+                self._index.reload()
+                self._go_on_from(saved.again())
+            return
+        self._index.reload()
+        saved = self.cache.saved(self._index) if self.cache and pack else None
+        if pack and (saved is None or saved.name != pack):
+            raise OutpacedError
+        self._go_on_from(saved)
 
     def _go_on_from(self, saved: Saved | None) -> bool:
         self._saved = saved
+        self._is_as_kept = True
         if saved:
             self.intake.begin(saved.stock, saved.skipped)
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import tantivy
 
 from reader.search.index_files import is_sound
-from reader.search.schema import LONGEST_WORD, MANIFEST, SCHEMA, TOKENIZER, IndexBusyError, IndexDamagedError
+from reader.search.schema import LONGEST_WORD, MANIFEST, SCHEMA, TOKENIZER, IndexBusyError, IndexDamagedError, reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +50,7 @@ class Index:
             reason = (error.strerror or str(error)).lower()
             raise IndexDamagedError(f"the search index can't be opened: {reason} ({folder})") from error
         except ValueError as error:
-            raise IndexDamagedError(f"the search index in {folder} can't be opened: {error}") from error
+            raise IndexDamagedError(f"the search index in {folder} can't be opened: {reason_of(error)}") from error
 
     def writer(self) -> Writer:
         """What changes the index; IndexBusyError while another has it, IndexDamagedError where it can't be written."""
@@ -64,7 +64,7 @@ class Index:
         except ValueError as error:
             if "LockBusy" in str(error):
                 raise IndexBusyError("another program is changing the search index") from error
-            raise IndexDamagedError(f"the search index can't be changed: {error}") from error
+            raise IndexDamagedError(f"the search index can't be changed: {reason_of(error)}") from error
 
     def reload(self) -> None:
         """Let searches see what was committed last, whoever did."""
@@ -72,7 +72,7 @@ class Index:
             self._index.reload()
             self.generation += 1
         except ValueError as error:
-            raise IndexDamagedError(f"the search index can't be read: {error}") from error
+            raise IndexDamagedError(f"the search index can't be read: {reason_of(error)}") from error
 
     def searcher(self) -> tantivy.Searcher:
         """The index as it is now; it stays so while it is held."""
@@ -85,5 +85,5 @@ class Index:
             found = searcher.search(tantivy.Query.term_query(SCHEMA, "mark", MANIFEST), 1).hits
             stored = searcher.doc(found[0][1]).get_first("manifest") if found else None
         except ValueError as error:
-            raise IndexDamagedError(f"the search index can't be read: {error}") from error
+            raise IndexDamagedError(f"the search index can't be read: {reason_of(error)}") from error
         return bytes(stored) if isinstance(stored, bytes | list) else None

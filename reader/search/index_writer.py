@@ -8,7 +8,7 @@ import tantivy
 
 from reader.search.documents import Documents
 from reader.search.index_files import seal
-from reader.search.schema import MANIFEST, SCHEMA, IndexDamagedError
+from reader.search.schema import MANIFEST, SCHEMA, IndexDamagedError, reason_of
 
 
 class Writer:
@@ -66,7 +66,7 @@ class Writer:
             self._writer.add_document(document)
         except ValueError as error:
             # As where the disk is full: tantivy's threads have given up.
-            raise IndexDamagedError(f"the search index can't be written: {error}") from error
+            raise IndexDamagedError(f"the search index can't be written: {reason_of(error)}") from error
 
     def clear(self) -> None:
         """Take everything out."""
@@ -87,14 +87,15 @@ class Writer:
             self._writer.add_document(document)
             self._writer.commit()
         except ValueError as error:
-            raise IndexDamagedError(f"the search index can't be written: {error}") from error
+            raise IndexDamagedError(f"the search index can't be written: {reason_of(error)}") from error
 
     def close(self) -> None:
         """Wait until tantivy has tidied up, and let others write."""
-        self._writer.wait_merging_threads()
-        if self._folder:
-            # Without a seal the next start takes longer, no more.
-            with contextlib.suppress(OSError):
+        # What was committed is there, whether or not it could be tidied up: it takes more room, and without a seal the
+        # next start takes longer, no more.
+        with contextlib.suppress(ValueError, OSError):
+            self._writer.wait_merging_threads()
+            if self._folder:
                 seal(self._folder)
 
 

@@ -20,6 +20,8 @@ line of it can be shown without its file being read.
 
 from __future__ import annotations
 
+import re
+
 import tantivy
 
 from reader.errors import ReaderError
@@ -40,12 +42,24 @@ MANIFEST = "manifest"
 _NEVER = 0
 
 
+_TOLD_BY_SYSTEM = re.compile(r"(\w[^:'\"]*) \(os error \d+\)|message: \"([^\"]+)\"")
+
+
 class IndexDamagedError(ReaderError):
     """The index can't be used; it can be made anew from the articles."""
 
 
 class IndexBusyError(IndexDamagedError):
     """Another program is changing the index just now."""
+
+
+def reason_of(error: ValueError) -> str:
+    """Why tantivy could not do something: what the system said, where that is in it."""
+    told = _TOLD_BY_SYSTEM.search(str(error))
+    if told:
+        return (told[1] or told[2]).lower()
+    # One of tantivy's threads could not go on, and took the reason with it.
+    return "is the disk full?" if "Error most likely" in str(error) else str(error)
 
 
 def _schema() -> tantivy.Schema:

@@ -16,7 +16,7 @@ from reader.library import build_process, pack
 from reader.library import cache as caches
 from reader.library.archive import Archive
 from reader.library.build import Build
-from reader.library.build_messages import Began, Committed, Message, Warned
+from reader.library.build_messages import Began, Committed, Message, Names, Warned
 from reader.library.cache import Cache, clear, kept
 from reader.library.files import Files
 from reader.library.load import Intake
@@ -56,21 +56,30 @@ def elsewhere(monkeypatch):
     monkeypatch.setattr(archives, "_FEW_FILES", 0)
 
 
+class Killed(Exception):  # noqa: N818 - no error
+    """Stands for the end of a process in the middle of what it does."""
+
+
 class Here:
     """Does what a process does, without one."""
 
     def __init__(self, job):
         self.job = job
+        self.told: list[Message] = []
+
+    def tell(self, message):
+        self.told.append(message)
 
     def messages(self):
-        told: list[Message] = []
         cache = Cache(Path(self.job.folder)) if self.job.is_kept else None
         try:
             index = Index.at(cache.index if cache else Path(self.job.folder))
-            Build(Files([Path(path) for path in self.job.paths]), index, told.append, cache=cache).run()
+            Build(Files([Path(path) for path in self.job.paths]), index, self.tell, cache=cache).run()
         except ReaderError as error:
-            told.append(Warned(str(error)))
-        yield from told
+            self.tell(Warned(str(error)))
+        except Killed:
+            pass
+        yield from self.told
 
     def stop(self, *, at_once):
         pass
@@ -243,10 +252,6 @@ def test_a_cache_that_cannot_be_written_is_told_once_and_does_no_harm(folder, tm
     assert len(archive.warnings) == 1
 
 
-class Killed(Exception):  # noqa: N818 - no error
-    """Stands for the end of a process in the middle of what it does."""
-
-
 @pytest.mark.parametrize("steps", range(1, 12))
 def test_a_build_that_is_killed_at_any_moment_leaves_the_old_state_or_a_new_one(folder, tmp_path, monkeypatch, steps):
     monkeypatch.setattr(builds, "_TOLD_EVERY_SECONDS", 0)
@@ -317,6 +322,29 @@ def test_caches_are_listed_and_cleared(folder, tmp_path, opened):
     assert (one.name, one.size > 1000) == ("archive", True)
     assert clear(cache) == one.size
     assert [path.name for path in cache.iterdir()] == ["something else"]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_process_that_dies_without_a_word_is_followed_by_one_that_begins_again(folder, tmp_path, opened, monkeypatch):
+    opened(folder, cache=tmp_path / "cache")
+    (folder / "new.txt").write_text("Granite\n\nIt is a stone.\n", encoding="utf-8")
+
+    class Dying(Here):
+        def tell(self, message):
+            super().tell(message)
+            if isinstance(message, Names):
+                raise Killed
+
+    lives = iter((Dying, Here))
+
+    def begun(job):
+        return next(lives)(job)
+
+    monkeypatch.setattr(build_process, "BuildProcess", begun)
+    archive = opened(folder, cache=tmp_path / "cache")
+    assert [entry.id for entry in archive.corpus.entries] == ["new.txt", "sub/note.md", "talk 2.txt", "talk 10.txt"]
+    assert found(archive, "granite ") == {"new.txt"}
+    assert archive.warnings == ()
 
 
 @pytest.mark.usefixtures("here")
