@@ -41,7 +41,8 @@ class Beginnings(Generic[Kind]):
         for marker, beginnings in self._listed.items():
             for pattern in beginnings:
                 for word in _first_words(pattern):
-                    filed[word][marker].append(pattern)
+                    for spelt in {word, word.replace("'", "’")}:
+                        filed[spelt][marker].append(pattern)
         return {word: dict(markers) for word, markers in filed.items()}
 
     def __call__(self, bare: str) -> Kind | None:
@@ -57,7 +58,7 @@ class Beginnings(Generic[Kind]):
             word = _FIRST_WORD.match(bare, start)
             if not word:
                 return None
-            key = word[0].lower().replace("’", "'")
+            key = word[0].lower()
         if key not in self._filed:
             if not key[0].isdecimal() or _ANY_NUMBER not in self._filed:
                 return None

@@ -127,7 +127,7 @@ def _title(opening: Opening) -> tuple[tuple[int, ...], tuple[int, ...]]:
     sites: list[int] = []
     first = 0
     while first + 1 < len(found) and _is_above_title(opening, found[first], found[first + 1]):
-        if names_questions(page.bare[found[first]]) and page.bare[found[first + 1]][-1] in "?？":
+        if page.bare[found[first + 1]][-1] in "?？" and names_questions(page.bare[found[first]]):
             break
         if not is_kicker(page.bare[found[first]]):
             sites.append(found[first])

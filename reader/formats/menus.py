@@ -59,7 +59,8 @@ _KNOWN: Final = frozenset(word.strip() for line in _WORDS.strip().split("\n") fo
 
 def headline_below_menu(page: Page, first: int) -> int | None:
     """The line of the headline below a menu, if from a line on the page begins with one."""
-    filled = page.filled[bisect_left(page.filled, first) :][:_LOOKED_AT]
+    begin = bisect_left(page.filled, first)
+    filled = page.filled[begin : begin + _LOOKED_AT]
     worded = (index for index in filled if has_words(page.bare[index]))
     start = _first_entry(page, islice(worded, _ABOVE + 2 * _FEWEST))
     if start is None:

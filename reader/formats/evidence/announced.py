@@ -119,4 +119,4 @@ def has_co_hosts(page: Page) -> bool:
 
 def names_questions(line: str) -> bool:
     """Whether a short line names a list of questions."""
-    return len(line) <= _TITLE_LENGTH and _FAQ.search(line) is not None
+    return len(line) <= _TITLE_LENGTH and _says([line], _FAQ, _FAQ_STEMS)

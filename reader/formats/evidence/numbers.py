@@ -178,9 +178,12 @@ def _family(page: Page, entries: list[Entry]) -> Reading | None:
 
 def _is_conversation(page: Page, entries: list[Entry]) -> bool:
     """Whether entries that seldom ask speak to somebody, who goes on below each of them and says "I"."""
-    told = [next(filter(None, page.bare[entry.last + 1 :]), "") for entry in entries]
-    asked = [" ".join(page.bare[entry.line : entry.last + 1]) for entry in entries]
-    return all(map(speaks_to, asked)) and all(map(speaks_of_self, told))
+    bare = page.bare
+    return all(
+        speaks_to(" ".join(bare[entry.line : entry.last + 1]))
+        and speaks_of_self(" ".join(bare[entry.last + 1 : entry.last + _GAP + 1]))
+        for entry in entries
+    )
 
 
 def _next_sections(page: Page, chosen: list[Entry]) -> set[int]:

@@ -52,8 +52,8 @@ def is_end(line: str) -> bool:
 
 def is_direction(line: str) -> bool:
     """Whether a line is only a direction, a time before it or not: [laughter], [01:12] [music], Break: [04:55]."""
-    if line[-1] in "])" and _PAUSE.match(line):
-        return True
+    if line[-1] in "])" and line[0] not in _OPENERS:
+        return _PAUSE.match(line) is not None
     if line[1:2].isdigit() and line[0] in _OPENERS and (stamp := _STAMP.match(line)):
         line = line[stamp.end() :]
     return (

@@ -10,12 +10,12 @@ from reader.formats.page import Page
 
 _SIGNS: Final = Expression(
     r"\n[ \t*_#>]*+(?=[A-ZДЗ\d.()\[])(?:"
-    r"(?P<scene>(?:ACT|SCENE|Act|Scene|ACTE|ACTO|AKT|SZENE|ATTO|SCENA|ESCENA|Acte|Acto|Akt|Szene|Atto|Scena|Escena|Scène|ДЕЙСТВИЕ)(?:\s+(?:[IVXL]{1,5}"
-    r"|\d{1,3}|ONE|TWO|THREE)\b|:))"
+    r"(?P<scene>(?:A(?:CT[EO]?|KT|TTO|ct[eo]?|kt|tto)|S(?:CEN[EA]|ZENE|c[eè]n[ea]|zene)|E(?:SCENA|scena)|ДЕЙСТВИЕ)"
+    r"(?:\s+(?:[IVXL]{1,5}|\d{1,3}|ONE|TWO|THREE)\b|:))"
     r"|(?P<slug>(?:INT|EXT)\.|(?:INT|EXT)/|FADE (?:IN|OUT)|CUT TO|SMASH CUT|DISSOLVE)"
     r"|(?P<curtain>CURTAIN|Curtain|BLACKOUT|Blackout|VORHANG|TELÓN|RIDEAU|SIPARIO|ЗАНАВЕС)"
-    r"|(?P<cast>CHARACTERS|Characters|DRAMATIS PERSON|Dramatis person|PERSONS OF THE PLAY|PERSONEN|PERSONAJES"
-    r"|PERSONNAGES|PERSONAGGI|(?:Personen|Personajes|Personnages|Personaggi)(?=:?[ \t]*+$)"
+    r"|(?P<cast>CHARACTERS|Characters|DRAMATIS PERSON|Dramatis person"
+    r"|P(?:ERSON(?:S OF THE PLAY|EN|AJES|NAGES|AGGI)|erson(?:en|ajes|nages|aggi)(?=:?[ \t]*+$))"
     r"|THE PLAYERS|Cast of characters|CAST OF CHARACTERS)"
     r"|(?P<enter>[\[(]?(?:Exit|Exeunt|Enter|Re-enter|EXIT|EXEUNT|ENTER)\b(?! (?:the|your|a) \w+:))"
     r"|(?P<set>(?:Lights? (?:up|down|rise|fade|come)\b|LIGHTS? (?:UP|DOWN|RISE|FADE)|At rise\b|AT RISE\b"
