@@ -218,7 +218,7 @@ def _content(path: Path) -> bytes:
             raise OSError(0, "it is no file")
         content = stream.read(_LARGEST + 1)
     if len(content) > _LARGEST:
-        raise OSError(0, "it is larger than 1 MB")
+        raise OSError(0, "it is larger than a million bytes")
     return content
 
 

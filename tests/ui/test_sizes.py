@@ -34,6 +34,14 @@ async def test_40_by_10_can_be_used(run, two_articles):
         await screen.until(lambda: screen.has("Enter goes there") or screen.has("rock?"))
 
 
+async def test_at_40_by_10_a_long_key_takes_no_room_from_what_the_others_do(run, two_articles):
+    async with run(two_articles, size=(40, 10)) as screen:
+        await screen.shown("a.txt")
+        await screen.press("tab", "question_mark")
+        await screen.until(lambda: screen.has("next answer; next sec"))
+        assert screen.has("Enter does it · / filters · Esc…")
+
+
 @pytest.mark.parametrize("size", [(39, 10), (40, 9), (10, 3), (1, 1)])
 async def test_below_40_by_10_it_says_so(run, two_articles, size):
     async with run(two_articles, size=size) as screen:

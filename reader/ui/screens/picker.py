@@ -110,7 +110,9 @@ class ChoiceList(RowList):
         look = base + self.component_style("choice-list--lead")
         bar = Segment("▌ " if is_cursor else "  ", base + self.component_style("choice-list--bar"))
         lead = fit(displayable(choice.lead), self._lead)
-        indent = self._lead + 2 if self._lead else 0
+        # Where there is little room, a long lead moves its own text aside, not that of all rows.
+        column = max(min(self._lead, width // 4), cell_width(lead))
+        indent = column + 2 if column else 0
         start = [bar, Segment(lead + " " * (indent - cell_width(lead)), look)]
         room = max(0, width - 2 - indent)
         if choice.below is None:
