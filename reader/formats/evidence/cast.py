@@ -37,8 +37,11 @@ _CONDUCTED: Final = Expression(
     r"propos recueillis|entrevistado|gespräch führte) (?:by|par|por|von) (?P<name>[^\W\d_][^,;:()]{1,60})",
     re.IGNORECASE,
 )
+_MODERATED: Final = Expression(
+    r"\bmoderated (?:conversation|discussion|chat|q ?& ?a) (?:with|by) (?P<name>[^\W\d_][^,;:()]{1,60})", re.IGNORECASE
+)
 _WITH: Final = Expression(
-    r"\b(?:interview|conversation|gespräch|entretien|entrevista|intervista|rozmowa|интервью|беседа)"
+    r"(?<!moderated )\b(?:interview|conversation|gespräch|entretien|entrevista|intervista|rozmowa|интервью|беседа)"
     r" (?:with|mit|avec|con|com|z|с) (?P<name>[^\W\d_][^,;:()]{1,60})",
     re.IGNORECASE,
 )
@@ -87,6 +90,8 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
                 for name, asks in _roles(head):
                     (ask if asks else answer).update(_named(name, named, single_letters=True))
                 for found in _CONDUCTED.finditer(head):
+                    ask.update(_named(found["name"], named))
+                for found in _MODERATED.finditer(head):
                     ask.update(_named(found["name"], named))
                 for found in _WITH.finditer(head):
                     answer.update(_named(found["name"], named))

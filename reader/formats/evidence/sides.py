@@ -29,6 +29,8 @@ _ASKS_TOO: Final = 0.5
 """How often somebody must ask to do so beside those whose label says "question"."""
 _RARE: Final = 4
 """Where others speak so many times as often as those whose label says "question", it says little."""
+_CROWD_ASKS: Final = 0.35
+"""How often listeners ask after a talk at least; a crowd that only shouts asks less."""
 _DOUBT: Final = 1.0
 _USUAL: Final = 0.25
 """So many turns, that ask so often as people do who talk, are added to each side: few turns prove little."""
@@ -202,7 +204,7 @@ def _hinted(talk: Talk, askers: frozenset[str], known: Cast) -> float:
     bonus = 0.0
     if not asks.isdisjoint(askers - CROWD):
         bonus += 1.0
-    if askers <= CROWD:
+    if askers <= CROWD and all(talk.rate(who) < _CROWD_ASKS for who in askers):
         bonus -= 2.0
     if not answers <= askers:
         bonus += 0.5

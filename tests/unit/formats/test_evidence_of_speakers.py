@@ -85,6 +85,7 @@ def test_labels_that_say_what_they_are_are_known():
         ("I = interviewer", "i"),
         ("Ada Moss (AM - Moderator)", "am"),
         ("A conversation, conducted by Ada Moss in May", "moss"),
+        ("Remarks by the keeper in a moderated conversation with Ada Moss", "moss"),
     ],
 )
 def test_the_text_may_say_who_asks(line, asker):
@@ -142,6 +143,15 @@ def test_two_who_ask_and_are_answered_by_the_same_are_one_side():
 def test_where_all_ask_alike_nobody_is_the_asking_side():
     equals = [Voice(who, asks, 60) for who in "abcd" for asks in (0.0, 1.0, 0.0)] * 3
     assert sides(equals).weight < 0
+
+
+def test_listeners_who_ask_after_a_talk_are_an_asking_side_and_a_crowd_that_shouts_is_none():
+    listened = [Voice("audience", 1.0, 60), Voice("tarn", 0.0, 300)] * 5
+    shouted = [Voice("audience", 0.0, 60), Voice("tarn", 0.0, 300)] * 5
+
+    assert sides(listened).askers == {"audience"}
+    assert sides(listened).weight > 1
+    assert sides(shouted).weight < sides(listened).weight - 3
 
 
 def test_a_label_that_says_question_asks_whatever_follows_it():
