@@ -68,6 +68,9 @@ def nearest(path: Path) -> Path | None:
 
 def nothing_in(paths: Sequence[Path], skipped: Iterable[Skipped]) -> NothingFoundError:
     """That there is no article, where it was looked, for what, and what was there instead."""
+    gone = [path for path in paths if not path.exists()]
+    if gone:
+        return NothingFoundError(f"gone while it was read: {', '.join(map(shown, gone))}")
     places = ", ".join(map(shown, paths))
     return NothingFoundError(
         f"no articles in {places}: looked for .txt .text .md .markdown and text files without a suffix, "

@@ -64,3 +64,7 @@ def test_what_is_there_instead_is_counted_by_type(tmp_path):
     told = str(nothing_in([tmp_path], skipped))
     assert told.endswith("found 1,200 .pdf, 2 .jpg, 1 a pipe, 1 .a and 2 others")
     assert str(nothing_in([tmp_path], [])).endswith("found nothing")
+
+
+def test_a_folder_that_vanished_while_it_was_read_is_told_as_such(tmp_path):
+    assert str(nothing_in([tmp_path / "gone"], [])) == f"gone while it was read: {shown(tmp_path / 'gone')}"
