@@ -25,6 +25,8 @@ _DECLARED: Final = 2.5
 """What it weighs that a label says "question"."""
 _LONG_QUESTION: Final = 900
 """Code points: few interviewers speak longer on average."""
+_MOST_SAID: Final = 0.65
+"""The share of what is said from which on it is a speech, interrupted, rather than questions."""
 _ASKS_TOO: Final = 0.5
 """How often somebody must ask to do so beside those whose label says "question"."""
 _RARE: Final = 4
@@ -185,6 +187,7 @@ def _weight(talk: Talk, askers: frozenset[str], known: Cast) -> float:
         - 3.0 * max(0.0, answer_rate - 0.15)
         + 0.8 * max(-1.5, min(2.5, longer))
         - 1.0 * max(0.0, log2((mean_question + 1) / _LONG_QUESTION))
+        - 8.0 * max(0.0, asked.size / (asked.size + answered.size + 1) - _MOST_SAID)
         + 2.0 * (switches / max(1, talk.size - 1) - 0.8)
         - 4.0 * max(0.0, 0.3 - share_of_turns)
         - 2.0 * max(0.0, share_of_turns - 0.6)

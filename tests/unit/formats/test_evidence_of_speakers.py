@@ -154,6 +154,13 @@ def test_listeners_who_ask_after_a_talk_are_an_asking_side_and_a_crowd_that_shou
     assert sides(shouted).weight < sides(listened).weight - 3
 
 
+def test_who_says_nearly_everything_gives_a_speech():
+    speech = [Voice("moss", 1.0, 700), Voice("tarn", 0.0, 100)] * 5
+    talk = [Voice("moss", 1.0, 700), Voice("tarn", 0.0, 700)] * 5
+
+    assert sides(speech).weight < sides(talk).weight - 2
+
+
 def test_a_label_that_says_question_asks_whatever_follows_it():
     found = sides([Voice("q", 0.0, 60), Voice("moss", 0.0, 300)] * 3)
     assert found.askers == {"q"}
