@@ -19,7 +19,7 @@ def loaded(paths: Sequence[Path]) -> Iterator[Archive]:
     archive = Archive.open(named, cache=cache_folder())
     try:
         with LoadingBar(lambda: archive.progress) as bar:
-            archive.load(bar)
+            archive.load(bar, is_awaited=True)
         for warning in archive.warnings:
             tell(warning)
         yield archive

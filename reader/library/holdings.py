@@ -20,9 +20,6 @@ from reader.search.schema import IndexDamagedError
 if TYPE_CHECKING:
     from reader.library.cache import Cache, Saved
 
-_CHECKED_HERE = 20_000
-"""Files; so many are compared with the cache in less time than a process takes to start."""
-
 
 class OutpacedError(Exception):
     """What a build began with has been replaced before it could be looked at: it is to be begun again."""
@@ -60,10 +57,10 @@ class Holdings:
             return False
         return self._go_on_from(self.cache.saved(self._index))
 
-    def is_current(self) -> bool:
-        """Whether all files are as they were when they were kept, where that takes less than a moment."""
+    def is_current(self, most: int) -> bool:
+        """Whether all files are as they were when they were kept; false as well where they are more than so many."""
         saved = self._saved
-        return bool(saved and saved.is_complete and len(saved.stock) <= _CHECKED_HERE and saved.is_current())
+        return bool(saved and saved.is_complete and len(saved.stock) <= most and saved.is_current())
 
     def keep_nothing(self, reason: str = "") -> None:
         """Do without the cache from now on, for a reason that is told, if it was not told before."""

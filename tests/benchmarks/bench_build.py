@@ -31,6 +31,10 @@ YARDSTICK = 5_000
 """Articles of which the yardsticks are measured; it grows with them, as parsing and indexing do."""
 MANY_HEADLINES = 100_000
 """Articles from which the headlines are judged: of fewer, the processes' start is most of it."""
+TYPED = 6
+"""Queries that are typed while an index is built: enough to tell, too few to slow it much."""
+KEY_SECONDS = 0.1
+"""Between two keys of somebody who types fast."""
 TIMES = 5
 """For what takes little."""
 
@@ -115,19 +119,15 @@ def loading(table: Table, folder: Path, cache: Path, count: int) -> tuple[Archiv
         args=(lambda: first.append(perf_counter() - begun) if len(archive.corpus) and not first else None,),
     )
     thread.start()
-    typed = list(misspelt(count))
+    while thread.is_alive() and archive.progress.parsed < count // 2:
+        thread.join(KEY_SECONDS)
     times: list[float] = []
-    query = ""
-    while thread.is_alive():
-        if archive.progress.parsed > count // 2:
-            for key in typed[0]:
-                query += key
-                times.append(search_seconds(archive, query))
-                # Nobody types faster; without a pause it would be the typing that slows the build.
-                thread.join(0.05)
-            typed, query = typed[1:] + typed[:1], ""
-        else:
-            thread.join(0.05)
+    for query in misspelt(count)[:TYPED]:
+        for end in range(1, len(query) + 1):
+            if thread.is_alive():
+                times.append(search_seconds(archive, query[:end]))
+                thread.join(KEY_SECONDS)
+    thread.join()
     seconds = perf_counter() - begun
     table.add(Row("first names in the list, nothing kept", f"{count:,}", time_shown(first[0] if first else seconds)))
     # The yardstick grows with the texts; of the largest archive it is taken of a part.

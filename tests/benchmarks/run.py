@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -27,14 +28,16 @@ LONGEST_TYPED = 6
 
 def main(arguments: Sequence[str]) -> None:
     """Measure and tell."""
-    table = Table()
+    table, begun = Table(), perf_counter()
     bench_parse.bench(table)
     bench_layout.bench(table)
     bench_list.bench(table)
+    say(f"after {perf_counter() - begun:,.0f} s")
     first: tuple[float, float] | None = None
     for count in [int(one) for one in arguments] or SIZES:
         with tempfile.TemporaryDirectory(prefix="bench-") as place:
             found = archive(table, count, Path(place))
+        say(f"after {perf_counter() - begun:,.0f} s")
         if first:
             size = f"{count:,}"
             for what, now, then in zip(("search of each prefix", "key to painted list"), found, first, strict=True):

@@ -325,6 +325,27 @@ def test_caches_are_listed_and_cleared(folder, tmp_path, opened):
 
 
 @pytest.mark.usefixtures("here")
+def test_whoever_waits_for_it_has_many_files_compared_without_a_process(folder, tmp_path, opened, monkeypatch):
+    cache = tmp_path / "cache"
+    opened(folder, cache=cache)
+    begun = []
+    monkeypatch.setattr(archives, "_CHECKED_HERE", 0)
+
+    class Noted(Here):
+        def __init__(self, job):
+            super().__init__(job)
+            begun.append(job)
+
+    monkeypatch.setattr(build_process, "BuildProcess", Noted)
+    for is_awaited in (True, False):
+        archive = Archive.open([folder], cache=cache)
+        archive.load(is_awaited=is_awaited)
+        check(archive)
+        archive.close()
+        assert bool(begun) is not is_awaited
+
+
+@pytest.mark.usefixtures("here")
 def test_a_process_that_dies_without_a_word_is_followed_by_one_that_begins_again(folder, tmp_path, opened, monkeypatch):
     opened(folder, cache=tmp_path / "cache")
     (folder / "new.txt").write_text("Granite\n\nIt is a stone.\n", encoding="utf-8")
