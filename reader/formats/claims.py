@@ -12,10 +12,9 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from reader.formats import markdown
 from reader.formats.evidence.sections import is_end
 from reader.formats.exchanges import Dialogue, SpokenTurn
-from reader.formats.glance import SYMBOL
 from reader.formats.headline import Head
 from reader.formats.page import BOLD_LEVEL, Page
-from reader.formats.strokes import has_words, is_image
+from reader.formats.strokes import is_image
 from reader.model.article import FurnitureKind
 
 
@@ -45,8 +44,8 @@ def claims(page: Page, head: Head, dialogue: Dialogue, sections: Collection[int]
     found: dict[int, Claim] = {}
     raw, bare, levels = page.lines.texts, page.bare, page.levels
     emptied = [index for index in page.filled if not bare[index]] if page.inlines else []
-    for index in (*emptied, *page.glance.beginning(SYMBOL)):
-        if not has_words(bare[index]) and _is_rule(page, index):
+    for index in (*emptied, *page.glance.wordless):
+        if _is_rule(page, index):
             found[index] = "aside"
     for index in sections:
         if not is_end(bare[index]):

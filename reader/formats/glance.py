@@ -15,9 +15,10 @@ from itertools import compress, count, repeat
 from operator import contains
 from typing import Final, NamedTuple
 
+from reader.formats.strokes import has_words
+
 _COLUMNS: Final = 3
-SYMBOL: Final = re.compile(r"\W|_")
-"""What a line may begin with that has neither letters nor digits."""
+_SYMBOL: Final = re.compile(r"\W|_")
 
 
 class Run(NamedTuple):
@@ -44,10 +45,11 @@ def runs(marked: bytes | bytearray) -> list[Run]:
 class Glance:
     """What shows of lines without reading them."""
 
-    __slots__ = ("_columns", "_lines", "filled", "mask", "runs")
+    __slots__ = ("_columns", "_lines", "_wordless", "filled", "mask", "runs")
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
+        self._wordless: Sequence[int] | None = None
         self.filled = tuple(compress(count(), lines))
         """The lines in which something stands, in order."""
         # One format for all lines: to slice and to fill each of them takes twice as long.
@@ -62,6 +64,14 @@ class Glance:
         """The lines of which the character in a column, up to 2, is one that a pattern stands for, in order."""
         filled = self.filled
         return [filled[found.start()] for found in pattern.finditer(self._columns[column])]
+
+    @property
+    def wordless(self) -> Sequence[int]:
+        """The lines that aren't blank and have neither letters nor digits, in order."""
+        if self._wordless is None:
+            lines = self._lines
+            self._wordless = [index for index in self.beginning(_SYMBOL) if not has_words(lines[index])]
+        return self._wordless
 
     def holding(self, sign: str, reach: int) -> list[int]:
         """The lines that hold a sign within so many of their first characters, in order."""

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import zip_longest
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from reader.formats.evidence import vocabulary
@@ -151,7 +152,7 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
             found.append(Candidate(index, inside[1], key, Form.COLON, inside.end(), is_fresh, "answers", 1.0, at))
     found += _alone(page, labelled)
     found += _bold(page, {candidate.line for candidate in found})
-    found.sort(key=lambda candidate: (candidate.line, candidate.at))
+    found.sort(key=attrgetter("line", "at"))
     return tuple(_with_words(page, found))
 
 
@@ -162,7 +163,7 @@ def _likely(page: Page) -> list[int]:
     # One character is looked for ten times as fast as several.
     dashes = [dash for dash in _DASHES if dash.strip() in page.text]
     others = {index for dash in dashes for index in glance.holding(dash, _DASH_REACH)}
-    odd = {*glance.beginning(_ODD_FIRST), *glance.beginning(_ODD_SECOND, 1)}
+    odd = {*glance.beginning(_ODD_FIRST), *glance.beginning(_ODD_SECOND, 1)} - colons
     others.update([index for index in odd if _SET_OFF.match(bare[index])])
     return sorted(colons.union([index for index in others - colons if _may_be_label(bare[index])]))
 

@@ -3,9 +3,8 @@
 from bisect import bisect_left
 from typing import TypeAlias
 
-from reader.formats.glance import SYMBOL, Run, runs
+from reader.formats.glance import Run, runs
 from reader.formats.page import Page
-from reader.formats.strokes import has_words
 
 Paragraph: TypeAlias = Run
 """Lines from 0."""
@@ -18,11 +17,11 @@ class Outline:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        apart = [index for index in page.glance.beginning(SYMBOL) if not has_words(page.bare[index])]
+        wordless = page.glance.wordless
         self.paragraphs = page.glance.runs
-        if apart or page.furniture:
+        if wordless or page.furniture:
             told = bytearray(page.glance.mask)
-            for index in (*apart, *page.furniture):
+            for index in (*wordless, *page.furniture):
                 told[index] = False
             self.paragraphs = tuple(runs(told))
         self._firsts = [paragraph.first for paragraph in self.paragraphs]
