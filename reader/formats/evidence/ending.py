@@ -71,6 +71,8 @@ _REFERENCES: Final = Expression(
 _LEADS: Final = frozenset(":：")
 _TITLE_LENGTH: Final = 60
 _INDENTED: Final = 3
+_REPORT: Final = 3
+"""The fewest paragraphs that are told to go on as a report."""
 _PROSE: Final = 150
 """Code points of a talk that goes on before it is interrupted."""
 
@@ -103,7 +105,7 @@ def trimmed(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> list[P
 
 def _talk_resumes(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> bool:
     """Whether questions interrupt a talk: both sides are labelled, and several sections begin with neither."""
-    if len(pairs) < 3 or any(pair.answered.label is None for pair in pairs):
+    if len(pairs) < 3 or not reading.breaks or any(pair.answered.label is None for pair in pairs):
         return False
     bare = outline.page.bare
     starts = {move.line for move in reading.moves}
@@ -145,7 +147,9 @@ def _indented_parts(outline: Outline, parts: Sequence[Paragraph]) -> int:
 
 def _before_the_rest(outline: Outline, parts: Sequence[Paragraph], pairs: Sequence[Pair], reading: Reading) -> int:
     """How many paragraphs of the last answer come before the article goes on or closes."""
-    longest = max((outline.count(pair.answered.line, pair.stop) for pair in pairs[:-1]), default=0)
+    is_longest = len(parts) > _REPORT and all(
+        outline.count(pair.answered.line, pair.stop) < len(parts) for pair in pairs[:-1]
+    )
     lead = _first_lead(outline.page, parts, pairs, reading)
     for keep in range(1, len(parts)):
         text = outline.words(parts[keep])
@@ -155,7 +159,7 @@ def _before_the_rest(outline: Outline, parts: Sequence[Paragraph], pairs: Sequen
             return keep
         if len(parts) - keep > 1 and _is_title(outline.page, parts[keep]) and len(pairs) > 2:
             return keep
-        if len(parts) > longest and len(parts) - keep > 2 and _is_report(outline, parts[keep:]):
+        if is_longest and len(parts) - keep >= _REPORT and _is_report(outline, parts[keep:]):
             return keep
     return len(parts)
 

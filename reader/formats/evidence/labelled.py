@@ -97,7 +97,7 @@ def _both(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> R
     answered = sum(a.side == "asks" and b.side == "answers" for a, b in pairwise(moves))
     if not answered or (not side.is_declared and answered < 2):
         return None
-    counts = Counter(turn.who for turn in spoken)
+    counts = Counter([turn.who for turn in spoken])
     weight = side.weight - 0.05
     if not side.is_declared:
         weight += 7.0 * min(0.0, coverage(outline, spoken) - 0.5) - staged(outline.page)
@@ -130,9 +130,11 @@ def _unlabelled_answers_too(outline: Outline, spoken: Sequence[Turn], side: Side
 
 def _ask_once(voices: Sequence[Voice], askers: frozenset[str]) -> frozenset[str]:
     """Who else asks where several do, as listeners after a talk: they speak once, and who answers most answers them."""
-    counts = Counter(one.who for one in voices)
+    if len(askers) < 2:
+        return frozenset()
+    counts = Counter([one.who for one in voices])
     answerers = [who for who, _ in counts.most_common() if who not in askers]
-    if len(askers) < 2 or not answerers:
+    if not answerers:
         return frozenset()
     return frozenset(
         one.who

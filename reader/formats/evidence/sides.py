@@ -36,6 +36,7 @@ _CROWD_ASKS: Final = 0.35
 _DOUBT: Final = 1.0
 _USUAL: Final = 0.25
 """So many turns, that ask so often as people do who talk, are added to each side: few turns prove little."""
+_PAIRS: Final = tuple(sorted(PAIRS))
 NOBODY: Final = Cast()
 QUESTIONERS: Final = frozenset({
     "q", "question", "questions", "qn", "ques", "frage", "fragen", "pregunta", "preguntas", "pergunta",
@@ -62,7 +63,7 @@ def declared(keys: Collection[str]) -> frozenset[str]:
 
 def _paired(talk: Talk) -> frozenset[str]:
     """The letter that asks where two letters stand against each other as those of question and answer do."""
-    for ask, answer in sorted(PAIRS):
+    for ask, answer in _PAIRS:
         if ask in talk.shares and answer in talk.shares and talk.rate(ask) >= max(0.5, talk.rate(answer)):
             return frozenset({ask})
     return frozenset()
