@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 PIPED = "standard input"
 """What is read from there is called so."""
-FRAMES_A_SECOND = 200
+FRAMES_A_SECOND = 500
 """At most; nothing is painted where nothing changes."""
 
 

@@ -53,12 +53,17 @@ class Watched(Terminal):
     def painted(self, key: str) -> float | None:
         """From a key to the last change of the list that it leads to, in seconds; None where it changes nothing."""
         before = self.list
+        chunks: list[tuple[float, bytes]] = []
         begun, last = time.perf_counter(), None
         self.press(key)
+        # To draw what came takes this terminal longer than the app: that must not hold up what comes next.
         while select.select([self._master], [], [], STILL_SECONDS)[0]:
-            self._read(0)
+            chunk = os.read(self._master, 1 << 16)
+            chunks.append((time.perf_counter(), chunk))
+        for at, chunk in chunks:
+            self._take(chunk)
             if self.list != before:
-                before, last = self.list, time.perf_counter()
+                before, last = self.list, at
         return None if last is None else last - begun
 
     def rest(self) -> None:

@@ -165,9 +165,12 @@ class Terminal:
         ready, _, _ = select.select([self._master], [], [], max(0.0, seconds))
         if not ready:
             return False
-        chunk = os.read(self._master, 1 << 16)
+        self._take(os.read(self._master, 1 << 16))
+        return True
+
+    def _take(self, chunk: bytes) -> None:
+        """Put what was written on the screen."""
         self.output += chunk
         if _SYNCHRONISED_OUTPUT_ASKED in chunk:
             os.write(self._master, _SYNCHRONISED_OUTPUT_KNOWN)
         self._stream.feed(_NOT_KNOWN_TO_PYTE.sub(b"", chunk))
-        return True

@@ -71,7 +71,7 @@ class AnswersScreen(Overlay["AnswerChosen | None"]):
         self._subject = place.subject
         self._text = place.text
         self._width = 0
-        self._searches = Latest(self, "answers", self._show_found)
+        self._searches = Latest(self, self._show_found)
 
     def compose(self) -> ComposeResult:
         """Title with the count, bar, rows, hint."""

@@ -31,7 +31,7 @@ class Palette(Picker):
     def __init__(self, title: str, choices: Sequence[Choice], archive: Archive, *, hint: str) -> None:
         super().__init__(title, choices, hint=hint)
         self._archive = archive
-        self._searches = Latest(self, "headlines", self._show_headlines)
+        self._searches = Latest(self, self._show_headlines)
         self.headlines: tuple[ArticleId, ...] = ()
         """The articles that are listed behind the commands."""
 

@@ -1,6 +1,6 @@
 """The left pane: the filter bar above the article list, and the searches that lead from one to the other.
 
-    FilterInput ──Edited──▶ query ──thread──▶ Found ──▶ ArticleList ──Highlighted, Chosen──▶ Wanted
+    FilterInput ──value──▶ query ──thread──▶ Found ──▶ ArticleList ──Highlighted, Chosen──▶ Wanted
 
 What comes after something else was typed is dropped.
 """
@@ -24,7 +24,6 @@ from reader.ui.widgets.latest import IsCancelled, Latest
 from reader.ui.widgets.list_frame import LOADING
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.sparkline import Shown, Sparkline
-from reader.ui.widgets.text_bar import TextBar
 
 if TYPE_CHECKING:
     from asyncio import TimerHandle
@@ -97,9 +96,9 @@ class LibraryPane(Vertical):
         self._order = Order.RELEVANCE
         self._wish: ArticleId | None = None
         self._preview_due: Query | None = None
-        self._searches = Latest(self, "search", self._show_found)
-        self._orders = Latest(self, "order", self._show_ordered)
-        self._timelines = Latest(self, "timeline", self._show_timeline)
+        self._searches = Latest(self, self._show_found)
+        self._orders = Latest(self, self._show_ordered)
+        self._timelines = Latest(self, self._show_timeline)
         self._until_quiet: TimerHandle | None = None
 
     def compose(self) -> ComposeResult:
@@ -191,10 +190,12 @@ class LibraryPane(Vertical):
         """Empty the filter; the list keeps its place."""
         self.bar.input.value = ""
 
-    @on(TextBar.Edited)
-    def _edited(self, event: TextBar.Edited) -> None:
-        event.stop()
-        text = event.text.strip()
+    def on_mount(self) -> None:
+        """Hear of what is typed as it is typed: a message would be heard after what is typed is painted."""
+        self.watch(self.bar.input, "value", self._typed, init=False)
+
+    def _typed(self, value: str) -> None:
+        text = value.strip()
         if text == self._text:
             return
         self._text = text

@@ -49,7 +49,7 @@ class ReadingPane(Vertical):
         self._is_shaped = False
         self._sought: Sought | None = None
         self._origin = 0
-        self._looks = Latest(self, "find", self._show_matches)
+        self._looks = Latest(self, self._show_matches)
 
     def compose(self) -> ComposeResult:
         """The text, the find bar below it while it is used, the status line."""

@@ -61,6 +61,7 @@ class RowList(LineView, can_focus=True):
         self.ground = Style()
         """What the rows stand on, looked up once for each time they are painted."""
         self._made: dict[int, Sequence[Strip]] = {}
+        self._looks: dict[str, Style] = {}
 
     @property
     def count(self) -> int:
@@ -127,7 +128,7 @@ class RowList(LineView, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Some lines of the viewport; what they have in common is made once for all of them."""
         self.ground = self.rich_style
-        self._made = {}
+        self._made, self._looks = {}, {}
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -150,8 +151,11 @@ class RowList(LineView, can_focus=True):
         return [strip.adjust_cell_length(width, self.ground) for strip in strips]
 
     def component_style(self, name: str) -> Style:
-        """The style of one of the widget's component classes."""
-        return self.get_component_rich_style(name, partial=True)
+        """The style of one of the widget's component classes, looked up once for each time rows are painted."""
+        style = self._looks.get(name)
+        if style is None:
+            style = self._looks[name] = self.get_component_rich_style(name, partial=True)
+        return style
 
     @on(events.Resize)
     def _resized(self, event: events.Resize) -> None:
