@@ -1,4 +1,4 @@
-"""How one gets from article to article: what the archive holds, what is asked for, and where one has been.
+"""How one gets from article to article: what is asked for, and where one has been.
 
 State flows down; what happened comes up as messages:
 
@@ -16,30 +16,22 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import events, on
-from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Label
 
 from reader.errors import UnreadableError
 from reader.model.corpus import Skipped
 from reader.model.location import Anchor, Location
 from reader.ui.arrival import Arrival, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.history import History
-from reader.ui.render import duration, plural
-from reader.ui.screens.frame import FramedScreen
+from reader.ui.screens.loading import LoadingScreen
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.divider import Divider
-from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.library_pane import LibraryPane
-from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.text_bar import TextBar, is_editing
-from reader.ui.widgets.title_line import TitleLine, archive_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.app import ComposeResult
     from textual.screen import Screen
 
     from reader.library.archive import Archive
@@ -53,19 +45,12 @@ if TYPE_CHECKING:
 
 LEADING = "leading"
 """The group of the workers that lead to another screen: the next key is meant for that."""
-WARNING_SECONDS = 10.0
-SHORT_SECONDS = 3.0
-"""What takes no longer is not worth telling how long it takes."""
 
 Chosen = TypeVar("Chosen")
 
 
-class OpeningScreen(FramedScreen):
-    """Two panes, an archive that loads, and the way from one article to another."""
-
-    @dataclass
-    class ArchiveChanged(Message):
-        """There is a new corpus, or loading went on. Posted from the loading thread."""
+class OpeningScreen(LoadingScreen):
+    """The way from one article of the archive to another."""
 
     @dataclass
     class Edited(Message):
@@ -83,9 +68,7 @@ class OpeningScreen(FramedScreen):
         arrival: Arrival
 
     def __init__(self, archive: Archive, memory: Memory, *, is_single: bool, is_resumed: bool) -> None:
-        super().__init__()
-        self._archive = archive
-        self._memory = memory
+        super().__init__(archive, memory)
         self._visited: Article | None = None
         self._seen: set[int] = set()
         self._is_single = is_single
@@ -93,52 +76,15 @@ class OpeningScreen(FramedScreen):
         self._resume: ArticleId | None = None
         self._request = 0
         self._is_on_its_way = False
-        self._warnings_told = 0
         self._history: History[Location | AnswersPlace] = History()
 
-    def compose(self) -> ComposeResult:
-        """Title, panes, footer."""
-        yield TitleLine(id="title")
-        with Horizontal(id="panes"):
-            yield LibraryPane(self._archive, self._memory, id="left")
-            yield Divider(id="divider")
-            yield ReadingPane(id="right")
-        yield KeyFooter(id="footer")
-        yield Label("", id="too-small", markup=False)
-
-    @property
-    def library(self) -> LibraryPane:
-        """The left pane."""
-        return self.query_one(LibraryPane)
-
-    @property
-    def reading(self) -> ReadingPane:
-        """The right pane."""
-        return self.query_one(ReadingPane)
-
     def on_mount(self) -> None:
-        """Begin to load; the focus goes to where one types, or reads, first."""
-        self.query_one(TitleLine).archive = archive_name(self._archive.paths)
-        self.library.archive_changed()
+        """The focus goes to where one types, or reads, first."""
         self.set_focus(self.reading.view if self._is_single else self.library.bar.input)
-        self.run_worker(self._load_in_thread, thread=True, group="load")
 
-    def _load_in_thread(self) -> None:
-        from reader.search.heaps import share_heaps  # noqa: PLC0415 - not before the first paint
-
-        share_heaps()
-        self._archive.load(self._tell_of_change)
-        self._tell_of_change()
-        self._archive.follow(self._tell_of_change)
-
-    def _tell_of_change(self) -> None:
-        self.post_message(self.ArchiveChanged())
-
-    @on(ArchiveChanged)
-    def _archive_changed(self) -> None:
-        self.query_one(TitleLine).told = self._counts()
-        self._tell_warnings()
-        self.library.archive_changed()
+    def archive_changed(self) -> None:
+        """Show what there is to be read, or to be read anew."""
+        super().archive_changed()
         self.resume()
         shown, corpus = self.reading.view.article, self._archive.corpus
         if shown is None and self._request == 0 and len(corpus):
@@ -146,13 +92,6 @@ class OpeningScreen(FramedScreen):
         elif shown is not None and self._archive.progress.is_complete:
             work = partial(self._look_again_in_thread, shown)
             self.run_worker(work, thread=True, exclusive=True, group="look")
-
-    def _tell_warnings(self) -> None:
-        """Say once what went wrong without harm, as a cache that can't be written."""
-        warnings = self._archive.warnings
-        if len(warnings) > self._warnings_told:
-            self._warnings_told = len(warnings)
-            self.reading.status.tell(warnings[-1], WARNING_SECONDS)
 
     def resume(self) -> None:
         """Go on with the article left last, once it is known to be there."""
@@ -188,17 +127,6 @@ class OpeningScreen(FramedScreen):
             is_sought = self.focused is self.library.bar.input
             return is_editing(key) or (self.library.is_current if is_sought else not self.reading.is_looking)
         return not (self.reading.view.has_focus and (self._is_on_its_way or self.reading.is_looking))
-
-    def _counts(self) -> str:
-        corpus, progress = self._archive.corpus, self._archive.progress
-        if not progress.is_complete:
-            left = progress.seconds_left
-            time_left = f" · {duration(left)} left" if left is not None and left >= SHORT_SECONDS else ""
-            return f"reading {progress.parsed:,} of {progress.found:,}{time_left}"
-        parts = [plural(len(corpus), "article"), plural(corpus.answers, "answer")]
-        if corpus.skipped:
-            parts.append(f"{len(corpus.skipped):,} skipped (! why)")
-        return " · ".join(parts)
 
     def _want(self, article: ArticleId, arrival: Arrival, query: Query | None = None) -> None:
         self._request += 1

@@ -11,22 +11,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import events, on
+from textual import on
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.ui.later import later
 from reader.ui.ordering import Order, ordered
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.filter_bar import FilterBar
 from reader.ui.widgets.latest import IsCancelled, Latest
 from reader.ui.widgets.list_frame import LOADING
 from reader.ui.widgets.row_list import RowList
-from reader.ui.widgets.sparkline import Shown, Sparkline
+from reader.ui.widgets.sparkline import Sparkline
+from reader.ui.widgets.times import Times
 
 if TYPE_CHECKING:
-    from asyncio import TimerHandle
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
@@ -52,8 +51,6 @@ NOTHING_YET = (
     "The archive is still read:",
     "what matches will come up.",
 )
-TIMELINE_SECONDS = 0.15
-"""So long after the last key the timeline is drawn anew: the list comes first."""
 EMPTY = ("No articles here.", "! tells what was skipped.")
 LEAST_WIDTH = 18
 """Cells."""
@@ -98,13 +95,11 @@ class LibraryPane(Vertical):
         self._preview_due: Query | None = None
         self._searches = Latest(self, self._show_found)
         self._orders = Latest(self, self._show_ordered)
-        self._timelines = Latest(self, self._show_timeline)
-        self._until_quiet: TimerHandle | None = None
 
     def compose(self) -> ComposeResult:
         """The bar above the list, and the timeline between them."""
         yield FilterBar(id="filter")
-        yield Sparkline(id="timeline")
+        yield Times(self._archive, id="timeline")
         yield ArticleList(self._snippets, id="list")
 
     @property
@@ -152,7 +147,7 @@ class LibraryPane(Vertical):
             self.articles.show_corpus(found.corpus, found.ids, hint)
             if self._wish is not None and self.articles.select(self._wish):
                 self._wish = None
-            self._look_at_times()
+            self.query_one(Times).look(self._query)
 
     @property
     def order(self) -> Order:
@@ -247,7 +242,7 @@ class LibraryPane(Vertical):
             self._preview_due = found.query
             self.call_after_refresh(self._preview, found.query)
         self.articles.rows_shown()
-        self._look_at_times()
+        self.query_one(Times).look(self._query)
 
     def _preview(self, query: Query) -> None:
         """Have the best article shown, where the list still shows what the query found."""
@@ -255,28 +250,6 @@ class LibraryPane(Vertical):
             self._preview_due = None
             if query is self.articles.query_shown:
                 self._want(self.articles.cursor, is_chosen=False)
-
-    @on(events.Resize)
-    def _look_at_times(self) -> None:
-        """Draw the timeline anew, as soon as nobody types."""
-        if self._until_quiet is not None:
-            self._until_quiet.cancel()
-        self._until_quiet = later(TIMELINE_SECONDS, self, self._ask_for_times)
-
-    def _ask_for_times(self) -> None:
-        room, query = self.query_one(Sparkline).room, self._query
-        self._timelines.ask(lambda _: self._times_in_thread(query, room))
-
-    def _times_in_thread(self, query: Query | None, room: int) -> tuple[Shown | None]:
-        from reader.search.query import Query  # noqa: PLC0415 - not before the first paint
-        from reader.search.timeline import Timeline  # noqa: PLC0415 - as above
-
-        days = self._archive.engine.days
-        timeline = Timeline.of(days(Query()), room)
-        return (Shown(timeline, timeline.counts(days(query or Query()))) if timeline is not None else None,)
-
-    def _show_timeline(self, found: tuple[Shown | None]) -> None:
-        (self.query_one(Sparkline).shown,) = found
 
     @on(Sparkline.Chosen)
     def _period_chosen(self, event: Sparkline.Chosen) -> None:
