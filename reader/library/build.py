@@ -38,8 +38,10 @@ _HEADLINES_SECONDS = 6.0
 """After which headlines come with everything else: whoever waits for the last ones waits for all."""
 _TOLD_EVERY_SECONDS = 0.2
 _FIRST_COMMIT_SECONDS = 0.5
-_LONGEST_COMMIT_SECONDS = 20.0
-"""Between commits; each takes longer the more there is, so they become rarer."""
+_USUAL_COMMIT_SECONDS = 20.0
+_COMMITS_APART = 20
+"""Between commits twice the time as before, up to the usual one; but so many times as long as the last commit took, as
+each takes longer the more there is."""
 
 
 class Build:
@@ -247,7 +249,7 @@ class Build:
             self._commit()
             took = time.monotonic() - now
             self._committed_at = now + took
-            self._commit_seconds = min(max(2 * self._commit_seconds, 20 * took), _LONGEST_COMMIT_SECONDS)
+            self._commit_seconds = max(min(2 * self._commit_seconds, _USUAL_COMMIT_SECONDS), _COMMITS_APART * took)
 
     def _progress(self, *, is_counted: bool) -> None:
         self._tell(Progressed(self._parsed + len(self._waiting), self._parsed, is_counted))

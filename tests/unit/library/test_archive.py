@@ -256,7 +256,8 @@ def test_a_cache_that_cannot_be_written_is_told_once_and_does_no_harm(folder, tm
 def test_a_build_that_is_killed_at_any_moment_leaves_the_old_state_or_a_new_one(folder, tmp_path, monkeypatch, steps):
     monkeypatch.setattr(builds, "_TOLD_EVERY_SECONDS", 0)
     monkeypatch.setattr(builds, "_FIRST_COMMIT_SECONDS", -1)
-    monkeypatch.setattr(builds, "_LONGEST_COMMIT_SECONDS", -1)
+    monkeypatch.setattr(builds, "_USUAL_COMMIT_SECONDS", -1)
+    monkeypatch.setattr(builds, "_COMMITS_APART", 0)
     cache = Cache(tmp_path / "cache")
     told = []
 
