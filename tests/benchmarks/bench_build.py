@@ -24,7 +24,7 @@ from reader.library.files import Files
 from reader.library.parsing import Task, Titled
 from reader.library.scan import Found
 from reader.model.article import ArticleId
-from tests.benchmarks.queries import misspelt, search_seconds
+from tests.benchmarks.queries import misspelt, type_all
 from tests.benchmarks.table import Row, Table, time_shown
 
 YARDSTICK = 5_000
@@ -34,7 +34,7 @@ MANY_HEADLINES = 100_000
 TYPED = 6
 """Queries that are typed while an index is built: enough to tell, too few to slow it much."""
 KEY_SECONDS = 0.1
-"""Between two keys of somebody who types fast."""
+"""Between two keys of somebody who types fast; also when nothing else goes on, as a core that rested is slower."""
 TIMES = 5
 """For what takes little."""
 
@@ -121,12 +121,7 @@ def loading(table: Table, folder: Path, cache: Path, count: int) -> tuple[Archiv
     thread.start()
     while thread.is_alive() and archive.progress.parsed < count // 2:
         thread.join(KEY_SECONDS)
-    times: list[float] = []
-    for query in misspelt(count)[:TYPED]:
-        for end in range(1, len(query) + 1):
-            if thread.is_alive():
-                times.append(search_seconds(archive, query[:end]))
-                thread.join(KEY_SECONDS)
+    times = type_all(archive, misspelt(count)[:TYPED], pause_seconds=KEY_SECONDS, is_over=lambda: not thread.is_alive())
     thread.join()
     seconds = perf_counter() - begun
     table.add(Row("first names in the list, nothing kept", f"{count:,}", time_shown(first[0] if first else seconds)))

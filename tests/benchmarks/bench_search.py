@@ -27,8 +27,8 @@ MOST_CHECKED = 10_000
 """Files; of more, looking whether they are as they were is most of what a search on the command line takes."""
 
 
-def searches(table: Table, archive: Archive, count: int, folder: Path) -> float:
-    """Typing, quality, and fzf; gives the 95th percentile of typing."""
+def searches(table: Table, archive: Archive, count: int, folder: Path) -> None:
+    """Typing, quality, and fzf."""
     size = f"{count:,}"
     items = known_items(archive, count)
     typed = [item.typed(place % 2) for place, item in enumerate(items)]
@@ -53,7 +53,6 @@ def searches(table: Table, archive: Archive, count: int, folder: Path) -> float:
         ranks = [rank_of(item.article, found_by(archive, item.typed(slips))) for item in items]
         table.at_least(f"known item, {slips} slips: recall@10", size, recall(ranks), least=0.97)
         table.at_least(f"known item, {slips} slips: MRR", size, reciprocal(ranks), least=0.92)
-    return p95
 
 
 def found_by(archive: Archive, query: str) -> list[str]:
@@ -127,14 +126,14 @@ def timed(call: Sequence[str], home: Path) -> float:
     return perf_counter() - begun
 
 
-def bench(table: Table, count: int, place: Path, home: Path) -> float:
-    """All rows for one archive; gives the 95th percentile of the search. The cache is left in `home`."""
+def bench(table: Table, count: int, place: Path, home: Path) -> None:
+    """All rows for one archive. The cache is left in `home`."""
     folder = place / "articles"
     bench_build.headlines(table, folder, count)
     archive, busy = bench_build.loading(table, folder, home / "cache" / APPLICATION, count)
-    p95 = searches(table, archive, count, folder)
+    searches(table, archive, count, folder)
     if busy:
-        idle = type_all(archive, misspelt(count)[: bench_build.TYPED])
+        idle = type_all(archive, misspelt(count)[: bench_build.TYPED], pause_seconds=bench_build.KEY_SECONDS)
         table.beside(
             "typing while the index is built: p95",
             f"{count:,}",
@@ -145,4 +144,3 @@ def bench(table: Table, count: int, place: Path, home: Path) -> float:
         )
     following(table, archive, folder, count)
     on_the_command_line(table, folder, home, count)
-    return p95

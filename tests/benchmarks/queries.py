@@ -1,12 +1,12 @@
 """What the benchmarks look for: words of invented articles, some misspelt, and where the article then stands."""
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import NamedTuple
 
 from reader.library.archive import Archive
@@ -97,9 +97,17 @@ def reciprocal(ranks: Sequence[int]) -> float:
     return statistics.mean(1 / rank if rank else 0.0 for rank in ranks)
 
 
-def type_all(archive: Archive, typed: Sequence[str]) -> list[float]:
-    """How long the search takes after each key, in seconds."""
-    return [search_seconds(archive, query[:end]) for query in typed for end in range(1, len(query) + 1)]
+def type_all(
+    archive: Archive, typed: Sequence[str], *, pause_seconds: float = 0, is_over: Callable[[], bool] = lambda: False
+) -> list[float]:
+    """How long the search takes after each key, in seconds; with a pause between keys, until something is over."""
+    times = []
+    for query in typed:
+        for end in range(1, len(query) + 1):
+            if not is_over():
+                times.append(search_seconds(archive, query[:end]))
+                sleep(pause_seconds)
+    return times
 
 
 def search_seconds(archive: Archive, typed: str) -> float:

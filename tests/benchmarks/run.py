@@ -33,26 +33,25 @@ def main(arguments: Sequence[str]) -> None:
     bench_layout.bench(table)
     bench_list.bench(table)
     say(f"after {perf_counter() - begun:,.0f} s")
-    first: tuple[float, float] | None = None
+    first: float | None = None
     for count in [int(one) for one in arguments] or SIZES:
         with tempfile.TemporaryDirectory(prefix="bench-") as place:
-            found = archive(table, count, Path(place))
+            painted = archive(table, count, Path(place))
         say(f"after {perf_counter() - begun:,.0f} s")
         if first:
-            size = f"{count:,}"
-            for what, now, then in zip(("search of each prefix", "key to painted list"), found, first, strict=True):
-                table.beside(f"{what}: p95, by its own at first", size, now, name="first", yardstick=then, most=2)
-        first = first or found
+            what = "key to painted list: p95, by its own at first"
+            table.beside(what, f"{count:,}", painted, name="first", yardstick=first, most=2)
+        first = first or painted
     table.tell()
 
 
-def archive(table: Table, count: int, place: Path) -> tuple[float, float]:
-    """All rows for one archive; gives the 95th percentiles of the search and of the painted list, in seconds."""
+def archive(table: Table, count: int, place: Path) -> float:
+    """All rows for one archive; gives the 95th percentile of the painted list, in seconds."""
     size = f"{count:,}"
     written = write(place / "articles", count)
     say(f"\n{size} articles, {written / 1e6:,.1f} MB")
     home = place / "home"
-    search = bench_search.bench(table, count, place, home)
+    bench_search.bench(table, count, place, home)
     starts = bench_app.starts(place / "articles", home, size)
     bare = starts["bare"]
     table.beside("first paint, cache warm", size, starts["warm"], name="bare Textual app", yardstick=bare, most=1.1)
@@ -69,7 +68,7 @@ def archive(table: Table, count: int, place: Path) -> tuple[float, float]:
     elif memory:
         # What the program and its libraries take by themselves is more than a small archive.
         table.add(Row("memory at rest, cache warm", size, f"{memory / 1e6:,.0f} MB"))
-    return search, painted
+    return painted
 
 
 if __name__ == "__main__":
