@@ -38,6 +38,8 @@ class Ledger:
         self._files: dict[int, str] = {}
         self._skipped: dict[str, Skipped] = {}
         self._known: list[tuple[int, bytes, int]] = []
+        self._answers: dict[int, int] = {}
+        """How many answers were told of an article that is to be read again; none of others."""
 
     def numbers(self) -> dict[ArticleId, int]:
         """The number of every article."""
@@ -67,7 +69,8 @@ class Ledger:
             else:
                 # Until it has been read again, what was known of it is the best there is.
                 number = store.add(found.id, store.record(old))
-                counts.append(len(store.entry(old).questions))
+                self._answers[number] = len(store.entry(old).questions)
+                counts.append(self._answers[number])
             waiting.append(Waiting(number, found, old))
         if waiting:
             given = range(first, len(store))
@@ -77,7 +80,7 @@ class Ledger:
 
     def know(self, number: int, record: bytes, answers: int) -> None:
         """More is known of an article, also how many answers it has."""
-        more = answers - len(self.stock.store.entry(number).questions)
+        more = answers - self._answers.pop(number, 0)
         self.stock = self.stock.with_answers(more)
         self.entitle(number, record, more)
 
