@@ -11,7 +11,7 @@ Passages stand in order, do not overlap, and every word of the article is in one
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.article import Article, Byline, Furniture, Headline, Standfirst
 from reader.model.text import Span
@@ -22,8 +22,7 @@ LONGEST_PASSAGE = 8_000
 """A longer paragraph is cut, at a blank where there is one nearby."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One thing that a search finds."""
 
     span: Span
@@ -59,7 +58,6 @@ def _runs(article: Article, block_ends: Sequence[int], within: Span) -> Iterator
         block = article.blocks[number]
         if block.span.start >= within.end:
             break
-        span = Span(max(block.span.start, within.start), min(block.span.end, within.end))
         match block:
             case Headline():
                 block_kind: type[object] = Headline
@@ -69,17 +67,18 @@ def _runs(article: Article, block_ends: Sequence[int], within: Span) -> Iterator
                 block_kind = Furniture
             case _:
                 block_kind = object
-        is_going_on = block_kind is kind and start is not None and span.end - start <= LONGEST_RUN
+        block_end = min(block.span.end, within.end)
+        is_going_on = block_kind is kind and start is not None and block_end - start <= LONGEST_RUN
         if not is_going_on and start is not None and end is not None:
             yield from _cut(article.text, Span(start, end), headline, is_furniture=kind is Furniture)
             headline = None
             start = None
         if start is None:
-            start = span.start
-        end = span.end
+            start = max(block.span.start, within.start)
+        end = block_end
         kind = block_kind
         if isinstance(block, Headline):
-            headline = span
+            headline = Span(max(block.span.start, within.start), end)
     if start is not None and end is not None:
         yield from _cut(article.text, Span(start, end), headline, is_furniture=kind is Furniture)
 
