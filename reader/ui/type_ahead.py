@@ -8,7 +8,7 @@ to the action that moves the focus. Here a key waits until nothing of the one be
                             └─ have had their turn                └─ for PATIENCE_SECONDS at the longest
 
 A screen that is led somewhere by a thread (an article that is opened, a search) says when it is there. A key that comes
-when all is quiet is handed on at once.
+when all is quiet is handed on at once, and so is a letter that follows a letter into a line.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
+from textual.widgets import Input
 
 from reader.ui.later import later
 
@@ -42,6 +43,7 @@ class TypeAheadApp(App[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._ahead: deque[events.Event] = deque()
+        self._last: events.Event | None = None
         self._is_waiting = False
         self._is_held = False
         self._is_leaving = False
@@ -85,8 +87,7 @@ class TypeAheadApp(App[None], inherit_bindings=False):
         while self._ahead:
             event = self._ahead[0]
             is_key = not isinstance(event, events.MouseEvent)
-            is_under_way = self._is_under_way()
-            if not is_under_way:
+            if self._goes_on(event) or not self._is_under_way():
                 self._turns = 0
             elif is_key and self._turns < _MOST_TURNS:
                 self._turns += 1
@@ -96,7 +97,7 @@ class TypeAheadApp(App[None], inherit_bindings=False):
                 self._is_waiting = True
                 later(A_MOMENT_SECONDS, self, self._hand_on)
                 return
-            self._ahead.popleft()
+            self._last = self._ahead.popleft()
             self._handed_on_at = asyncio.get_running_loop().time()
             await super().on_event(event)
 
@@ -104,6 +105,10 @@ class TypeAheadApp(App[None], inherit_bindings=False):
         # Without it this callback would be followed by the next before any other task runs.
         await asyncio.sleep(0)
         await self._hand_on()
+
+    def _goes_on(self, event: events.Event) -> bool:
+        """Whether a letter follows a letter into a line: it need not wait until the one before is shown."""
+        return _is_letter(event) and (self._last is None or _is_letter(self._last)) and isinstance(self.focused, Input)
 
     def _is_under_way(self) -> bool:
         """Whether a message waits for the app or for anything on the screen.
@@ -118,3 +123,7 @@ class TypeAheadApp(App[None], inherit_bindings=False):
         if not isinstance(event, events.Key) or not isinstance(screen, Leading) or screen.is_ready_for(event):
             return True
         return asyncio.get_running_loop().time() - self._handed_on_at > PATIENCE_SECONDS
+
+
+def _is_letter(event: events.Event) -> bool:
+    return isinstance(event, events.Key) and event.is_printable
