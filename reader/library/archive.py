@@ -155,11 +155,15 @@ class Archive:
             if not self._listen(told, is_followed=True):
                 self._holdings.warn("changes among the files are no longer followed")
                 told.now()
-        elif self._build:
+        elif build := self._build:
             from reader.library.watch import changes
 
-            for files in changes(self._paths, self._closed):
-                self._build.run() if files is None else self._build.update(files)
+            def catch_up() -> None:
+                build.catch_up()
+                told.now()
+
+            for files in changes(self._paths, self._closed, catch_up):
+                build.run() if files is None else build.update(files)
                 told.now()
 
     def prefer(self, articles: Sequence[ArticleId]) -> None:

@@ -88,6 +88,12 @@ class Build:
         named = tuple(files)
         return self._brought(lambda: self._look_at(named))
 
+    def catch_up(self) -> None:
+        """Take in what changed since the last look began, where there is a sign of it."""
+        # A look that read nothing was short, and what is added or removed shows in its folder.
+        if self._has_read or self._source.folders() != self._folders:
+            self.run()
+
     def close(self) -> None:
         """Let others write to the index."""
         self._commits.close()
@@ -126,6 +132,7 @@ class Build:
         self._kept = (saved.folders, saved.is_complete) if saved else None
         self._ledger = Ledger(self._tell, saved)
         self._folders: dict[str, int] = {}
+        self._has_read = False
         self._waiting = WaitingLine(self._wanted)
         self._parsed = 0
         self._told_at = 0.0
@@ -136,7 +143,8 @@ class Build:
         """Compare all files with what is known, and read what is new."""
         self._is_complete = False
         self._parsed = 0
-        self._folders = self._source.folders() if self._cache else {}
+        self._has_read = False
+        self._folders = self._source.folders()
         gone = self._ledger.numbers()
         skipped: list[Skipped] = []
         for batch in _batches(self._source.scan(), _TOLD_EVERY_SECONDS / 2, self._check):
@@ -214,6 +222,7 @@ class Build:
 
     def _take(self, parsed: Parsed) -> None:
         """Index a file that was read."""
+        self._has_read = True
         number, found, old = self._waiting.serve(parsed.number)
         self._parsed += 1
         if parsed.documents is None:

@@ -142,7 +142,7 @@ def main() -> int:
         build = Build(Files(paths), index, tell, stopped=stopped, cache=cache, wanted=wanted, helpers=_HELPERS)
         if build.run():
             followed.wait()
-            for files in changes(paths, stopped):
+            for files in changes(paths, stopped, build.catch_up):
                 build.run() if files is None else build.update(files)
     except ReaderError as error:
         tell(Warned(str(error)))

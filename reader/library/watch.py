@@ -5,13 +5,15 @@ looked at every few seconds. Changes that follow one another closely are one.
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reader.library.scan import TEXT_SUFFIXES
 
 _LONGEST_MS = 600
 """That a burst may last; then what there is of it is told."""
+_BEGUN_MS = 500
+"""Without any change, after which it is certain that watching has begun."""
 _STEP_MS = 50
 """Without a further change, before a burst is told."""
 LOOK_SECONDS = 3.0
@@ -20,10 +22,17 @@ _NETWORKS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "cep
 _MOUNTS = Path("/proc/self/mounts")
 
 
-def changes(paths: Sequence[Path], stopped: threading.Event) -> Iterator[tuple[Path, ...] | None]:
+def changes(
+    paths: Sequence[Path], stopped: threading.Event, begun: Callable[[], object]
+) -> Iterator[tuple[Path, ...] | None]:
     """The files that have changed, burst by burst, until `stopped`.
 
     None stands for anything: then all files are to be looked at.
+
+    Args:
+        paths: the folders and files that are followed.
+        stopped: set when they no longer are.
+        begun: called once no change is missed any more: those before it were not heard of.
     """
     # What it brings along takes longer to import than a small archive to read.
     from watchfiles import watch  # noqa: PLC0415
@@ -32,15 +41,21 @@ def changes(paths: Sequence[Path], stopped: threading.Event) -> Iterator[tuple[P
     try:
         if not watched or any(map(is_far, watched)):
             yield from _at_intervals(stopped)
+        has_begun = False
         for burst in watch(
             *watched,
             watch_filter=None,
             debounce=_LONGEST_MS,
             step=_STEP_MS,
             stop_event=stopped,
+            rust_timeout=_BEGUN_MS,
+            yield_on_timeout=True,
             raise_interrupt=False,
             ignore_permission_denied=True,
         ):
+            if not has_begun:
+                has_begun = True
+                begun()
             files = files_of(paths, (Path(name) for _, name in burst))
             if files != ():
                 yield files

@@ -412,6 +412,25 @@ def test_changes_are_followed_in_a_small_archive_too(folder, opened):
     follow_until(archive, folder / "new.txt", "A zeppelin\n", lambda: found(archive, "zeppelin ") == {"new.txt"})
 
 
+@pytest.mark.parametrize("few", [0, 64])
+def test_what_changed_before_the_files_were_followed_is_caught_up_with(folder, opened, monkeypatch, few):
+    monkeypatch.setattr(archives, "_FEW_FILES", few)
+    archive = opened(folder)
+    (folder / "new.txt").write_text("Granite\n\nIt is a stone.\n", encoding="utf-8")
+    seen = threading.Event()
+
+    def look():
+        if found(archive, "granite "):
+            seen.set()
+
+    thread = threading.Thread(target=archive.follow, args=(look,))
+    thread.start()
+    assert seen.wait(30)
+    archive.close()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
 def follow_until(archive, path, text, is_there):
     """Write a file again and again, as nobody says when watching has begun, until it is found."""
     seen = threading.Event()
