@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
+from textual.containers import Horizontal
 from textual.screen import Screen
 
 from reader.commands import Place
@@ -56,7 +56,7 @@ class FrameScreen(FramedScreen):
         self.set_class(place is Place.READING, "-reading")
 
     def compose(self) -> ComposeResult:
-        """As the screen that follows, with panes that are empty."""
+        """As the screen that follows: an empty list, and nothing yet to be read."""
         title, footer = TitleLine(id="title"), KeyFooter(id="footer")
         title.archive = self._archive_name
         footer.place, footer.keymap = self._place, self._keymap
@@ -64,5 +64,4 @@ class FrameScreen(FramedScreen):
         with Horizontal(id="panes"):
             yield ListFrame(id="left")
             yield Divider(id="divider")
-            yield Container(id="right")
         yield footer
