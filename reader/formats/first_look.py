@@ -27,7 +27,7 @@ _ODD: Final = re.compile(f"{_MARKED.pattern}|[|=~#>»›→]| [ /·—] ?")
 _REPORTS: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]* ){1,4}reports$")
 """A byline: `Ada Brass reports`."""
 _STOPS: Final = ".,;:?!…：；。、？！"
-_LONGEST: Final = 120
+_LONGEST: Final = 160
 _SHORTEST: Final = 12
 _FEWEST_WORDS: Final = 3
 _MOST_WORDS: Final = 20
