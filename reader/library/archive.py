@@ -16,8 +16,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
-from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +25,7 @@ from reader.library.cache import Cache, clear_other_versions
 from reader.library.holdings import Holdings, OutpacedError
 from reader.library.opened import OpenedArticles
 from reader.library.scan import Found, read_file, scan
+from reader.library.telling import OnChange, Told
 from reader.search.index import Index
 from reader.search.schema import IndexDamagedError
 
@@ -43,14 +42,11 @@ if TYPE_CHECKING:
     from reader.model.identity import ArticleId
     from reader.search.engine import Engine
 
-OnChange = Callable[[], None]
-
 _FEW_FILES = 64
 _FEW_BYTES = 1 << 20
 """As much is read within the program, faster than a process starts."""
 _CHECKED_HERE = 20_000
 """Files; so many are compared with the cache in less time than a process takes to start."""
-_TOLD_EVERY_SECONDS = 0.3
 
 
 class Archive:
@@ -121,7 +117,7 @@ class Archive:
             is_awaited: whether nothing is done meanwhile: then the files are compared with the cache within the
                 program, however many they are. It takes a third of the time, but keeps other threads from running.
         """
-        told = _Told(on_change or (lambda: None))
+        told = Told(on_change or (lambda: None))
         holdings = self._holdings
         is_kept = holdings.cache is not None and holdings.cache.exists and holdings.begin_with_kept()
         if is_kept and holdings.is_current(sys.maxsize if is_awaited else _CHECKED_HERE):
@@ -145,7 +141,7 @@ class Archive:
         Args:
             on_change: as for `load`.
         """
-        told = _Told(on_change or (lambda: None))
+        told = Told(on_change or (lambda: None))
         if self._given:
             return
         if self._build is None and self._process is None and not self._closed.is_set():
@@ -214,7 +210,7 @@ class Archive:
         found = list(islice(scan(self._paths), _FEW_FILES + 1))
         return len(found) <= _FEW_FILES and sum(one.size for one in found if isinstance(one, Found)) <= _FEW_BYTES
 
-    def _load_here(self, told: _Told) -> None:
+    def _load_here(self, told: Told) -> None:
         """Read it within this process."""
         from reader.library.build import Build
         from reader.library.files import Files
@@ -225,7 +221,7 @@ class Archive:
         self._build = Build(source, index, lambda one: self._take(one, told), stopped=self._closed)
         self._build.run()
 
-    def _load_elsewhere(self, told: _Told) -> bool:
+    def _load_elsewhere(self, told: Told) -> bool:
         """Read it in another process; false where that did not work to the end."""
         holdings = self._holdings
         has_died = False
@@ -275,7 +271,7 @@ class Archive:
             self.close()
         return not is_late
 
-    def _listen(self, told: _Told, *, is_followed: bool = False) -> bool:
+    def _listen(self, told: Told, *, is_followed: bool = False) -> bool:
         """Take in what the process tells, until all is read; false where it ended before."""
         process = self._process
         for message in process.messages() if process else ():
@@ -291,24 +287,6 @@ class Archive:
                     return True
         return self._closed.is_set()
 
-    def _take(self, message: Message, told: _Told) -> None:
+    def _take(self, message: Message, told: Told) -> None:
         self._holdings.take(message)
         told.soon()
-
-
-class _Told:
-    """Calls back, not oftener than can be seen."""
-
-    def __init__(self, on_change: OnChange) -> None:
-        self._on_change = on_change
-        self._at = 0.0
-
-    def soon(self) -> None:
-        """Something is another."""
-        if time.monotonic() - self._at >= _TOLD_EVERY_SECONDS:
-            self.now()
-
-    def now(self) -> None:
-        """Tell what has not been told."""
-        self._on_change()
-        self._at = time.monotonic()
