@@ -61,6 +61,8 @@ _REQUEST_STARTS: Final = frozenset({
 _TAIL_SIZE: Final = 200
 _SHORT: Final = 200
 """Code points of a passage in which a question may stand before its end."""
+ASKS: Final = 0.7
+"""How far a passage asks from which it is taken for a question."""
 
 
 def has_mark(text: str) -> bool:

@@ -11,14 +11,13 @@ from math import log2
 from typing import Final
 
 from reader.formats.evidence.announced import is_faq, is_interview
-from reader.formats.evidence.asking import asking
+from reader.formats.evidence.asking import ASKS, asking
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import is_end
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.strokes import has_words
 
 _FEWEST: Final = 3
-_ASKS: Final = 0.7
 _FEWEST_ALIKE: Final = 5
 _ALIKE: Final = 0.6
 """How many of the headings of a level stand in alike where that tells them from others."""
@@ -61,7 +60,7 @@ def _at_one_indent(page: Page, lines: list[int]) -> tuple[list[int], Sequence[in
 
 
 def _level(page: Page, ranks: Sequence[int], level: int, lines: list[int], *, announced: bool) -> Reading | None:
-    asks = [asking(page.bare[index]) >= _ASKS for index in lines]
+    asks = [asking(page.bare[index]) >= ASKS for index in lines]
     asked = [place for place, does in enumerate(asks) if does]
     fewest = 2 if announced or is_interview(page, lines[0]) else _FEWEST
     if len(asked) < fewest:

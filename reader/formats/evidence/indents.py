@@ -16,13 +16,12 @@ from math import log2
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.announced import is_faq, is_named_faq
-from reader.formats.evidence.asking import asking, has_mark
+from reader.formats.evidence.asking import ASKS, asking, has_mark
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.stage import staged
 from reader.formats.page import Page
 
-_ASKS: Final = 0.7
 _FEWEST: Final = 3
 _LONGEST_QUESTION: Final = 6
 """Lines."""
@@ -61,7 +60,7 @@ def indents(outline: Outline) -> Reading | None:
         return None
     announced = named or is_faq(page)
     units = _units(outline)
-    counts = Counter([(unit.indent, unit.is_item) for unit in units if unit.asks >= _ASKS])
+    counts = Counter([(unit.indent, unit.is_item) for unit in units if unit.asks >= ASKS])
     if named:
         counts |= Counter([(u.indent, u.is_item) for u, below in pairwise(units) if u.indent < below.indent])
     likely = sorted((where for where, count in counts.items() if count >= _FEWEST), key=counts.__getitem__)
@@ -139,12 +138,12 @@ class _Level:
         """Whether a unit is a heading: in capitals, or by its marks."""
         unit = self.units[place]
         line = self.page.bare[unit.first]
-        return unit.first == unit.last and (line.isupper() or (self.page.levels[unit.first] > 0 and unit.asks < _ASKS))
+        return unit.first == unit.last and (line.isupper() or (self.page.levels[unit.first] > 0 and unit.asks < ASKS))
 
     def reading(self, *, announced: bool, named: bool) -> Reading | None:
         """The reading that takes the entries for questions, from the first that asks or, as far as all are, above."""
         page, units, indent = self.page, self.units, self.indent
-        asked = [place for place in self.entries if units[place].asks >= _ASKS]
+        asked = [place for place in self.entries if units[place].asks >= ASKS]
         regular = named and self._is_regular()
         if not asked and not regular:
             return None
@@ -164,9 +163,9 @@ class _Level:
             if unit.indent <= indent and place not in questions and place - 1 not in questions
         )
         told = [unit for place, unit in enumerate(units) if place > start and unit.indent > indent]
-        asks = sum(units[place].asks >= _ASKS for place in entries) / len(entries)
+        asks = sum(units[place].asks >= ASKS for place in entries) / len(entries)
         expected = _ANNOUNCED if announced else _UNANNOUNCED
-        rhetoric = sum(unit.asks >= _ASKS for unit in told) / max(1, len(told))
+        rhetoric = sum(unit.asks >= ASKS for unit in told) / max(1, len(told))
         filled = sum(unit.last - unit.first + 1 for unit in units)
         covered = sum(unit.last - unit.first + 1 for unit in told) + sum(self._length(place) + 1 for place in entries)
         weight = (

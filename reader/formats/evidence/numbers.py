@@ -15,7 +15,7 @@ from itertools import pairwise, zip_longest
 from math import log2
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.asking import asking
+from reader.formats.evidence.asking import ASKS, asking
 from reader.formats.evidence.persons import speaks_of_self, speaks_to
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import is_rule, section_lines
@@ -35,7 +35,6 @@ _OPENING: Final = re.compile(r"[\d(\[#QqSs]")
 _DIGIT: Final = re.compile(r"\d")
 """One of them stands in its first column, or a digit in the second or third."""
 _FEWEST: Final = 3
-_ASKS: Final = 0.7
 _DIGITS: Final = re.compile(r"\d+")
 _CENTRED: Final = 12
 """Blanks before a line that stands in the middle."""
@@ -126,7 +125,7 @@ def numbers(page: Page) -> Reading | None:
 
 def _styled(page: Page, entries: list[Entry]) -> Reading | None:
     """Entries of one shape, or of those only the ones of one style, where most that ask are or all are no list."""
-    styles = Counter(entry.style for entry in entries if entry.asks >= _ASKS)
+    styles = Counter(entry.style for entry in entries if entry.asks >= ASKS)
     if not styles:
         return None
     style, count = styles.most_common(1)[0]
@@ -147,13 +146,13 @@ def _lettered(entry: Entry) -> Entry:
 
 
 def _family(page: Page, entries: list[Entry]) -> Reading | None:
-    asking_ones = sum(entry.asks >= _ASKS for entry in entries)
+    asking_ones = sum(entry.asks >= ASKS for entry in entries)
     if asking_ones < _FEWEST and not (asking_ones and _is_conversation(page, entries)):
         return None
     chosen = _on_one_line(page, _in_sequence(page, _without_contents(page, entries)))
     if len(chosen) < _FEWEST:
         return None
-    asked = sum(entry.asks >= _ASKS for entry in chosen) / len(chosen)
+    asked = sum(entry.asks >= ASKS for entry in chosen) / len(chosen)
     sections = section_lines(page, by_looks=False) - {entry.line for entry in chosen}
     sections |= _next_sections(page, chosen)
     moves: list[Move] = []
@@ -161,7 +160,7 @@ def _family(page: Page, entries: list[Entry]) -> Reading | None:
     headings: set[int] = set()
     for entry, following in zip_longest(chosen, chosen[1:]):
         answer = _answer(page, entry, len(page.bare) if following is None else following.line, sections)
-        if answer is None and following is not None and entry.asks < _ASKS and _is_above(entry, following):
+        if answer is None and following is not None and entry.asks < ASKS and _is_above(entry, following):
             headings.add(entry.line)
             continue
         moves.append(Move(entry.line, "asks", entry.column))
@@ -211,13 +210,13 @@ def _is_above(entry: Entry, following: Entry) -> bool:
 
 def _on_one_line(page: Page, entries: list[Entry]) -> list[Entry]:
     """The entries, those without a mark ending with their line where nearly all that ask do, right above an answer."""
-    asking_ones = [entry for entry in entries if entry.asks >= _ASKS]
+    asking_ones = [entry for entry in entries if entry.asks >= ASKS]
     close = sum(
         entry.last == entry.line and bool("".join(page.bare[entry.line + 1 : entry.line + 2])) for entry in asking_ones
     )
     if close < 0.8 * len(asking_ones):
         return entries
-    return [entry if entry.asks >= _ASKS else entry._replace(last=entry.line) for entry in entries]
+    return [entry if entry.asks >= ASKS else entry._replace(last=entry.line) for entry in entries]
 
 
 def _answer(page: Page, entry: Entry, stop: int, sections: frozenset[int]) -> Move | None:
@@ -269,7 +268,7 @@ def _worded(page: Page, entry: Entry) -> str:
 
 def _in_sequence(page: Page, entries: list[Entry]) -> list[Entry]:
     """The entries that count on from one another; a list inside an answer begins again and doesn't ask."""
-    asking_ones = [entry for entry in entries if entry.asks >= _ASKS]
+    asking_ones = [entry for entry in entries if entry.asks >= ASKS]
     asking_again = Counter([entry.number for entry in asking_ones])
     indents = Counter([_indent(page, entry) for entry in asking_ones])
     is_wrapped = page.inlines and sum(_is_wrapped(page, e) for e in asking_ones) >= _WRAPPED * len(asking_ones)
@@ -277,7 +276,7 @@ def _in_sequence(page: Page, entries: list[Entry]) -> list[Entry]:
     stands_in = usual > 0 and share >= _WRAPPED * len(asking_ones)
     chosen: list[Entry] = []
     for entry in entries:
-        if entry.asks < _ASKS and not (is_wrapped and _is_wrapped(page, entry)):
+        if entry.asks < ASKS and not (is_wrapped and _is_wrapped(page, entry)):
             indent = _indent(page, entry)
             if indent not in indents or (asking_again[entry.number] and not (stands_in and indent == usual)):
                 continue

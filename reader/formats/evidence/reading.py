@@ -47,3 +47,8 @@ def side_of(reading: Reading) -> dict[str, Side]:
         if who:
             found.setdefault(who, side)
     return found
+
+
+def times(count: int) -> str:
+    """How often, in words."""
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"

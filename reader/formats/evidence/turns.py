@@ -10,7 +10,7 @@ from itertools import zip_longest
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.asking import asking
+from reader.formats.evidence.asking import ASKS, asking
 from reader.formats.evidence.forms import Form
 from reader.formats.evidence.manners import manners
 from reader.formats.evidence.paragraphs import Outline, Paragraph
@@ -22,12 +22,11 @@ from reader.formats.labels import Candidate
 from reader.formats.page import Page
 from reader.formats.spellings import introduced, likeness, same_person
 
-_ASKS: Final = 0.7
 _MANY: Final = 5
 _CROWD: Final = 500
 """Labels in a text above which those used once are no longer compared with the others."""
-_SAMPLE: Final = 1500
-"""Turns from which the usual form of a label is plain."""
+SAMPLE: Final = 1500
+"""Turns from which it is plain who asks, and what the usual form of a label is."""
 _GREETING: Final = 300
 """Code points at either end of a turn that are searched for greetings and thanks."""
 _INDENTED: Final = 3
@@ -109,7 +108,7 @@ def _chosen(page: Page, candidates: Sequence[Candidate], people: Mapping[str, st
     recurring = [c for c in candidates if c.hint is not None or by_person[people[c.key]] > 1]
     if not recurring:
         return []
-    forms = Counter(_style(page, candidate) for candidate in recurring[:_SAMPLE])
+    forms = Counter(_style(page, candidate) for candidate in recurring[:SAMPLE])
     usual = {style for style, count in forms.items() if count >= 0.1 * sum(forms.values())}
     first, last = recurring[0].line, recurring[-1].line
     chosen: list[Candidate] = []
@@ -180,7 +179,7 @@ def voice(outline: Outline, turn: Turn, *, is_polite: bool = True) -> Voice:
     rate = asking(parts[-1])
     size = sum(map(len, parts))
     if len(parts) == 2 and size < _BRIEF and asking(parts[0]) == 1.0:
-        rate = max(rate, _ASKS)
+        rate = max(rate, ASKS)
     return Voice(turn.who, rate, size, manners(f"{parts[0][:_GREETING]}\n{parts[-1][-_GREETING:]}") if is_polite else 0)
 
 
