@@ -198,9 +198,15 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
-        """Lend the terminal to another program, which may be stopped meanwhile."""
+        """Lend the terminal to another program, which may be stopped meanwhile, or may not start at all."""
+        failure: Exception | None = None
         with super().suspend(), self._stopping.lent() if self._stopping is not None else nullcontext():
-            yield
+            try:
+                yield
+            except Exception as error:  # noqa: BLE001 - Textual takes the terminal back only where nothing is raised
+                failure = error
+        if failure is not None:
+            raise failure
 
     def on_unmount(self) -> None:
         """Stop what still runs; keep what is to be kept."""

@@ -49,6 +49,19 @@ def test_letters_lead_to_the_answer_and_arrows_to_the_next(in_terminal, archive)
     assert has_left_in_order(terminal)
 
 
+def test_an_editor_that_cannot_be_started_is_told_and_the_screen_comes_back(in_terminal, archive, environment):
+    environment["VISUAL"] = "no-such-editor"
+    terminal = in_terminal(archive, size=(120, 40))
+    terminal.wait_for("2 articles · 3 answers")
+    terminal.press("tab", "e")
+    terminal.wait_for("can't be started")
+    terminal.press("?")
+    terminal.wait_for("Keys and filters")
+    terminal.press("q", "q")
+    assert terminal.wait_for_end() == 0
+    assert has_left_in_order(terminal)
+
+
 def test_keys_typed_in_one_go_go_where_each_leads(in_terminal, archive):
     terminal = in_terminal(archive, size=(120, 40))
     terminal.wait_for("2 articles · 3 answers")
