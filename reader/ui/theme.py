@@ -57,13 +57,13 @@ PAPER = Theme(
         "reader-match-ground": "#ffe3a3",
         "reader-find": "#fffaf0",
         "reader-find-ground": "#8a4500",
-        "reader-selection-ground": "#c4d9f2",
+        "reader-selection-ground": "#b0caea",
         "reader-cursor-ground": "#e1d8c4",
         "block-cursor-foreground": "#f7f2e8",
         "block-cursor-background": "#1d4f85",
         "input-cursor-background": "#2a2925",
         "input-cursor-foreground": "#f7f2e8",
-        "input-selection-background": "#c4d9f2",
+        "input-selection-background": "#b0caea",
     },
 )
 

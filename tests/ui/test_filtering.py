@@ -1,3 +1,5 @@
+import pytest
+
 from reader.commands import Place
 from reader.library.archive import Archive
 from reader.library.load import Progress
@@ -184,3 +186,14 @@ async def test_what_went_wrong_without_harm_is_said_once(run, two_articles, monk
         screen.app.screen.post_message(screen.app.screen.ArchiveChanged())
         await screen.rest()
         assert not screen.has("nothing is kept")
+
+
+@pytest.mark.parametrize("theme", ["ink", "paper", "ansi-dark"])
+async def test_what_matched_is_told_by_more_than_colour_in_every_theme(run, two_articles, theme):
+    async with run(two_articles, size=(120, 20)) as screen:
+        screen.app.theme = theme
+        await screen.type("dangrous")
+        await screen.until(lambda: screen.bar.matching == 1)
+        assert screen.list.get_component_rich_style("article-list--match").underline
+        assert screen.view.get_component_rich_style("article-view--match").underline
+        assert screen.view.get_component_rich_style("article-view--current-match").underline
