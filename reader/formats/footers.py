@@ -15,6 +15,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from reader.formats import site_words
 from reader.formats.page import Page
 
 _FARTHEST: Final = 400
@@ -37,39 +38,6 @@ _STOPS: Final = frozenset(".!。！")
 _CLOSERS: Final = "\"'”’»)]"
 _ITEMS: Final = "-•*–"
 _STRIPPED: Final = " \t.:!»›>→«‹<|•·-–—*+()[]"
-_WORDS: Final = """
-    about|about us|about me|who we are|our team|staff|the team|masthead|contact|contact us|contacts|contact me|
-    careers|jobs|work with us|advertise|advertise with us|advertising|advertisement|media kit|press|press room|
-    press releases|privacy|privacy policy|privacy notice|privacy & cookies|cookie policy|cookies|
-    cookie settings|terms|terms of use|terms of service|terms and conditions|terms & conditions|
-    conditions of use|legal|legal notice|disclaimer|accessibility|accessibility statement|copyright|site map|
-    sitemap|help|help & support|support|faq|faqs|feedback|corrections|ethics statement|reprints & permissions|
-    reprints|permissions|licensing|syndication|subscribe|subscribe now|subscriptions|subscription|unsubscribe|
-    newsletter|newsletters|sign up|sign in|log in|login|log out|register|my account|my profile|forgot password|
-    rss|rss feed|rss feeds|feeds|podcasts|email|e-mail|email alerts|alerts|mobile|mobile apps|apps|twitter|
-    facebook|instagram|youtube|linkedin|google+|pinterest|tumblr|whatsapp|telegram|reddit|digg|stumbleupon|
-    delicious|tweet|share|print|save|like|pin it|follow us|connect|stay connected|search|home|homepage|
-    back to top|top of page|menu|skip to content|archive|archives|back issues|browse by author|most popular|
-    most read|most viewed|most shared|most commented|most e-mailed|most emailed|trending|trending now|popular|
-    popular posts|popular today|top stories|latest news|latest stories|latest|recent posts|recent articles|
-    recently|recent comments|more news|related|related stories|related articles|related posts|related items|
-    recommended|suggested reads|you may also like|editor's picks|sponsored links|sponsored ads|sponsored|
-    our partners|partners|see all|view all|learn more|more…|more...|read more|load more|next|previous|prev|
-    categories|tags|topics|sections|leave a reply|leave a comment|post a comment|comments|comment|donate|shop|
-    store|events|calendar|submission guidelines|impressum|datenschutz|datenschutzerklärung|kontakt|über uns|agb|
-    nutzungsbedingungen|startseite|anmelden|abonnieren|mediadaten|suche|teilen|drucken|mehr|meistgelesen|
-    cookie-einstellungen|hilfe|karriere|stellenangebote|mentions légales|confidentialité|
-    politique de confidentialité|contactez-nous|nous contacter|plan du site|accueil|abonnez-vous|s'abonner|
-    partager|imprimer|qui sommes-nous|publicité|les plus lus|commentaires|aviso legal|política de privacidad|
-    política de cookies|contacto|quiénes somos|mapa del sitio|mapa web|publicidad|inicio|suscríbete|compartir|
-    imprimir|lo más leído|comentarios|ayuda|hemeroteca|sobre nosotros|contato|quem somos|
-    política de privacidade|termos de uso|início|assine|compartilhar|fale conosco|anuncie|expediente|chi siamo|
-    contatti|privacy e cookie|note legali|abbonati|condividi|stampa|i più letti|pubblicità|mappa del sito|
-    over ons|privacybeleid|adverteren|abonneren|delen|regulamin|polityka prywatności|reklama|o nas|контакты|
-    о нас|реклама|подписка|политика конфиденциальности|карта сайта|поделиться
-"""
-_SITE: Final = frozenset(word.strip() for word in _WORDS.split("|"))
-"""What is written below every site, as whole lines."""
 _RIGHTS: Final = ("©", "all rights reserved", "(c) 19", "(c) 20", "copyright 19", "copyright 20", "copyright ©")
 
 
@@ -108,7 +76,7 @@ def footer(page: Page, body: int, found: Collection[int]) -> range:
 def _word(bare: str) -> str:
     """The words of a site that a short line consists of."""
     whole = bare.strip(_STRIPPED).casefold().replace("’", "'")
-    return whole if whole in _SITE else ""
+    return whole if whole in site_words.MAP else ""
 
 
 def _word_of_row(bare: str) -> str:

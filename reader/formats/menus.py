@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final
 
-from reader.formats import wording
+from reader.formats import site_words, wording
 from reader.formats.bylines import is_byline, is_name
 from reader.formats.page import Page
 from reader.formats.sites import is_high, recurrence
@@ -44,17 +44,6 @@ _BY_CHANCE: Final = 0.2
 """The share of entries that may come again below as lines; of a table of contents nearly all do."""
 _BULLETS: Final = "-*•+»›·> "
 _STOPS: Final = frozenset(".,;:!?…。、：")
-_WORDS: Final = """
-    home|homepage|start|startpage|news|sport|sports|about|about us|contact|contact us|search|login|log in|sign in
-    sign up|register|subscribe|archive|archives|rss|feeds|facebook|twitter|youtube|instagram|more|menu|help|jobs|shop
-    store|blog|blogs|videos|podcasts|newsletter|newsletters|forum|forums|privacy|sitemap|site map|my account|opinion
-    business|politics|culture|travel|weather|photos|tv|magazine|community|events|donate|faq|startseite|über uns|kontakt
-    suche|anmelden|abo|impressum|politik|wirtschaft|kultur|reise|wetter|mehr|accueil|à propos|rechercher|connexion
-    s'abonner|actualités|économie|inicio|portada|quiénes somos|contacto|buscar|suscríbete|noticias|deportes|economía
-    opinión|más|início|sobre|contato|buscar|notícias|esportes|chi siamo|contatti|cerca|accedi|over ons|zoeken|inloggen
-    главная|о нас|контакты|поиск|войти|новости|спорт
-"""
-_KNOWN: Final = frozenset(word.strip() for line in _WORDS.strip().split("\n") for word in line.split("|"))
 
 
 def headline_below_menu(page: Page, first: int) -> int | None:
@@ -127,7 +116,7 @@ def _weight(page: Page, lines: Sequence[int], place: int, entries: Sequence[int]
     said = page.bare[index]
     following = lines[place + 1 : place + 4]
     names = [page.bare[line].lstrip(_BULLETS).casefold() for line in entries]
-    known = sum(name in _KNOWN or wording.marker(name) is Marker.SHARE for name in names)
+    known = sum(name in site_words.MENU or wording.marker(name) is Marker.SHARE for name in names)
     if not known and not _is_named(page, lines[:place], said):
         return 0.0
     weight = 1.5 * recurrence(page, index, said)

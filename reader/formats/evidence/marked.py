@@ -10,7 +10,8 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.evidence.parts import ASKS, FEWEST, Part, reading_of
+from reader.formats.evidence.asking import ASKS
+from reader.formats.evidence.parts import FEWEST, Part, reading_of
 from reader.formats.evidence.persons import is_spoken_to
 from reader.formats.evidence.reading import Move, Reading
 

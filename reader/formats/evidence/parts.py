@@ -15,8 +15,6 @@ from reader.formats.page import BOLD_LEVEL, Page
 
 FEWEST: Final = 3
 """Answers that a text has at least if it is read by the shape of its paragraphs."""
-ASKS: Final = 0.7
-"""The degree from which on a paragraph counts as one that asks."""
 _BULLETS: Final = frozenset("-*•+")
 _WIDEST: Final = 120
 """Columns to which hardly any line is wrapped."""

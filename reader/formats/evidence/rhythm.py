@@ -11,10 +11,10 @@ from itertools import islice
 from typing import Final
 
 from reader.formats.evidence.announced import is_faq, is_interview
-from reader.formats.evidence.asking import MARKS, asking, has_mark
+from reader.formats.evidence.asking import ASKS, MARKS, asking, has_mark
 from reader.formats.evidence.marked import by_emphasis, by_mark
 from reader.formats.evidence.paragraphs import Outline
-from reader.formats.evidence.parts import ASKS, parts_of
+from reader.formats.evidence.parts import parts_of
 from reader.formats.evidence.reading import Reading
 from reader.formats.evidence.shape import by_shape
 from reader.formats.evidence.stage import spoken_to_crowd, staged
