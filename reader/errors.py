@@ -4,6 +4,11 @@ A message says what, where, and what to do; it is shown as it stands, after `dis
 """
 
 
+def system_reason(error: OSError) -> str:
+    """What the system says went wrong, as it stands within a sentence."""
+    return (error.strerror or str(error)).lower()
+
+
 class ReaderError(Exception):
     """Anything a person should be told in one line."""
 

@@ -8,7 +8,7 @@ from reader.cli.output import Output
 from reader.cli.places import shown
 from reader.cli.streams import tell
 from reader.cli.usage import Options, Parser, positive
-from reader.errors import NothingFoundError, ReaderError, UnreadableError, UsageError
+from reader.errors import NothingFoundError, ReaderError, UnreadableError, UsageError, system_reason
 from reader.export.folder import EXPORT_FORMS, ExportForm, export_folder, write_file
 from reader.library.archive import Archive
 from reader.model.article import Article
@@ -97,7 +97,7 @@ def _export_marks(options: ExportOptions) -> int:
     except IsADirectoryError as error:
         raise UsageError(f"{shown(target)} is a folder; --marks are one file") from error
     except OSError as error:
-        raise ReaderError(f"{shown(target)} can't be written: {(error.strerror or str(error)).lower()}") from error
+        raise ReaderError(f"{shown(target)} can't be written: {system_reason(error)}") from error
     tell(f"marks written to {shown(target)}")
     return 0
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
-from reader.errors import NothingFoundError, UsageError
+from reader.errors import NothingFoundError, UsageError, system_reason
 from reader.model.corpus import Skipped
 
 _MOST_NAMES = 20_000
@@ -26,7 +26,7 @@ def present(path: Path) -> Path:
     except NotADirectoryError:
         raise UsageError(f"no such file: {path}, as a part of it is no folder") from None
     except OSError as error:
-        raise UsageError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        raise UsageError(f"{path}: {system_reason(error)}") from error
     return absolute(path)
 
 

@@ -6,7 +6,7 @@ Imported by whatever is typed, so it imports nothing that costs time.
 import os
 import sys
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, system_reason
 
 
 class OutputError(ReaderError):
@@ -89,4 +89,4 @@ def tell(message: str) -> None:
 def _failed(error: OSError) -> Exception:
     if isinstance(error, BrokenPipeError):
         return ClosedPipeError()
-    return OutputError(f"the results can't be written: {(error.strerror or str(error)).lower()}")
+    return OutputError(f"the results can't be written: {system_reason(error)}")

@@ -15,7 +15,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Final, Literal, TypeAlias, get_args
 
-from reader.errors import ReaderError, UsageError
+from reader.errors import ReaderError, UsageError, system_reason
 from reader.export.html import html, index_entry, index_page
 from reader.export.markdown import markdown
 from reader.export.record import article_record
@@ -71,7 +71,7 @@ def export_folder(
     except NotADirectoryError as error:
         raise UsageError(f"{folder} is no folder") from error
     except OSError as error:
-        raise ReaderError(f"{folder} can't be written to: {(error.strerror or str(error)).lower()}") from error
+        raise ReaderError(f"{folder} can't be written to: {system_reason(error)}") from error
     return count
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import UnreadableError
+from reader.errors import UnreadableError, system_reason
 from reader.formats.decode import HEAD_SIZE, refusal
 from reader.model.corpus import Skipped, natural_key
 from reader.model.identity import ArticleId
@@ -147,7 +147,7 @@ def reason_of(error: OSError) -> str:
         case errno.EACCES | errno.EPERM:
             return "permission denied"
         case _:
-            return (error.strerror or str(error)).lower()
+            return system_reason(error)
 
 
 def _folders(name: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import tantivy
 
+from reader.errors import system_reason
 from reader.search.index_files import is_sound
 from reader.search.schema import LONGEST_WORD, MANIFEST, SCHEMA, TOKENIZER, IndexBusyError, IndexDamagedError, reason_of
 
@@ -47,8 +48,7 @@ class Index:
                 raise IndexDamagedError(f"the search index in {folder} is damaged")
             return cls(tantivy.Index(SCHEMA, path=str(folder)), folder)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise IndexDamagedError(f"the search index can't be opened: {reason} ({folder})") from error
+            raise IndexDamagedError(f"the search index can't be opened: {system_reason(error)} ({folder})") from error
         except ValueError as error:
             raise IndexDamagedError(f"the search index in {folder} can't be opened: {reason_of(error)}") from error
 

@@ -40,8 +40,6 @@ LONGEST_WORD = 60
 TOKENIZER = "words"
 MANIFEST = "manifest"
 _NEVER = 0
-
-
 _TOLD_BY_SYSTEM = re.compile(r"(\w[^:'\"]*) \(os error \d+\)|message: \"([^\"]+)\"")
 
 

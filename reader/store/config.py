@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeVar, cast
 
 from reader.commands import BY_ID as COMMANDS_BY_ID
+from reader.errors import system_reason
 from reader.store.keymap import Keymap, keymap
 from reader.store.settings import BY_ID, SETTINGS, AnySetting, Setting
 from reader.store.toml_lines import Key, key_lines, line_of
@@ -126,7 +127,7 @@ class _Reading:
             line = error.object.count(b"\n", 0, error.start) + 1
             self._tell(line, "text in UTF-8 was expected; nothing of the file is used")
         except OSError as error:
-            self._tell(None, f"the file can't be read: {(error.strerror or str(error)).lower()}; defaults are used")
+            self._tell(None, f"the file can't be read: {system_reason(error)}; defaults are used")
         return None
 
     def take(self, text: str) -> None:

@@ -16,7 +16,7 @@ from threading import Thread
 from typing import Final
 from urllib.parse import urlsplit
 
-from reader.errors import ReaderError, UsageError
+from reader.errors import ReaderError, UsageError, system_reason
 
 Find = Callable[[str], str | None]
 """The file of a program by its name, as `shutil.which` finds it."""
@@ -182,5 +182,5 @@ def _require_web(url: str) -> None:
 
 
 def _unstarted(program: Program, error: Exception) -> ReaderError:
-    reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-    return ReaderError(f"{program.name} can't be started: {reason.lower()}")
+    why = system_reason(error) if isinstance(error, OSError) else str(error).lower()
+    return ReaderError(f"{program.name} can't be started: {why}")
