@@ -22,7 +22,7 @@ from textual.widgets import Input
 from reader.ui.later import later
 
 PATIENCE_SECONDS = 1.0
-"""Nobody waits longer for a thread before a key is handled."""
+"""No key waits longer than that for a thread."""
 A_MOMENT_SECONDS = 0.002
 """After which is looked again whether something is there by now."""
 _MOST_TURNS = 40
@@ -48,7 +48,7 @@ class TypeAheadApp(App[None], inherit_bindings=False):
         self._is_held = False
         self._is_leaving = False
         self._turns = 0
-        self._handed_on_at = 0.0
+        self._waits_until: float | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Let input wait its turn; everything else goes its way."""
@@ -98,7 +98,7 @@ class TypeAheadApp(App[None], inherit_bindings=False):
                 later(A_MOMENT_SECONDS, self, self._hand_on)
                 return
             self._last = self._ahead.popleft()
-            self._handed_on_at = asyncio.get_running_loop().time()
+            self._waits_until = None
             await super().on_event(event)
 
     async def _take_turn(self) -> None:
@@ -122,7 +122,10 @@ class TypeAheadApp(App[None], inherit_bindings=False):
         screen = self.screen
         if not isinstance(event, events.Key) or not isinstance(screen, Leading) or screen.is_ready_for(event):
             return True
-        return asyncio.get_running_loop().time() - self._handed_on_at > PATIENCE_SECONDS
+        now = asyncio.get_running_loop().time()
+        if self._waits_until is None:
+            self._waits_until = now + PATIENCE_SECONDS
+        return now > self._waits_until
 
 
 def _is_letter(event: events.Event) -> bool:

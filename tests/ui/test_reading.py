@@ -32,6 +32,13 @@ async def test_the_current_answer_is_right_where_the_end_cannot_scroll_to_the_to
             assert screen.view.current_exchange.number == number
 
 
+async def test_at_the_very_top_the_first_answer_is_the_current_one_however_tall_the_pane(run, two_articles):
+    async with run(two_articles, size=(120, 60)) as screen:
+        await opened(screen)
+        assert screen.view.offset_of(screen.view.page // 3) > screen.view.article.exchanges[1].span.start
+        assert screen.view.current_exchange.number == 1
+
+
 async def test_before_the_first_answer_left_goes_to_the_top_and_then_to_the_list(run, two_articles):
     async with run(two_articles, size=(120, 20)) as screen:
         await opened(screen)

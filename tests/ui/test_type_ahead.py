@@ -4,12 +4,17 @@ from functools import partialmethod
 from threading import Event
 
 import pytest
+from textual import events
 from textual.message_pump import MessagePump
 
+from reader.library.archive import Archive
+from reader.ui import finding
+from reader.ui.app import ReaderApp
 from reader.ui.finding import Sought
 from reader.ui.screens.picker import Picker
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.text_bar import TextBar
+from tests.ui.conftest import Screen
 
 
 async def test_enter_reads_what_was_typed_just_before_and_further_keys_move_in_it(run, two_articles):
@@ -59,6 +64,36 @@ async def test_a_screen_that_takes_a_thread_to_make_hears_the_next_key(run, arch
         await screen.press("tab", "m", key, "/", *"o")
         assert isinstance(screen.app.screen, Picker)
         assert screen.app.screen.query_one(TextBar).value == "o"
+
+
+async def test_the_very_first_key_waits_for_the_article_that_is_opened(run, two_articles, monkeypatch):
+    may_open, open_article = Event(), finding.open_article
+    async with run(two_articles, is_single=True) as screen:
+        monkeypatch.setattr(finding, "open_article", lambda *wanted: may_open.wait() and open_article(*wanted))
+        screen.reading.visit("a.txt")
+        for _ in "ll":
+            screen.app.post_message(events.Key("l", "l"))
+        await screen.pilot.pause(0)
+        may_open.set()
+        await screen.rest()
+        assert screen.view.article.id == "a.txt"
+        assert screen.view.current_exchange.number == 2
+
+
+async def test_the_very_first_key_waits_for_an_archive_that_is_still_read(two_articles, monkeypatch):
+    may_load, load = Event(), Archive.load
+    monkeypatch.setattr(Archive, "load", lambda *told: may_load.wait() and load(*told))
+    archive = Archive.open([two_articles / "a.txt"], cache=None)
+    app = ReaderApp(archive.paths, lambda: archive, is_single=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = Screen(app, pilot)
+        await screen.until(lambda: app.reading is not None, "the reading screen")
+        for _ in "ll":
+            app.post_message(events.Key("l", "l"))
+        await pilot.pause(0)
+        may_load.set()
+        await screen.shown("a.txt")
+        assert screen.has("2/3")
 
 
 @pytest.mark.parametrize("giving_up", ["escape", "backspace"])

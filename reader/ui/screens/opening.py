@@ -75,7 +75,8 @@ class OpeningScreen(LoadingScreen):
         self._is_resumed = is_resumed
         self._resume: ArticleId | None = None
         self._request = 0
-        self._is_on_its_way = False
+        self._is_on_its_way = True
+        """Whether an article is to come: at first the first of the archive."""
         self._history: History[Location | AnswersPlace] = History()
 
     def on_mount(self) -> None:
@@ -87,8 +88,11 @@ class OpeningScreen(LoadingScreen):
         super().archive_changed()
         self.resume()
         shown, corpus = self.reading.view.article, self._archive.corpus
-        if shown is None and self._request == 0 and len(corpus):
-            self._want(corpus.ids[0], AtBestHit())
+        if shown is None and self._request == 0:
+            if len(corpus):
+                self._want(corpus.ids[0], AtBestHit())
+            elif self._archive.progress.is_complete:
+                self._is_on_its_way = False
         elif shown is not None and self._archive.progress.is_complete:
             work = partial(self._look_again_in_thread, shown)
             self.run_worker(work, thread=True, exclusive=True, group="look")

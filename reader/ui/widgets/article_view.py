@@ -1,7 +1,7 @@
 """The reading pane's text: from answer to answer, and by all the keys that move in it.
 
 The current answer is the one jumped to, for as long as nothing else has moved the text, else the one at the upper third
-of the pane.
+of the pane; at the very top, the first if it is as far up.
 """
 
 from bisect import bisect_left, bisect_right
@@ -136,6 +136,9 @@ class ArticleView(MatchedView):
             return None
         if self._jumped is not None and self._jumped <= len(article.exchanges):
             return article.exchanges[self._jumped - 1]
+        if self.top_row == 0:
+            first = article.exchanges[0]
+            return first if first.span.start <= self._third else None
         return article.exchange_at(self._third)
 
     @property
