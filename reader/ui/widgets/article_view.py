@@ -1,4 +1,4 @@
-"""The reading pane's text: from answer to answer, and by all the keys that move in it.
+"""The reading pane's text: from answer to answer, and to its links and folds.
 
 The current answer is the one jumped to, for as long as nothing else has moved the text, else the one at the upper third
 of the pane; at the very top, the first if it is as far up.
@@ -20,16 +20,10 @@ from reader.model.interview import Exchange
 from reader.model.text import Span
 from reader.ui.bindings import bindings
 from reader.ui.memory import MARKED, NOTED, Kept
-from reader.ui.places import following, paragraph_starts, preceding, stops
+from reader.ui.places import stops
 from reader.ui.widgets.matched_view import MatchedView
 from reader.ui.widgets.status_line import Progress
 from reader.ui.widgets.typed_number import TypedNumber
-from reader.ui.widgets.wrapped_view import NARROWEST_COLUMN, WIDEST_COLUMN
-
-COLUMN_STEP = 4
-"""Cells."""
-ROWS_KEPT = 2
-"""Of the page before, when a page is turned."""
 
 
 class ArticleView(MatchedView):
@@ -49,24 +43,16 @@ class ArticleView(MatchedView):
     class LinksAsked(Message):
         """The links of the article are to be shown."""
 
-    @dataclass
-    class ColumnChosen(Message):
-        """The column was made wider or narrower."""
-
-        column: int
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._stops: tuple[int, ...] = ()
-        self._paragraphs: tuple[int, ...] = ()
         self._jumped: int | None = None
         self._number = TypedNumber()
 
     def show(self, article: Article) -> None:
         """Show an article from its top; one that was read anew, where it was."""
         if article is not self.article:
-            self._stops, self._paragraphs = stops(article), paragraph_starts(article)
-            self._jumped = None
+            self._stops, self._jumped = stops(article), None
         super().show(article)
 
     def set_kept(self, kept: Kept) -> None:
@@ -229,41 +215,6 @@ class ArticleView(MatchedView):
         else:
             self.post_message(self.BeforeFirst())
 
-    def action_next_paragraph(self) -> None:
-        """The next paragraph to the top."""
-        beyond = following(self._paragraphs, self.top_offset)
-        if beyond is not None:
-            self.go_to(beyond)
-
-    def action_previous_paragraph(self) -> None:
-        """The paragraph before to the top."""
-        place = preceding(self._paragraphs, self.top_offset)
-        self.go_to(place if place is not None else 0)
-
-    def action_line_down(self) -> None:
-        """A line down."""
-        self.scroll_rows(1)
-
-    def action_line_up(self) -> None:
-        """A line up."""
-        self.scroll_rows(-1)
-
-    def action_page_down(self) -> None:
-        """A page down, two rows of the old one kept."""
-        self.scroll_rows(max(1, self.page - ROWS_KEPT))
-
-    def action_page_up(self) -> None:
-        """A page up, two rows of the old one kept."""
-        self.scroll_rows(-max(1, self.page - ROWS_KEPT))
-
-    def action_half_down(self) -> None:
-        """Half a page down."""
-        self.scroll_rows(max(1, self.page // 2))
-
-    def action_half_up(self) -> None:
-        """Half a page up."""
-        self.scroll_rows(-max(1, self.page // 2))
-
     def action_top(self) -> None:
         """The top."""
         self._number.take()
@@ -287,40 +238,6 @@ class ArticleView(MatchedView):
             self.toggle_fold(folds[0])
         elif self.article.related or any(inline.style == "link" for inline in self.article.inlines):
             self.post_message(self.LinksAsked())
-
-    def action_toggle_furniture(self) -> None:
-        """Show or fold all site text."""
-        self.remeasure(self._measure._replace(is_folded=not self._measure.is_folded, unfolded=frozenset()))
-
-    @property
-    def column(self) -> int:
-        """Cells of the column of text, where there is room for it."""
-        return self._measure.column
-
-    def shape(
-        self, *, column: int | None = None, is_folded: bool | None = None, unfolded: frozenset[int] | None = None
-    ) -> None:
-        """Lay the text out as it was laid out before; what is None stays."""
-        measure = self._measure
-        if column is not None:
-            measure = measure._replace(column=max(NARROWEST_COLUMN, min(column, WIDEST_COLUMN)))
-        if is_folded is not None:
-            measure = measure._replace(is_folded=is_folded)
-        if unfolded is not None:
-            measure = measure._replace(unfolded=unfolded)
-        self.remeasure(measure)
-
-    def action_wider(self) -> None:
-        """A wider column."""
-        self._set_column(self._measure.column + COLUMN_STEP)
-
-    def action_narrower(self) -> None:
-        """A narrower column."""
-        self._set_column(self._measure.column - COLUMN_STEP)
-
-    def _set_column(self, column: int) -> None:
-        self.shape(column=column)
-        self.post_message(self.ColumnChosen(self.column))
 
     @on(events.Key)
     def _key_pressed(self, event: events.Key) -> None:

@@ -13,7 +13,7 @@ from reader.model.article import Article
 from reader.model.text import Span
 from reader.ui.later import later
 from reader.ui.places import block_at
-from reader.ui.widgets.wrapped_view import WrappedView
+from reader.ui.widgets.paged_view import PagedView
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _RUN = re.compile(r"\S+")
@@ -23,7 +23,7 @@ DRAG_SCROLL_SECONDS = 0.05
 """Between two rows, while a selection is dragged beyond the edge."""
 
 
-class SelectableView(WrappedView):
+class SelectableView(PagedView):
     """Drag selects, a double click a word, a triple one a paragraph; a click folds site text or asks for a link."""
 
     @dataclass
