@@ -19,8 +19,15 @@ class AtAnchor(NamedTuple):
     """At a passage that was marked, wherever it stands by now."""
 
     anchor: Anchor
-    is_top: bool = False
-    """Whether it is what stood on top, rather than what one looks for."""
+
+
+class AsLeft(NamedTuple):
+    """As it was left, whatever has been edited in it since."""
+
+    top: Anchor
+    """What stood on top."""
+    jumped: Anchor | None
+    """The question that was jumped to, where that was the last move."""
 
 
 class AtOffset(NamedTuple):
@@ -37,4 +44,4 @@ class AtLastMatch:
     """At the last match, coming back from the article behind."""
 
 
-Arrival: TypeAlias = AtAnchor | AtBestHit | AtHit | AtOffset | AtFirstMatch | AtLastMatch
+Arrival: TypeAlias = AsLeft | AtAnchor | AtBestHit | AtHit | AtOffset | AtFirstMatch | AtLastMatch

@@ -313,6 +313,17 @@ async def test_a_file_that_changes_while_it_is_read_shows_its_new_text_at_the_sa
         assert screen.view.has_focus
 
 
+async def test_a_file_that_changes_keeps_the_answer_jumped_to_though_all_of_it_fits_on_the_screen(run, two_articles):
+    async with run(two_articles, size=(120, 60)) as screen:
+        await opened(screen)
+        await screen.press("l", "l")
+        file = two_articles / "a.txt"
+        file.write_text(file.read_text().replace("Q: How did", "Q: Who are you?\n\nAB: Myself.\n\nQ: How did"))
+        await screen.until(lambda: len(screen.view.article.exchanges) == 4, "the new text")
+        assert screen.has("3/4")
+        assert screen.view.top_row == 0
+
+
 async def test_a_file_that_goes_keeps_its_last_text_on_the_screen(run, two_articles):
     async with run(two_articles) as screen:
         await opened(screen)

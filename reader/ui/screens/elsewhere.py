@@ -14,8 +14,6 @@ from textual.app import SuspendNotSupported
 
 from reader.errors import ReaderError
 from reader.model.article import Article
-from reader.model.location import Anchor
-from reader.ui.arrival import AtAnchor
 from reader.ui.render import plural
 from reader.ui.screens.copying import CopyingScreen
 from reader.ui.screens.opening import LEADING
@@ -40,13 +38,13 @@ class ElsewhereScreen(CopyingScreen):
         offset = exchange.span.start if exchange is not None else view.top_offset
         line = article.line_numbers.at(offset)
         path = self._path(article)
-        anchor = Anchor.at(article.text, view.top_offset)
+        left = self.reading.left(article)
 
         from reader.store.programs import editor_at  # noqa: PLC0415 - not before another program is asked for
         from reader.store.settings import EDITOR  # noqa: PLC0415 - as above
 
         def come_back() -> None:
-            self._want(article.id, AtAnchor(anchor, is_top=True), self.library.filter)
+            self._want(article.id, left, self.library.filter)
 
         self._launch(lambda: editor_at(path, line, self._preferences.config[EDITOR]), come_back)
 

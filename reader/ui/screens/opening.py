@@ -20,8 +20,8 @@ from textual.message import Message
 
 from reader.errors import UnreadableError
 from reader.model.corpus import Skipped
-from reader.model.location import Anchor, Location
-from reader.ui.arrival import Arrival, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
+from reader.model.location import Location
+from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.history import History
 from reader.ui.screens.loading import LoadingScreen
 from reader.ui.widgets.article_view import ArticleView
@@ -115,10 +115,8 @@ class OpeningScreen(LoadingScreen):
 
     @on(Edited)
     def _edited(self, event: Edited) -> None:
-        view = self.reading.view
-        if view.article is event.article:
-            anchor = Anchor.at(event.article.text, view.top_offset)
-            self._want(event.article.id, AtAnchor(anchor, is_top=True), self.library.filter)
+        if self.reading.view.article is event.article:
+            self._want(event.article.id, self.reading.left(event.article), self.library.filter)
 
     def is_ready_for(self, key: events.Key) -> bool:
         """Whether what the keys before asked for is there: a screen, the article to be read, the rows to choose from.

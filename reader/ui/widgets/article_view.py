@@ -120,12 +120,18 @@ class ArticleView(MatchedView):
         article = self.article
         if article is None or not article.exchanges:
             return None
-        if self._jumped is not None and self._jumped <= len(article.exchanges):
-            return article.exchanges[self._jumped - 1]
+        if self.jumped is not None:
+            return self.jumped
         if self.top_row == 0:
             first = article.exchanges[0]
             return first if first.span.start <= self._third else None
         return article.exchange_at(self._third)
+
+    @property
+    def jumped(self) -> Exchange | None:
+        """The answer that was jumped to, where nothing else has moved the text since."""
+        exchanges = self.article.exchanges if self.article is not None else ()
+        return exchanges[self._jumped - 1] if self._jumped is not None and self._jumped <= len(exchanges) else None
 
     @property
     def _third(self) -> int:
@@ -172,6 +178,13 @@ class ArticleView(MatchedView):
         self.go_to(self._stops[index], above=1)
         self._jumped = index + 1
         self.moved()
+
+    def take_for_current(self, offset: int) -> None:
+        """Have the answer at an offset be the one jumped to, wherever the text stands."""
+        exchange = self.article.exchange_at(offset) if self.article is not None else None
+        if exchange is not None:
+            self._jumped = exchange.number
+            self.moved()
 
     def go_to_hit(self, offset: int) -> None:
         """Go to what a search found: to the question that holds it, and to the match itself if that is farther down."""

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from reader.model.location import Anchor, Location
 from reader.store.remembered import Place
-from reader.ui.arrival import Arrival, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
+from reader.ui.arrival import Arrival, AsLeft, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.latest import IsCancelled, Latest
@@ -98,8 +98,10 @@ class ReadingPane(Vertical):
         match arrival:
             case AtBestHit():
                 self._arrive(opened)
-            case AtAnchor(anchor, is_top=True):
-                view.go_to(anchor.nearest(opened.article.text))
+            case AsLeft(top, jumped):
+                view.go_to(top.nearest(opened.article.text))
+                if jumped is not None:
+                    view.take_for_current(jumped.nearest(opened.article.text))
             case AtAnchor(anchor):
                 view.go_to_hit(anchor.nearest(opened.article.text))
             case AtHit(offset):
@@ -123,6 +125,12 @@ class ReadingPane(Vertical):
             is_folded=self.is_usually_folded if place is None else place.is_folded,
             unfolded=frozenset() if place is None else place.unfolded,
         )
+
+    def left(self, article: Article) -> AsLeft:
+        """Where one is in an article that is shown, to come back to when it is read anew."""
+        jumped = self.view.jumped
+        question = Anchor.at(article.text, jumped.span.start) if jumped is not None else None
+        return AsLeft(Anchor.at(article.text, self.view.top_offset), question)
 
     def left_at(self, offset: int) -> Place | None:
         """What is to be remembered of the article, where it is left with this offset on top."""
