@@ -9,6 +9,7 @@ weightiest is taken if it is above zero, and otherwise there are no exchanges:
     numbers ──▶ entries that count on, ask, and are answered ────▶ reading, weight ─┤         │
     place ────▶ what stands left of deeper text, and asks ───────▶ reading, weight ─┤         │
     titles ───▶ lines alone in a text named a list of questions ─▶ reading, weight ─┤         │
+    heads ────▶ first lines of paragraphs, the answer below ─────▶ reading, weight ─┤         │
     shape ────▶ short paragraphs that ask between longer ones ───▶ reading, weight ─┘         ▼
                                                                               moves ──▶ exchanges
     asks    asks    answers    answers    ═ heading ═    asks   ═ heading ═   asks    answers
@@ -26,6 +27,7 @@ from typing import Final, NamedTuple
 from reader.formats.evidence.announced import is_named_faq
 from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
+from reader.formats.evidence.heads import heads
 from reader.formats.evidence.indents import indents
 from reader.formats.evidence.labelled import labelled
 from reader.formats.evidence.letters import letters
@@ -92,7 +94,7 @@ def dialogue(page: Page, sections: frozenset[int]) -> Dialogue:
         lines = {turn.line for turn in talk.turns}
         shape = rhythm(outline, sections, lines, is_labelled=covers(outline, talk.turns))
         place = indents(outline) if len(lines) < _FEW_LABELS or is_named_faq(page) else None
-        readings += [read for read in (shape, place, titles(outline)) if read is not None]
+        readings += [read for read in (shape, place, titles(outline), heads(outline)) if read is not None]
     likely = [read for read in readings if read.weight > 0]
     best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)
     if best is None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from math import log2
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.asking import asking
+from reader.formats.evidence.asking import ASKS, asking
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import is_direction, is_end
@@ -64,12 +64,18 @@ def _emphasis(page: Page, where: Paragraph) -> str:
 
 
 def _is_unwrapped(outline: Outline) -> bool:
-    """Whether each line is a paragraph: many are far longer than any wrapped one, or nearly all end with a sentence."""
+    """Whether each line is a paragraph: many are far longer than any wrapped one, or nearly all end with a sentence.
+
+    What stands above the first line that asks, headline and names, may end as it likes.
+    """
     bare = outline.page.bare
     filled = [len(line) for line in bare if line]
     if sum(length > _WIDEST for length in filled) > 0.3 * len(filled):
         return True
-    inner = [bare[line][-1:] in _SENTENCE_ENDS for p in outline.paragraphs for line in range(p.first, p.last)]
+    start = next((index for index in outline.page.filled if asking(bare[index]) >= ASKS), len(bare))
+    inner = [
+        bare[line][-1:] in _SENTENCE_ENDS for p in outline.between(start, len(bare)) for line in range(p.first, p.last)
+    ]
     return len(inner) > FEWEST and sum(inner) >= 0.8 * len(inner)
 
 
