@@ -11,13 +11,13 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.evidence.asking import ASKS
-from reader.formats.evidence.parts import FEWEST, Part, reading_of
+from reader.formats.evidence.dashes import DASHES, in_turn
+from reader.formats.evidence.parts import Part, reading_of
 from reader.formats.evidence.persons import is_spoken_to
-from reader.formats.evidence.reading import Move, Reading
+from reader.formats.evidence.reading import Reading
 
 _LISTED: Final = 0.6
 """How many of the bold items of a list must ask for all of them to be questions."""
-_DASHES: Final = frozenset("-–—―─")
 _NO_SIGNS: Final = frozenset("“\"'‘’(«„‹[¿¡「『*_…<")
 """Signs that begin any sentence, quotation or markup."""
 
@@ -65,33 +65,14 @@ def by_mark(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None:
         alternate = sum(after - before > 1 for before, after in pairwise(marked)) / len(marked)
         told = f"paragraphs behind '{sign}' ask"
         reads = [reading_of(parts, sections, set(marked), 3.0 * (rate - 0.5) + 1.0, told)] if rate >= 0.6 else []
-        if sign in _DASHES and alternate >= 0.75 and rate >= 0.3:
+        if sign in DASHES and alternate >= 0.75 and rate >= 0.3:
             reads.append(reading_of(parts, sections, set(marked), 2.0 * rate, told))
-        if sign in _DASHES and len(marked) >= 2 * FEWEST:
-            first, second = marked[::2], marked[1::2]
-            asks = sum(parts[place].asks for place in first) / len(first)
-            replies = sum(parts[place].asks for place in second) / len(second)
-            if asks >= 0.5 and asks - replies >= 0.35:
-                reads.append(_in_turn(parts, sections, first, second, 3.0 * (asks - replies) - 0.5))
+        if sign in DASHES:
+            reads.append(in_turn(parts, sections, sign))
         for read in reads:
             if read and (best is None or read.weight > best.weight):
                 best = read
     return best
-
-
-def _in_turn(
-    parts: Sequence[Part], sections: frozenset[int], first: Sequence[int], second: Sequence[int], weight: float
-) -> Reading | None:
-    """Turns of both sides behind the same dash; what has none goes on with the turn before."""
-    moves = sorted(
-        [Move(parts[place].where.first, "asks") for place in first]
-        + [Move(parts[place].where.first, "answers") for place in second]
-    )
-    inside = range(first[0], len(parts))
-    covered = sum(len(parts[place].text) for place in inside)
-    whole = sum(len(part.text) for part in parts)
-    weight += 4.0 * min(0.0, covered / max(1, whole) - 0.5)
-    return Reading(moves, sections, weight, "turns behind dashes ask and answer", is_conversation=True)
 
 
 def _is_sentence(text: str) -> bool:
