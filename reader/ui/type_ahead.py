@@ -21,7 +21,7 @@ from textual.widgets import Input
 
 from reader.ui.later import later
 
-PATIENCE_SECONDS = 1.0
+PATIENCE_SECONDS = 2.0
 """No key waits longer than that for a thread."""
 A_MOMENT_SECONDS = 0.002
 """After which is looked again whether something is there by now."""
