@@ -12,7 +12,6 @@ from reader.model.text import Span
 from reader.search.best_hit import best_hit
 from reader.search.language import parse
 from reader.search.matching import matches
-from reader.search.pattern import found_by_pattern
 from reader.search.query import Query
 from reader.search.results import Hit, Snippet
 from reader.search.snippet import snippet, snippet_said
@@ -212,5 +211,7 @@ class Sought:
             PatternError: It is a regular expression that can't be used.
         """
         if self.is_pattern:
+            from reader.search.pattern import found_by_pattern  # noqa: PLC0415 - `regex` takes a while to import
+
             return found_by_pattern(article.text, self.text)
         return matched(article, parse(self.text))
