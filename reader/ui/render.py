@@ -42,7 +42,10 @@ def marked(text: str, marks: Iterable[Span], base: Style, emphasis: Style, width
 
 def line(segments: Sequence[Segment], width: int, style: Style) -> Strip:
     """Segments as one line of exactly `width` cells."""
-    return Strip(segments).adjust_cell_length(width, style)
+    room = width - sum(segment.cell_length for segment in segments)
+    if room < 0:
+        return Strip(segments).adjust_cell_length(width, style)
+    return Strip([*segments, Segment(" " * room, style)] if room else segments, width)
 
 
 def spread(left: Sequence[Segment], right: str, width: int, style: Style) -> Strip:

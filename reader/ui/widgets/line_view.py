@@ -1,26 +1,73 @@
 """A view whose lines are made as they come on the screen: the base of the lists and of the reading pane."""
 
-from textual.geometry import Size
+from collections.abc import Iterable
+from typing import Self
+
+from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 
 class LineView(ScrollView):
     """A scroll view whose length may change with every key: only its scrollbar is told, and nothing is moved.
 
-    Textual would lay the whole screen out anew for that. It still does when the scrollbar comes or goes.
+    Textual would lay the whole screen out anew for that. The scrollbar is there always, and blank where there is
+    nothing to be scrolled.
+
+    Lines are shown as `render_line` makes them, and kept until something changes. Textual would dress each in border
+    and padding, which it has none of, and that takes longer than to make it.
     """
 
+    DEFAULT_CSS = "LineView { overflow: hidden scroll; }"
+
     virtual_size: Reactive[Size] = reactive(Size(0, 0), layout=False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._lines: dict[int, Strip] = {}
+        self._lines_seen: tuple[Size, Offset] | None = None
+        """How large the viewport was, and where, when they were made."""
 
     def watch_virtual_size(self, before: Size, after: Size) -> None:
         """Keep the scrollbar true."""
         if before.height == after.height:
             return
-        needs_bar = after.height > self.container_size.height
-        if needs_bar is not self.show_vertical_scrollbar:
-            self.refresh(layout=True)
-        elif needs_bar:
-            self.vertical_scrollbar.window_virtual_size = after.height
+        self.vertical_scrollbar.window_virtual_size = after.height
         if self.scroll_y > self.max_scroll_y:
             self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Have the lines made anew."""
+        self._lines = {}
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """The theme changed: have the lines made anew."""
+        super().notify_style_update()
+        self._lines = {}
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some lines of the viewport."""
+        seen = self.size, self.scroll_offset
+        if seen != self._lines_seen:
+            self._lines_seen, self._lines = seen, {}
+        if missing := [y for y in crop.line_range if y not in self._lines]:
+            self._make(missing)
+        lines = [self._lines[y] for y in crop.line_range]
+        if crop.column_span == (0, self.size.width):
+            return lines
+        return [strip.crop(*crop.column_span) for strip in lines]
+
+    def _make(self, lines: Iterable[int]) -> None:
+        self.prepare()
+        filters, ground = self.get_line_filters(), self.background_colors[1]
+        for y in lines:
+            strip = self.render_line(y)
+            segments = list(strip)
+            for line_filter in filters:
+                segments = line_filter.apply(segments, ground)
+            self._lines[y] = Strip(segments, strip.cell_length)
+
+    def prepare(self) -> None:
+        """Look up what the lines that are about to be made have in common."""

@@ -10,7 +10,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events, on
 from textual.binding import BindingType
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -60,7 +60,8 @@ class RowList(LineView, can_focus=True):
         self._count = 0
         self.ground = Style()
         """What the rows stand on, looked up once for each time they are painted."""
-        self._made: dict[int, Sequence[Strip]] = {}
+        self._row_width = self._top_line = 0
+        self._rows: dict[int, Sequence[Strip]] = {}
         self._looks: dict[str, Style] = {}
 
     @property
@@ -125,30 +126,28 @@ class RowList(LineView, can_focus=True):
             end = self._count * self.row_height
             self.scroll_to(y=min(last + margin, end) - height, animate=False, immediate=True)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Some lines of the viewport; what they have in common is made once for all of them."""
+    def prepare(self) -> None:
+        """Look up what the rows have in common."""
         self.ground = self.rich_style
-        self._made, self._looks = {}, {}
-        return super().render_lines(crop)
+        self._row_width = self.scrollable_content_region.width
+        self._top_line = self.scroll_offset.y
+        self._rows, self._looks = {}, {}
 
     def render_line(self, y: int) -> Strip:
         """One line of the viewport."""
-        width = self.scrollable_content_region.width
-        line = self.scroll_offset.y + y
-        row, part = divmod(line, self.row_height)
-        if not self._count:
-            row, part = 0, line
-        strips = self._made.get(row)
+        line = self._top_line + y
+        row, part = divmod(line, self.row_height) if self._count else (0, line)
+        strips = self._rows.get(row)
         if strips is None:
-            strips = self._made[row] = self._strips(row, width)
-        return strips[part] if part < len(strips) else Strip.blank(width, self.ground)
+            strips = self._rows[row] = self._strips(row)
+        return strips[part] if part < len(strips) else Strip.blank(self._row_width, self.ground)
 
-    def _strips(self, row: int, width: int) -> Sequence[Strip]:
-        """All lines of a row, each as wide as the list; where there are no rows, what is shown then."""
-        strips = self.row_strips(row, width) if row < self._count else ()
+    def _strips(self, row: int) -> Sequence[Strip]:
+        """All lines of a row; where there are no rows, what is shown then."""
+        width = self._row_width
         if not self._count:
-            strips = self.empty_strips(width)
-        return [strip.adjust_cell_length(width, self.ground) for strip in strips]
+            return self.empty_strips(width)
+        return self.row_strips(row, width) if row < self._count else ()
 
     def component_style(self, name: str) -> Style:
         """The style of one of the widget's component classes, looked up once for each time rows are painted."""

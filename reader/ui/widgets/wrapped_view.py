@@ -286,7 +286,7 @@ class WrappedView(LineView, can_focus=True):
         if self._notice is not None:
             return self._notice_line(y, width)
         if self._wrapped is None or row >= self._wrapped.height:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.palette.base)
         return article_row(self._wrapped.row(row), width, self.palette, self._emphasis)
 
     def _notice_line(self, y: int, width: int) -> Strip:
