@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual import events, on
+from textual.app import App
 from textual.filter import LineFilter
 
 from reader.commands import Place
@@ -93,7 +94,9 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         self._when_open = when_open
         for theme in READING_THEMES:
             self.register_theme(theme)
-        self.theme = INK.name
+        # Before anything is styled: a theme that is set as usual has all styles parsed once more.
+        self.set_reactive(App.theme, INK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self._config = config
         if config is not None:
             self._obey(config)

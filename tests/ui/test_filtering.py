@@ -41,6 +41,28 @@ async def test_a_letter_that_finds_the_same_article_lays_nothing_out_anew(run, t
         assert not layouts
 
 
+async def test_a_scrollbar_that_is_needed_no_longer_lays_nothing_out_anew(run, archive):
+    async with run(archive(**{f"{number}_txt": f"Lamp {number}\n\nOil.\n" for number in range(40)})) as screen:
+        await screen.until(lambda: screen.bar.total == 40 and screen.list.max_scroll_y, "a list to be scrolled")
+        layouts: list[object] = []
+        await screen.type("lamp 1")
+        await screen.until(lambda: screen.has("/40"), "the filter applied")
+        screen.app.screen.screen_layout_refresh_signal.subscribe(screen.list, layouts.append)
+        await screen.type("7")
+        await screen.until(lambda: screen.bar.matching == 1 and not screen.list.max_scroll_y, "one article found")
+        assert not layouts
+
+
+async def test_the_prompt_is_lit_for_as_long_as_one_types_there(run, two_articles):
+    async with run(two_articles) as screen:
+        prompt = screen.bar.query_one("#filter-prompt")
+        lit = prompt.rich_style
+        await screen.press("escape")
+        await screen.until(lambda: screen.list.has_focus and prompt.rich_style != lit, "the prompt dim")
+        await screen.press("/")
+        await screen.until(lambda: screen.bar.input.has_focus and prompt.rich_style == lit, "the prompt lit again")
+
+
 async def test_a_list_that_becomes_shorter_than_the_screen_shows_its_first_row(run, archive):
     async with run(archive(**{f"{number}_txt": f"Lamp {number}\n\nOil.\n" for number in range(40)})) as screen:
         await screen.press("tab", "tab", "G")

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.screen import Screen
 
 from reader.commands import Place
 from reader.ui.widgets.divider import Divider
+from reader.ui.widgets.ground import Ground, Row
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.list_frame import ListFrame
 from reader.ui.widgets.title_line import TitleLine
@@ -25,10 +25,15 @@ FEWEST_COLUMNS, FEWEST_ROWS = 40, 10
 """Below, a notice is shown instead of an unusable screen."""
 
 
-class FramedScreen(Screen[None]):
+class FramedScreen(Screen[None], Ground):
     """A screen whose parts stand where its size wants them."""
 
     AUTO_FOCUS = None
+
+    @on(events.ScreenResume)
+    def _come_up(self, event: events.ScreenResume) -> None:
+        """Each part was styled as it was made: not once more as the screen comes up."""
+        event.refresh_styles = False
 
     @on(events.Resize)
     def _take_size(self, event: events.Resize) -> None:
@@ -61,7 +66,7 @@ class FrameScreen(FramedScreen):
         title.archive = self._archive_name
         footer.place, footer.keymap = self._place, self._keymap
         yield title
-        with Horizontal(id="panes"):
+        with Row(id="panes"):
             yield ListFrame(id="left")
             yield Divider(id="divider")
         yield footer

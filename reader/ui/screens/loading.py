@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Label
 
 from reader.ui.render import duration, plural
 from reader.ui.screens.frame import FramedScreen
 from reader.ui.widgets.divider import Divider
+from reader.ui.widgets.ground import Row
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.library_pane import LibraryPane
 from reader.ui.widgets.reading_pane import ReadingPane
@@ -45,7 +45,7 @@ class LoadingScreen(FramedScreen):
     def compose(self) -> ComposeResult:
         """Title, panes, footer."""
         yield TitleLine(id="title")
-        with Horizontal(id="panes"):
+        with Row(id="panes"):
             yield LibraryPane(self._archive, self._memory, id="left")
             yield Divider(id="divider")
             yield ReadingPane(id="right")

@@ -5,12 +5,12 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import Label
 
 from reader.commands import Place
 from reader.ui.bindings import bindings
+from reader.ui.widgets.ground import Row
 from reader.ui.widgets.list_frame import FILTER_HINTS, filter_hint
 from reader.ui.widgets.query_bar import QueryBar
 
@@ -21,7 +21,7 @@ class FilterInput(QueryBar):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FILTER)]
 
 
-class FilterBar(Horizontal):
+class FilterBar(Row):
     """The input and, at its right end, `n/N`."""
 
     total: reactive[int] = reactive(0)

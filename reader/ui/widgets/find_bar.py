@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Label
 
+from reader.ui.widgets.ground import Row
 from reader.ui.widgets.text_bar import TextBar
 
 WORDS_HINT = "words in this article · ^r regular expression · Esc clears"
@@ -25,7 +25,7 @@ class FindInput(TextBar):
     ]
 
 
-class FindBar(Horizontal):
+class FindBar(Row):
     """The input and, at its right end, which match of how many."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+r", "toggle_pattern", show=False)]
