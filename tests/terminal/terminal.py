@@ -119,12 +119,19 @@ class Terminal:
     def wait_until_stopped(self) -> None:
         """Wait until the program has been stopped, and take in what it wrote before."""
         until = time.monotonic() + PATIENCE
-        while not os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOHANG):
+        while not self._was_stopped():
             if time.monotonic() > until:
                 raise AssertionError(f"the program did not stop; the screen was:\n{self.screen}")
             self._read(0.05)
         while self._read(0):
             pass
+
+    def _was_stopped(self) -> bool:
+        """Whether the program has been stopped since this was last asked."""
+        try:
+            return os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOHANG) is not None
+        except ChildProcessError:  # it has ended, and can't be stopped any more
+            return False
 
     def forget_screen(self) -> None:
         """Draw over the screen, as a shell does."""
@@ -142,7 +149,7 @@ class Terminal:
                 raise AssertionError(f"the program did not end; the screen was:\n{self.screen}")
             if pressing:
                 self.press(pressing)
-                if os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOHANG):
+                if self._was_stopped():
                     self.send(signal.SIGCONT)
             self._read(0.05)
         while self._read(0):
