@@ -19,6 +19,7 @@ An exchange opens at an asking move and closes before the next, at the heading o
 answers end. Asking moves in a row are one question. A question that nobody answers is no exchange.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ from reader.formats.evidence.numbers import numbers
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading, Side, side_of
 from reader.formats.evidence.rhythm import rhythm
-from reader.formats.evidence.sections import is_direction, is_end, is_field, is_rule, separators
+from reader.formats.evidence.sections import is_field, separators
 from reader.formats.evidence.titles import titles
 from reader.formats.evidence.turns import Turn, covers, opening
 from reader.formats.labels import candidates
@@ -144,7 +145,7 @@ def _with_questions(outline: Outline, reading: Reading) -> Dialogue:
         return Dialogue(evidence=("no exchanges: a form asks, whoever fills it in answers",))
     spoken = _spoken(page, moves, index)
     begun = {(move.line, move.at): turn for move, turn in zip(moves, spoken, strict=True)}
-    exchanges = [_exchange(page, number, pair, begun) for number, pair in enumerate(pairs, start=1)]
+    exchanges = [_exchange(outline, number, pair, begun) for number, pair in enumerate(pairs, start=1)]
     if not exchanges:
         return Dialogue(evidence=("no exchanges: no question is answered",))
     named = any(move.who for move in moves)
@@ -220,16 +221,17 @@ def _pairs(page: Page, reading: Reading) -> list[Pair]:
     return pairs
 
 
-def _exchange(page: Page, number: int, pair: Pair, begun: Mapping[tuple[int, int], SpokenTurn]) -> Exchange:
+def _exchange(outline: Outline, number: int, pair: Pair, begun: Mapping[tuple[int, int], SpokenTurn]) -> Exchange:
+    page = outline.page
     asked, answered, before = pair
     asking, answering = begun[asked.line, asked.at], begun[answered.line, answered.at]
     if answered.line == asked.line:
         stop = asking.start + len(page.text[asking.start : answering.start].rstrip())
         question = _passage(page, asked, asking, asked.line, stop)
     else:
-        last = _last_line(page, asked.line, answered.line)
+        last = _last_line(outline, asked.line, answered.line)
         question = _passage(page, asked, asking, last, _line_end(page, last))
-    last = _last_line(page, answered.line, before)
+    last = _last_line(outline, answered.line, before)
     return Exchange(number, question, _passage(page, answered, answering, last, _line_end(page, last)))
 
 
@@ -260,18 +262,7 @@ def _line_end(page: Page, line: int) -> int:
     return page.lines.starts[line] + len(page.lines.texts[line].rstrip())
 
 
-def _last_line(page: Page, first: int, before: int) -> int:
+def _last_line(outline: Outline, first: int, before: int) -> int:
     """The last line from `first` to before `before` on which something is said."""
-    bare, furniture = page.bare, page.furniture
-    for line in range(before - 1, first, -1):
-        text = bare[line]
-        if (
-            text
-            and line not in furniture
-            and line not in page.definitions
-            and not is_rule(text)
-            and not is_end(text)
-            and not is_direction(text)
-        ):
-            return line
-    return first
+    at = bisect_left(outline.spoken, before)
+    return max(first, outline.spoken[at - 1]) if at else first

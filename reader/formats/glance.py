@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 from reader.formats.strokes import has_words
 
 _COLUMNS: Final = 3
+_BRIEF: Final = 48
 _SYMBOL: Final = re.compile(r"\W|_")
 
 
@@ -45,11 +46,12 @@ def runs(marked: bytes | bytearray) -> list[Run]:
 class Glance:
     """What shows of lines without reading them."""
 
-    __slots__ = ("_columns", "_lines", "_wordless", "filled", "mask", "runs")
+    __slots__ = ("_brief", "_columns", "_lines", "_wordless", "filled", "mask", "runs")
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._wordless: Sequence[int] | None = None
+        self._brief: Sequence[int] | None = None
         self.filled = tuple(compress(count(), lines))
         """The lines in which something stands, in order."""
         # One format for all lines: to slice and to fill each of them takes twice as long.
@@ -80,6 +82,8 @@ class Glance:
         return [index for index in held if lines[index].find(sign, 0, reach) >= 0]
 
     def brief(self, limit: int) -> list[int]:
-        """The lines of at most `limit` characters, in order, without those of none."""
+        """The lines of at most `limit` characters, up to 48, in order, without those of none."""
         lines = self._lines
-        return [index for index in self.filled if len(lines[index]) <= limit]
+        if self._brief is None:
+            self._brief = [index for index in self.filled if len(lines[index]) <= _BRIEF]
+        return [index for index in self._brief if len(lines[index]) <= limit]

@@ -1,8 +1,11 @@
 """Paragraphs: runs of lines that hold words, between blank lines, rules and furniture."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TypeAlias
 
+from reader.formats.evidence.sections import directions, silent
 from reader.formats.glance import Run, runs
 from reader.formats.page import Page
 
@@ -12,8 +15,6 @@ Paragraph: TypeAlias = Run
 
 class Outline:
     """A page with its paragraphs, which every kind of evidence looks at."""
-
-    __slots__ = ("_firsts", "_lasts", "page", "paragraphs")
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -26,6 +27,18 @@ class Outline:
             self.paragraphs = tuple(runs(told))
         self._firsts = [paragraph.first for paragraph in self.paragraphs]
         self._lasts = [paragraph.last for paragraph in self.paragraphs]
+
+    @cached_property
+    def directions(self) -> frozenset[int]:
+        """The lines that are only directions."""
+        return directions(self.page)
+
+    @cached_property
+    def spoken(self) -> Sequence[int]:
+        """The lines on which something is said, in order: all but furniture, definitions, rules, directions, ends."""
+        page = self.page
+        unsaid = silent(page) | self.directions | page.definitions | page.furniture.keys()
+        return [line for line in page.glance.filled if line not in unsaid] if unsaid else page.glance.filled
 
     def between(self, start: int, stop: int) -> list[Paragraph]:
         """The paragraphs, or what lies of them, from line `start` to before line `stop`."""
@@ -47,6 +60,14 @@ class Outline:
         if first == last:
             return bare[first][column:]
         return " ".join((bare[first][column:], *bare[first + 1 : last + 1]))
+
+    def length(self, paragraph: Paragraph) -> int:
+        """How many characters a paragraph says, on one line."""
+        bare = self.page.bare
+        first, last = paragraph
+        if first == last:
+            return len(bare[first])
+        return sum(map(len, bare[first : last + 1])) + last - first
 
     def indent(self, line: int) -> int:
         """How many blanks stand before a line."""

@@ -29,6 +29,8 @@ _FIELD: Final = Expression(
 )
 _STAMP: Final = re.compile(r"[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s+(?=\S)")
 _PAUSE: Final = re.compile(r"[A-Z]\w{2,15}: [\[(]\d{1,2}:\d\d(?::\d\d)?[\])]$")
+_PAUSE_REACH: Final = 19
+"""Code points in which the bracket of a pause opens."""
 _CODE: Final = re.compile(r"[=$@{}<>\\^~`]")
 _SENTENCE_ENDS: Final = frozenset('.,;:!?…”"»)]')
 _DECORATION: Final = re.compile(r"[|+=\-*~#_]")
@@ -41,13 +43,15 @@ _FEWEST_RULES: Final = 2
 _LEAD: Final = 6
 """Lines from a rule to the question below it, a headline among them."""
 _OPENERS: Final = frozenset("[(（【")
+_OPENER: Final = re.compile(r"[\[(（【]")
+_LONGEST_END: Final = 45
 _CENTRED: Final = 12
 """Blanks before a line that stands in the middle."""
 
 
 def is_end(line: str) -> bool:
     """Whether a line says that the text is over: END, ** FIN **, -30-."""
-    return len(line) <= _LIMIT // 2 and _END.match(line) is not None
+    return len(line) <= _LONGEST_END and _END.match(line) is not None
 
 
 def is_direction(line: str) -> bool:
@@ -62,6 +66,23 @@ def is_direction(line: str) -> bool:
         and (line[0], line[-1]) in {("[", "]"), ("(", ")"), ("（", "）"), ("【", "】")}
         and not any(mark in line[1:-1] for mark in "[]()（）")
     )
+
+
+def directions(page: Page) -> frozenset[int]:
+    """The lines of a page that are only directions."""
+    bare, glance = page.bare, page.glance
+    opened = glance.beginning(_OPENER)
+    paused = [
+        index for bracket in "[(" if bracket in page.text for index in glance.holding(f": {bracket}", _PAUSE_REACH)
+    ]
+    return frozenset([index for index in (*opened, *paused) if is_direction(bare[index])])
+
+
+def silent(page: Page) -> frozenset[int]:
+    """The lines of a page that only part what is said, or say that it is over."""
+    bare, glance = page.bare, page.glance
+    ends = [index for index in glance.brief(_LONGEST_END) if is_end(bare[index])]
+    return frozenset([*ends, *(index for index in glance.wordless if is_rule(bare[index]))])
 
 
 def is_field(line: str) -> bool:

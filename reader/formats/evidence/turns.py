@@ -15,7 +15,6 @@ from reader.formats.evidence.forms import Form
 from reader.formats.evidence.manners import manners
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.reading import Move, Side
-from reader.formats.evidence.sections import is_direction
 from reader.formats.evidence.sides import QUESTIONERS
 from reader.formats.evidence.talk import Voice
 from reader.formats.labels import Candidate
@@ -55,8 +54,10 @@ def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[i
     if not candidates:
         return []
     page = outline.page
-    people = _people(candidates)
-    chosen = _chosen(page, candidates, people)
+    counts = Counter(map(_key, candidates))
+    people = _people(candidates, counts)
+    chosen = _chosen(page, candidates, people, counts)
+    directions = outline.directions
     found = []
     marks = sorted(breaks)
     at = 0
@@ -70,10 +71,8 @@ def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[i
         if at < len(marks):
             stop = min(stop, marks[at])
         parts = outline.between(line, stop)
-        if len(parts) > 1:
-            parts = [part for part in parts if part.first == line or not is_direction(page.bare[part.first])]
-        elif parts and parts[0].first != line and is_direction(page.bare[parts[0].first]):
-            continue
+        if directions:
+            parts = [part for part in parts if part.first == line or part.first not in directions]
         if parts:
             found.append(Turn(line, candidate, people[candidate.key], stop, parts, until))
     return found
@@ -82,9 +81,8 @@ def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[i
 _key = attrgetter("key")
 
 
-def _people(candidates: Sequence[Candidate]) -> dict[str, str]:
-    """The person behind each key."""
-    counts = Counter(map(_key, candidates))
+def _people(candidates: Sequence[Candidate], counts: Mapping[str, int]) -> dict[str, str]:
+    """The person behind each key; `counts` says how often each stands there."""
     people = same_person([key for key, count in counts.items() if count > 1 or len(counts) <= _CROWD])
     found = {key: people.get(key, key) for key in counts}
     for candidate in candidates:
@@ -94,22 +92,25 @@ def _people(candidates: Sequence[Candidate]) -> dict[str, str]:
     return found
 
 
-def _chosen(page: Page, candidates: Sequence[Candidate], people: Mapping[str, str]) -> list[Candidate]:
+def _chosen(
+    page: Page, candidates: Sequence[Candidate], people: Mapping[str, str], counts: Mapping[str, int]
+) -> list[Candidate]:
     """The candidates that begin a turn, judged by the company they keep."""
-    by_person = Counter(map(people.__getitem__, map(_key, candidates)))
-    shy = _rare_forms(candidates)
-    usual_keys = {candidate.key for candidate in candidates if candidate.form not in shy} if Form.BOLD in shy else set()
-    candidates = [
-        candidate
-        for candidate in candidates
-        if candidate.form not in shy
-        or (candidate.form is Form.BOLD and candidate.is_fresh and candidate.key in usual_keys)
-    ]
+    by_person: dict[str, int] = {}
+    for key, count in counts.items():
+        by_person[people[key]] = by_person.get(people[key], 0) + count
+    if shy := _rare_forms(candidates):
+        usual_keys = {candidate.key for candidate in candidates if candidate.form not in shy}
+        candidates = [
+            candidate
+            for candidate in candidates
+            if candidate.form not in shy
+            or (candidate.form is Form.BOLD and candidate.is_fresh and candidate.key in usual_keys)
+        ]
     recurring = [c for c in candidates if c.hint is not None or by_person[people[c.key]] > 1]
     if not recurring:
         return []
-    forms = Counter(_style(page, candidate) for candidate in recurring[:SAMPLE])
-    usual = {style for style, count in forms.items() if count >= 0.1 * sum(forms.values())}
+    usual = _usual_styles(page, recurring[:SAMPLE]) if len(recurring) < len(candidates) else frozenset()
     first, last = recurring[0].line, recurring[-1].line
     chosen: list[Candidate] = []
     for candidate, following in zip_longest(candidates, candidates[1:]):
@@ -143,9 +144,15 @@ def _replies(page: Page, before: Candidate, candidate: Candidate, following: Can
 
 
 def _rare_forms(candidates: Sequence[Candidate]) -> set[Form]:
-    """Forms that are labels only where they are the rule: dashes and full stops stand in any text."""
-    counts = Counter(map(attrgetter("form"), candidates))
-    return {form for form in (Form.DASH, Form.STOP, Form.BOLD) if counts[form] < 0.5 * sum(counts.values())}
+    """Forms that are there and labels only where they are the rule: dashes and full stops stand in any text."""
+    forms = [candidate.form for candidate in candidates]
+    return {form for form in (Form.DASH, Form.STOP, Form.BOLD) if 0 < forms.count(form) < 0.5 * len(forms)}
+
+
+def _usual_styles(page: Page, candidates: Sequence[Candidate]) -> frozenset[tuple[Form, bool, bool]]:
+    """How labels look that are no exception."""
+    styles = Counter([_style(page, candidate) for candidate in candidates])
+    return frozenset(style for style, count in styles.items() if count >= 0.1 * len(candidates))
 
 
 def _style(page: Page, candidate: Candidate) -> tuple[Form, bool, bool]:
@@ -174,13 +181,18 @@ def said(outline: Outline, turn: Turn, part: int) -> str:
 
 def voice(outline: Outline, turn: Turn, *, is_polite: bool = True) -> Voice:
     """How far a turn asks, its length, and (`is_polite`) whether a host or a guest speaks in it."""
-    parts = [said(outline, turn, part) for part in range(len(turn.parts))]
-    parts = [part for part in parts if part] or [""]
-    rate = asking(parts[-1])
-    size = sum(map(len, parts))
-    if len(parts) == 2 and size < _BRIEF and asking(parts[0]) == 1.0:
+    first = last = said(outline, turn, 0)
+    others = turn.parts[1:]
+    size = len(first)
+    count = len(others) + bool(first)
+    if others:
+        last = said(outline, turn, -1)
+        first = first or said(outline, turn, 1)
+        size += sum(map(outline.length, others))
+    rate = asking(last)
+    if count == 2 and size < _BRIEF and asking(first) == 1.0:
         rate = max(rate, ASKS)
-    return Voice(turn.who, rate, size, manners(f"{parts[0][:_GREETING]}\n{parts[-1][-_GREETING:]}") if is_polite else 0)
+    return Voice(turn.who, rate, size, manners(f"{first[:_GREETING]}\n{last[-_GREETING:]}") if is_polite else 0)
 
 
 def opening(turn: Turn, side: Side) -> Move:
