@@ -105,7 +105,7 @@ def dialogue(page: Page, sections: frozenset[int]) -> Dialogue:
 
 def _with_labels(reading: Reading, spoken: Sequence[Turn]) -> Reading:
     """A reading that rests on shape, with the labels that stand on its answers all the same."""
-    if not spoken or all(move.label is not None or move.side == "asks" for move in reading.moves):
+    if not spoken or not [1 for move in reading.moves if move.label is None and move.side != "asks"]:
         return reading
     labelled_lines = {turn.line: turn for turn in spoken}
     moves = [
@@ -148,8 +148,8 @@ def _with_questions(outline: Outline, reading: Reading) -> Dialogue:
     exchanges = [_exchange(outline, number, pair, begun) for number, pair in enumerate(pairs, start=1)]
     if not exchanges:
         return Dialogue(evidence=("no exchanges: no question is answered",))
-    named = any(move.who for move in moves)
-    labels = {move.label.casefold() for move in moves if move.label}
+    named = bool(speakers)
+    labels = {label.casefold() for label in {move.label for move in moves} if label}
     is_faq = not named or labels <= {"q", "a", "question", "answer"}
     kind = Kind.FAQ if is_faq and not reading.is_conversation else Kind.INTERVIEW
     prefix = "questions and answers" if kind is Kind.FAQ else "interview"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from reader.model.text import Span
 
@@ -33,8 +34,7 @@ class Speaker:
         return self.name or self.label
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What one side of an exchange said."""
 
     span: Span
@@ -47,8 +47,7 @@ class Passage:
     """Index into `Article.speakers`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """A question and its answer. An unanswered question is none."""
 
     number: int

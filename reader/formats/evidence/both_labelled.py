@@ -37,27 +37,27 @@ def both_sides(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int])
     voices = _merged(voices)
     own = {turn.candidate.key: turn.who for turn in spoken}
     known = cast(outline.page, {*own, *own.values()}, spoken[0].line)
-    known = Cast(*(frozenset(own.get(key, key) for key in keys) for keys in known))
+    known = Cast(*[frozenset([own.get(key, key) for key in keys]) for keys in known])
     side = sides(voices, known)
     if not side.askers or not _somebody_asks(voices, side, known):
         return None
     side = side._replace(askers=side.askers | _ask_once(voices, side.askers))
     again = _asked_again(outline, spoken, side) if side.is_declared else frozenset[int]()
     moves = _unlabelled_answers_too(outline, spoken, side, again)
-    asked = sum(move.side == "asks" for move in moves)
-    answered = sum(a.side == "asks" and b.side == "answers" for a, b in pairwise(moves))
+    given = [move.side for move in moves]
+    asked = given.count("asks")
+    answered = [*pairwise(given)].count(("asks", "answers"))
     if not answered or (not side.is_declared and answered < 2):
         return None
-    counts = Counter([turn.who for turn in spoken])
     weight = side.weight - 0.05
     if not side.is_declared:
         weight += 7.0 * min(0.0, coverage(outline, spoken) - 0.5) - staged(outline.page)
-        weight -= _CO_HOSTS * (len(counts) == 2 and has_co_hosts(outline.page))
+        weight -= _CO_HOSTS * (len({turn.who for turn in spoken}) == 2 and has_co_hosts(outline.page))
     if answered < 0.4 * asked:
         weight -= 6.0 * (0.4 - answered / asked)
     if weight > 0:
         weight += 0.4 * log2(answered)
-    return Reading(moves, breaks | again, weight, _told(spoken, side, counts))
+    return Reading(moves, breaks | again, weight, _told(spoken, side))
 
 
 def _unlabelled_answers_too(outline: Outline, spoken: Sequence[Turn], side: Sides, again: frozenset[int]) -> list[Move]:
@@ -134,10 +134,9 @@ def _wording(outline: Outline, turn: Turn) -> str:
     return " ".join(said(outline, turn, part) for part in range(min(2, len(turn.parts)))).strip()[:_WORDING]
 
 
-def _told(spoken: Sequence[Turn], side: Sides, counts: Counter[str]) -> str:
-    names: dict[str, str] = {}
-    for turn in spoken:
-        names.setdefault(turn.who, turn.candidate.label)
+def _told(spoken: Sequence[Turn], side: Sides) -> str:
+    counts = Counter([turn.who for turn in spoken])
+    names = {turn.who: turn.candidate.label for turn in reversed(spoken)}
     asks = [f"'{names[who]}' asks {times(count)}" for who, count in counts.most_common() if who in side.askers]
     others = [f"'{names[who]}' answers {times(count)}" for who, count in counts.most_common() if who not in side.askers]
     told = asks[:3] + others[:2]

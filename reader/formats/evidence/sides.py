@@ -162,12 +162,8 @@ def _is_answered(talk: Talk, who: str, askers: frozenset[str]) -> bool:
 
 def _weight(talk: Talk, askers: frozenset[str], known: Cast) -> float:
     """How far the turns bear out that these ask and all others answer."""
-    asked, answered = Share(), Share()
-    for who, share in talk.shares.items():
-        if who in askers:
-            asked = asked.with_more(share)
-        else:
-            answered = answered.with_more(share)
+    asked = Share.of([share for who, share in talk.shares.items() if who in askers])
+    answered = Share.of([share for who, share in talk.shares.items() if who not in askers])
     if not asked.turns or not answered.turns:
         return -9.0
     switches = astray = 0

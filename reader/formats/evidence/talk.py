@@ -4,9 +4,8 @@ turns      J? D. J? D. D. J? …        Talk      J: 12 turns, 11 ask, 900 chara
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from reader.formats.evidence.vocabulary import Hint, hint
@@ -31,14 +30,10 @@ class Share(NamedTuple):
     size: int = 0
     manners: int = 0
 
-    def with_more(self, other: "Share") -> "Share":
-        """Both together."""
-        return Share(
-            self.turns + other.turns,
-            self.asking + other.asking,
-            self.size + other.size,
-            self.manners + other.manners,
-        )
+    @classmethod
+    def of(cls, shares: Iterable["Share"]) -> "Share":
+        """All of them together."""
+        return cls(*map(sum, zip(*shares, strict=True)))
 
 
 class Follows(NamedTuple):
@@ -67,12 +62,9 @@ class Talk:
         self.shares = {who: _shared(said) for who, said in own.items()}
         self.counts = Counter({who: len(said) for who, said in own.items()})
         """Turns, by speaker."""
-        self.follows = [
-            (Follows(*pair), count)
-            for pair, count in Counter(
-                (before.who, before.asking == 1.0, after.who) for before, after in pairwise(voices)
-            ).items()
-        ]
+        who = [voice.who for voice in voices]
+        has_asked = [voice.asking == 1.0 for voice in voices]
+        self.follows = [(Follows(*pair), count) for pair, count in Counter(zip(who, has_asked, who[1:])).items()]  # noqa: B905 - each but the last
         """Which turns follow each other how often."""
 
     def rate(self, who: str) -> float:
