@@ -45,22 +45,16 @@ class Beginnings(Generic[Kind]):
                         filed[spelt][marker].append(pattern)
         return {word: dict(markers) for word, markers in filed.items()}
 
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The first words of the patterns, in lower case; "0" stands for any number."""
+        return frozenset(self._filed)
+
     def __call__(self, bare: str) -> Kind | None:
         """The first kind, in the order of the lists, of which a line has a beginning; the marks before it aside."""
-        start = 0
-        # Most lines begin with a plain word that begins nothing of interest.
-        plain = bare.partition(" ")[0]
-        if plain.isalpha() and plain.isascii():
-            key = plain.lower()
-        else:
-            while start < len(bare) and not bare[start].isalnum():
-                start += 1
-            word = _FIRST_WORD.match(bare, start)
-            if not word:
-                return None
-            key = word[0].lower()
+        key, start = first_word(bare)
         if key not in self._filed:
-            if not key[0].isdecimal() or _ANY_NUMBER not in self._filed:
+            if not key[:1].isdecimal() or _ANY_NUMBER not in self._filed:
                 return None
             key = _ANY_NUMBER
         compiled = self._compiled.get(key)
@@ -72,6 +66,18 @@ class Beginnings(Generic[Kind]):
             if pattern.match(bare, start):
                 return marker
         return None
+
+
+def first_word(bare: str) -> tuple[str, int]:
+    """The first word of a line, in lower case, and where it stands: the marks before it aside; "" where is none."""
+    plain = bare.partition(" ")[0]
+    if plain.isalpha() and plain.isascii():
+        return plain.lower(), 0
+    start = 0
+    while start < len(bare) and not bare[start].isalnum():
+        start += 1
+    word = _FIRST_WORD.match(bare, start)
+    return (word[0].lower(), start) if word else ("", start)
 
 
 def patterns(text: str, end: str = "") -> list[str]:

@@ -13,42 +13,39 @@ from 0.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from reader.formats import captions, interface, wording
 from reader.formats.contents import contents
-from reader.formats.expression import Expression
 from reader.formats.footers import footer
 from reader.formats.front_matter import FrontMatter
 from reader.formats.glance import Run
 from reader.formats.headline import Head
 from reader.formats.html_classes import kind_of_element
 from reader.formats.led import FAR, Led, is_near_end
+from reader.formats.notable import (
+    LICENCE_HEADING,
+    LONGEST_CAPTION,
+    LONGEST_HEADING,
+    LONGEST_LINE,
+    MORE,
+    is_notable,
+    marked_lines,
+)
 from reader.formats.notices import ends_in_credit, is_licence
 from reader.formats.other_headlines import is_headline
 from reader.formats.page import Page
 from reader.formats.runs import ENDS
 from reader.formats.strokes import is_image
-from reader.formats.tail import LONGEST_LINE, Tail
+from reader.formats.tail import Tail
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 
 _MARKER_LENGTH: Final = 160
-_LICENCE_HEADING: Final = Expression(
-    r"(?:copyright|licen[cs]e|licen[cs]ing|rights and permissions|permissions|reprints?|terms of use)"
-    r"(?: (?:statement|notice|information|and reuse))?\W*$",
-    re.IGNORECASE,
-)
 _STAMP: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+")
 _TAG_ONLY: Final = re.compile(r"\s*(?:<[^<>]*>\s*)+$")
 
-_MORE: Final = Expression(
-    r"(?:more|other|weitere|mehr|más|otr[ao]s|plus de|d'autres|altr[ie]|meer|andere|mais|outr[ao]s"
-    r"|fler|flere|więcej|другие)"
-    r"\s[\w’'-]+(?:\s[\w’'-]+){0,2}$",
-    re.IGNORECASE,
-)
 _PROSE_WIDTH: Final = 40
 _WRAPPED: Final = 60
 
@@ -96,10 +93,11 @@ class _Sweep:
             if self.bare[line] or self.page.lines.texts[line].strip():
                 self.found[line] = FurnitureKind.CONTENTS
         past = 0
+        marked = marked_lines(self.page)
         for at, (first, last) in enumerate(self.runs):
             # A long line alone is a paragraph.
             if at >= past and not (first == last and len(self.bare[first]) > LONGEST_LINE):
-                past = self._look(at)
+                past = self._look(at, marked)
         for line in captions.without_credit(self.page, self.runs, self.found, self.head):
             self.found[line] = FurnitureKind.CAPTION
         for line in footer(self.page, self.head.body, self.found):
@@ -107,7 +105,7 @@ class _Sweep:
                 self.found.setdefault(line, FurnitureKind.NOTICE)
         Tail(self.page, self.runs, self.found, self.head).set_apart()
 
-    def _look(self, at: int) -> int:
+    def _look(self, at: int, marked: Container[int]) -> int:
         """Looks at one run, and gives the number of the next to be looked at."""
         page, bare = self.page, self.bare
         run = self.runs[at]
@@ -118,7 +116,9 @@ class _Sweep:
             return at + 1
         for index in range(run.first, run.last + 1):
             line = bare[index]
-            if index in self.found or index in page.verbatim or len(line) > _MARKER_LENGTH * 2:
+            if index in self.found or index in page.verbatim or len(line) > LONGEST_LINE:
+                continue
+            if index not in marked and not is_notable(line):
                 continue
             if not line:
                 if _TAG_ONLY.match(page.lines.texts[index]) or page.lines.texts[index].lstrip().startswith(
@@ -135,11 +135,11 @@ class _Sweep:
     def _look_at_line(self, at: int, index: int) -> int | None:
         """Looks at one line; gives the number of the next run where what it leads takes more than the line."""
         page, run, line = self.page, self.runs[at], self.bare[index]
-        if len(line) < 60:
-            if page.levels[index] and _LICENCE_HEADING.match(line):
+        if len(line) < LONGEST_HEADING:
+            if page.levels[index] and LICENCE_HEADING.match(line):
                 return self._led.section(at, index, FurnitureKind.LICENCE)
             is_loud = run.first == run.last and line.isupper()
-            if is_loud and _LICENCE_HEADING.match(line) and at + 1 < len(self.runs):
+            if is_loud and LICENCE_HEADING.match(line) and at + 1 < len(self.runs):
                 self._led.put(run.first, self.runs[at + 1].last, FurnitureKind.LICENCE)
                 return at + 2
             if index > self.head.body and wording.announces_events(line) and self._led.events(at, index):
@@ -159,11 +159,11 @@ class _Sweep:
                 return None
         if not self._goes_on(run, index) and (marker := wording.marker(said)):
             return self._marked(at, index, marker, said)
-        if len(line) < 60 and line[0].isupper() and _MORE.match(line) and self._leads_to_end(at, index):
+        if len(line) < LONGEST_HEADING and line[0].isupper() and MORE.match(line) and self._leads_to_end(at, index):
             return self._led.headlines(at, index)
         if ("|" in line or "·" in line or "•" in line) and self._is_link_row(run, index):
             self.found[index] = FurnitureKind.NOTICE
-        elif len(line) <= 220 and self._ends_in_credit(run, index):
+        elif len(line) <= LONGEST_CAPTION and self._ends_in_credit(run, index):
             is_final = is_near_end(self.runs, at) and is_licence(line)
             self.found[index] = FurnitureKind.LICENCE if is_final else FurnitureKind.CAPTION
         return None
@@ -201,7 +201,9 @@ class _Sweep:
         is_whole = len(line) <= _MARKER_LENGTH
         is_single = run.first == run.last
         match marker:
-            case Marker.COMMENTS if is_whole and index > self.head.body and (len(line) < 60 or line[-1] not in ".!"):
+            case Marker.COMMENTS if (
+                is_whole and index > self.head.body and (len(line) < LONGEST_HEADING or line[-1] not in ".!")
+            ):
                 return None if self._is_said(run, index) else self._led.comments(at, index)
             case Marker.RELATED if is_whole and line[-1] not in ".!":
                 return self._led.related(at, index)

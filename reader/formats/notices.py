@@ -136,10 +136,15 @@ _MENU_LINES: Final = frozenset(
 )  # fmt: skip
 
 
+def may_end_in_credit(bare: str) -> bool:
+    """Whether a line holds what parts a picture from its maker: a look that most lines don't need more of."""
+    return ":" in bare or "/" in bare or " by " in bare or not bare.isascii()
+
+
 def ends_in_credit(bare: str) -> bool:
     """Whether a line ends by saying who made a picture: it is a caption."""
     tail = bare[-90:]
-    if tail[-1:] in "?!" and tail.isascii():
+    if not may_end_in_credit(tail) or (tail[-1:] in "?!" and tail.isascii()):
         return False
     if not any(map(tail.__contains__, (":", "©", " by ", "/", "写", "撮", "摄"))):
         return False

@@ -13,15 +13,13 @@ from reader.formats.comments import is_labelled
 from reader.formats.expression import Expression
 from reader.formats.glance import Run
 from reader.formats.headline import Head
+from reader.formats.notable import LONGEST_LINE
 from reader.formats.notices import is_licence, is_notice
 from reader.formats.page import Page
 from reader.formats.runs import ENDS, ends_in_sentence, is_linked
 from reader.formats.strokes import has_words, is_image
 from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
-
-LONGEST_LINE: Final = 320
-"""Characters above which a line is prose, whatever it begins with."""
 
 _FARTHEST: Final = 40
 """Runs from the end above which there is no tail."""

@@ -501,6 +501,11 @@ _PICTURES: Final = " \ufe0e\ufe0f\u200d"
 _PARTED: Final = re.compile(r"(?:(?<!\s)\s++)?[·|•]\s*")
 
 
+def first_words() -> frozenset[str]:
+    """The first words, in lower case, of what `marker` and `announces_events` know a line by."""
+    return _beginning.first_words | _announces_events.first_words
+
+
 def marker(bare: str) -> Marker | None:
     """What the wording of a line makes it; the first in the order of `Marker` where several could be meant."""
     if bare and (bare[0] > "\U0001f000" or "\u2600" <= bare[0] <= "\u27bf"):
