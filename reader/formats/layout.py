@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from operator import itemgetter
 from string import ascii_letters, digits
 from typing import Final, Literal, TypeAlias
 
@@ -40,6 +41,7 @@ _EVEN: Final = 0.8
 _WHITE: Final = frozenset(" \t\r\f\v\xa0")
 _ALPHANUMERIC: Final = (ascii_letters + digits).encode()
 _OPENING: Final = " \t'\"“‘«(—-"
+_first: Final = itemgetter(0)
 _SLACK: Final = 6
 """How much room a ragged line may leave that a following short word would have taken."""
 
@@ -72,11 +74,14 @@ def wraps(above: str, below: str, width: int) -> bool:
 
 def of_run(lines: Sequence[str], width: int, *, has_gaps: bool = True) -> Layout:
     """What the breaks of a run of lines mean, in a text whose measure is `width` and that `has_gaps` or hasn't."""
-    if len(lines) == 1 or _is_filled(lines, width, has_gaps=has_gaps):
+    # What isn't in all of them together needn't be looked for in each.
+    said = "\n".join(lines) if has_gaps else ""
+    gaps = [gap for gap in GAPS if gap in said]
+    if len(lines) == 1 or _is_filled(lines, width, gaps):
         return "wrapped"
-    if special := _drawn(lines):
+    if special := _drawn(lines, gaps):
         return special
-    longest = max(len(line.rstrip()) for line in lines)
+    longest = max(map(len, map(str.rstrip, lines)))
     if longest > max(width, LONGEST_MEASURE) + 10:
         return "separate"
     own = longest if len(lines) >= 4 else max(longest, width)
@@ -86,7 +91,7 @@ def of_run(lines: Sequence[str], width: int, *, has_gaps: bool = True) -> Layout
     return "wrapped" if soft >= (len(lines) - 1) * 0.6 else "kept"
 
 
-def _is_filled(lines: Sequence[str], width: int, *, has_gaps: bool) -> bool:
+def _is_filled(lines: Sequence[str], width: int, gaps: Sequence[str]) -> bool:
     """Whether every line but the last is about as long as the measure, as only wrapping makes them."""
     if not width:
         return False
@@ -94,7 +99,7 @@ def _is_filled(lines: Sequence[str], width: int, *, has_gaps: bool) -> bool:
     last = lengths.pop()
     if max(last, *lengths) > width + _SLACK or min(lengths) < width - _RAGGED:
         return False
-    return not has_gaps or not any(gap in line for line in lines[:-1] for gap in GAPS)
+    return not any(gap in line for gap in gaps for line in lines[:-1])
 
 
 def _begin_high(lines: Sequence[str]) -> bool:
@@ -118,7 +123,7 @@ def paragraphs(lines: Sequence[str], *, is_flush: bool = False) -> list[int]:
     lengths = [*map(len, lines)]
     width = max(lengths)
     is_even = min(lengths[:-1], default=width) >= width * _EVEN
-    if is_even and (is_flush or not any(line[0] in _WHITE for line in lines)):
+    if is_even and (is_flush or _WHITE.isdisjoint(map(_first, lines))):
         return [len(lines)]
     indents = [len(line) - len(line.lstrip()) for line in lines]
     least = min(indents)
@@ -137,15 +142,14 @@ def paragraphs(lines: Sequence[str], *, is_flush: bool = False) -> list[int]:
     return [*ends, len(lines)]
 
 
-def _drawn(lines: Sequence[str]) -> Layout | None:
-    """Whether lines are a table or a drawing in characters."""
+def _drawn(lines: Sequence[str], gaps: Sequence[str]) -> Layout | None:
+    """Whether lines in which some `gaps` stand are a table or a drawing in characters."""
     count = len(lines)
-    if any("|" in line for line in lines):
+    if "|" in gaps:
         barred = sum(line.count("|") >= 2 for line in lines)
         if barred >= count * 0.6 and sum(any(map(str.isalnum, line)) for line in lines) >= count * 0.5:
             return "table"
-    gaps = sum(map(_has_gap, map(str.strip, lines)))
-    if gaps >= count * 0.6:
+    if ("\t" in gaps or "   " in gaps) and sum(map(_has_gap, map(str.strip, lines))) >= count * 0.6:
         return "drawn"
     # Once enough lines say something, the rest can't make a drawing of them.
     left = count - max(2, count * 0.5)

@@ -45,6 +45,10 @@ class Margins:
         """Whether anything stands in the text that parts columns."""
         return any(map(self.page.text.__contains__, layout.GAPS))
 
+    def _has_gaps(self, first: int, last: int) -> bool:
+        said = self.page.text[self.starts[first] : self.starts[last]]
+        return any(map(said.__contains__, layout.GAPS))
+
     def is_blank(self, index: int) -> bool:
         """Whether nothing stands on a line."""
         return not self.widths[index]
@@ -54,7 +58,7 @@ class Margins:
         return (
             self.page.is_flush
             and layout.is_one_paragraph(self.lengths[first : last + 1], self.width)
-            and not self.has_gaps
+            and not (self.has_gaps and self._has_gaps(first, last))
         )
 
     def _usual_indent(self) -> int:

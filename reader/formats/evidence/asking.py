@@ -49,14 +49,12 @@ _REQUESTS: Final = (
     # Slavic
     "расскажите|расскажи|опишите|объясните|opowiedz|proszę|řekněte|popište"
 )  # fmt: skip
-_REQUEST: Final = Expression(
-    rf"(?:(?:and|but|so|okay|ok|well|now|first|und|et|y|e|и),? )?(?:{_REQUESTS})\b", re.IGNORECASE
-)
+_REQUEST: Final = Expression(rf"(?:{_REQUESTS})\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_REQUEST_STARTS: Final = frozenset({
-    "and", "but", "so", "okay", "ok", "well", "now", "first", "und", "et", "y", "e", "и",
-    *(_WORD.findall(request)[0] for request in _REQUESTS.split("|")),
-})  # fmt: skip
+_LEADS: Final = frozenset({"and", "but", "so", "okay", "ok", "well", "now", "first", "und", "et", "y", "e", "и"})
+"""What may stand before a request."""
+_LEAD_END: Final = re.compile(r",? ")
+_REQUEST_STARTS: Final = frozenset(_WORD.findall(request)[0] for request in _REQUESTS.split("|"))
 """First words of all that `_REQUEST` matches."""
 _TAIL_SIZE: Final = 200
 _SHORT: Final = 200
@@ -91,7 +89,10 @@ def ends_asking(text: str) -> bool:
 def requests(text: str) -> bool:
     """Whether the passage begins by asking for an answer without a question ("Tell us…")."""
     word = _WORD.match(text)
-    return word is not None and word[0].lower() in _REQUEST_STARTS and _REQUEST.match(text) is not None
+    if word is not None and word[0].lower() in _LEADS:
+        lead = _LEAD_END.match(text, word.end())
+        word = _WORD.match(text, lead.end()) if lead else None
+    return word is not None and word[0].lower() in _REQUEST_STARTS and _REQUEST.match(text, word.start()) is not None
 
 
 def _requests_in_cjk(text: str) -> bool:
