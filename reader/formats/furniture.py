@@ -118,7 +118,7 @@ class _Sweep:
             line = bare[index]
             if index in self.found or index in page.verbatim or len(line) > LONGEST_LINE:
                 continue
-            if index not in marked and not is_notable(line):
+            if index not in marked and not is_notable(line, is_alone=run.first == run.last):
                 continue
             if not line:
                 if _TAG_ONLY.match(page.lines.texts[index]) or page.lines.texts[index].lstrip().startswith(

@@ -12,7 +12,7 @@ Lines are counted from 0.
 import re
 from collections.abc import Sequence
 from itertools import compress, count, repeat
-from operator import contains
+from operator import contains, ne
 from typing import Final, NamedTuple
 
 from reader.formats.strokes import has_words
@@ -31,16 +31,10 @@ class Run(NamedTuple):
 
 def runs(marked: bytes | bytearray) -> list[Run]:
     """The runs of lines marked with 1, in order; the others are marked with 0."""
+    edges = [*compress(count(), map(ne, b"\0" + marked, marked + b"\0"))]
+    lasts = [past - 1 for past in edges[1::2]]
     # The constructor of a named tuple takes twice as long, and a text has thousands of paragraphs.
-    made = tuple.__new__
-    ended = bytes(marked) + b"\0"
-    found: list[Run] = []
-    first = ended.find(1)
-    while first >= 0:
-        past = ended.find(0, first)
-        found.append(made(Run, (first, past - 1)))
-        first = ended.find(1, past)
-    return found
+    return [*map(tuple.__new__, repeat(Run), zip(edges[::2], lasts, strict=True))]
 
 
 class Glance:
@@ -48,19 +42,21 @@ class Glance:
 
     __slots__ = ("_brief", "_columns", "_lines", "_wordless", "filled", "mask", "runs")
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], before: "Glance | None" = None) -> None:
+        """A glance at some lines, `before` their marks were taken out and now: most often the same ones are blank."""
         self._lines = lines
         self._wordless: Sequence[int] | None = None
         self._brief: Sequence[int] | None = None
-        self.filled = tuple(compress(count(), lines))
+        self.mask = bytes(map(bool, lines))
+        """1 for each line in which something stands, else 0."""
+        alike = before if before is not None and before.mask == self.mask else None
+        self.filled: tuple[int, ...] = alike.filled if alike else tuple(compress(count(), lines))
         """The lines in which something stands, in order."""
+        self.runs: tuple[Run, ...] = alike.runs if alike else tuple(runs(self.mask))
+        """The runs of those lines."""
         # One format for all lines: to slice and to fill each of them takes twice as long.
         beginnings = (f"%-{_COLUMNS}.{_COLUMNS}s" * len(self.filled)) % tuple(filter(None, lines))
         self._columns = [beginnings[column::_COLUMNS] for column in range(_COLUMNS)]
-        self.mask = bytes(map(bool, lines))
-        """1 for each line in which something stands, else 0."""
-        self.runs = tuple(runs(self.mask))
-        """The runs of those lines."""
 
     def beginning(self, pattern: re.Pattern[str], column: int = 0) -> list[int]:
         """The lines of which the character in a column, up to 2, is one that a pattern stands for, in order."""

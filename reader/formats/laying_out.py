@@ -51,7 +51,7 @@ def laid_out(text: str, *, is_markdown: bool) -> Page:
         text=text,
         lines=lines,
         bare=tuple(draft.bare),
-        glance=glance if draft.bare == stripped else Glance(draft.bare),
+        glance=glance if draft.bare == stripped else Glance(draft.bare, glance),
         levels=tuple(draft.levels),
         emphasised=tuple(draft.emphasised),
         furniture={},

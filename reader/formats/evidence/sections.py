@@ -78,11 +78,15 @@ def directions(page: Page) -> frozenset[int]:
     return frozenset([index for index in (*opened, *paused) if is_direction(bare[index])])
 
 
+def ends(page: Page) -> list[int]:
+    """The lines of a page that say that the text is over, in order."""
+    return [index for index in page.glance.brief(_LONGEST_END) if is_end(page.bare[index])]
+
+
 def silent(page: Page) -> frozenset[int]:
     """The lines of a page that only part what is said, or say that it is over."""
-    bare, glance = page.bare, page.glance
-    ends = [index for index in glance.brief(_LONGEST_END) if is_end(bare[index])]
-    return frozenset([*ends, *(index for index in glance.wordless if is_rule(bare[index]))])
+    rules = [index for index in page.glance.wordless if is_rule(page.bare[index])]
+    return frozenset([*ends(page), *rules])
 
 
 def is_field(line: str) -> bool:
