@@ -34,6 +34,8 @@ _FIRST_WORDS: Final = frozenset({
 """What bylines in ASCII begin with."""
 _LOWER: Final = Expression(r"(?i:\w+\s)?(?i:by|von|par|por|di|door|av|af)\s+(?![A-ZÀ-ÞŁŠŽА-Я@“\"'(])")
 """`by` that goes on in lower case is prose: "by the time we met"."""
+_RANGE: Final = Expression(r"von\s\S+(?:\s\S+){0,2}\s(?:bis|nach|zu)\b", re.IGNORECASE)
+"""`von` that leads from one thing to another names nobody."""
 _BY_AT_END: Final = Expression(r"[^.!?]{0,30}\bby\s+(?:[A-Z][\w.’'-]*+\s?+){1,4}+$")
 _CREDITED: Final = Expression(
     r"(?i:^(?:.{0,40}?\b(?:by|authors?|autor|autorin|auteur|par|por|von|door|di|автор)\b\s*:?\s*))"
@@ -58,7 +60,9 @@ def is_byline(bare: str) -> bool:
         return False
     word = bare.split(None, 1)[0].partition(":")[0].lower()
     if (word in _FIRST_WORDS or not word.isascii()) and _BYLINE.match(bare):
-        return not _LOWER.match(bare) and (bare[-1] not in ".?!" or bare.endswith((" Jr.", " Sr.", ".m.")))
+        return not (_LOWER.match(bare) or _RANGE.match(bare)) and (
+            bare[-1] not in ".?!" or bare.endswith((" Jr.", " Sr.", ".m."))
+        )
     if dates.is_alone(bare) or (bare[-1] == ">" and _MAILED.match(bare)):
         return True
     if len(bare.split()) > 10:

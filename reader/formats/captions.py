@@ -24,8 +24,8 @@ _NAME: Final = r"[A-ZÀ-ÞŁŠŽ][\w’'.-]*(?:\s(?:(?:de|del|la|van|von|der|du|
 _CAPTION: Final = Expression(
     rf"(?P<name>{_NAME})(?:,?\s(?:and|und|y|et|e|en|och|i|with)\s{_NAME})?,?\s"
     r"(?:\(?(?:left|right|centre|center|above|below|pictured|links|rechts|à gauche|à droite)\)?,?\s?)?"
-    r"(?:in|at|on|with|outside|inside|near|beside|during|before|behind|under|holding|wearing|speaking|posing|addressing"
-    r"|im|am|auf|bei|mit|vor|à|au|aux|dans|avec|devant|lors|con|durante|ante|nel|nella|op|bij|met|på|med|w|na|z)\s"
+    r"(?:in|at|on|with|from|outside|inside|near|beside|during|before|behind|under|holding|wearing|speaking|posing|addressing"
+    r"|im|am|auf|bei|mit|vor|à|au|aux|dans|avec|devant|lors|en|con|durante|ante|nel|nella|op|bij|met|på|med|w|na|z)\s"
     r"(?=\S*[^\W\d_])(?:[\w’',.()-]++\s?+){1,25}+$"
 )
 _SENTENCE: Final = frozenset(".?!:;,…")
@@ -81,7 +81,7 @@ def without_credit(page: Page, runs: Sequence[Run], furniture: Container[int], h
         if (
             is_free
             and head.body <= line
-            and (at <= _TOP or ends_in_sentence(page, runs[at - 1], furniture))
+            and (at <= _TOP or bare[runs[at - 1].last][-1:] in ENDS or ends_in_sentence(page, runs[at - 1], furniture))
             and bare[runs[at + 1].last][-1:] in ENDS
             and is_spoken_of(bare[line], page.text)
         ):

@@ -10,20 +10,20 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(word.strip() for word in listed.split("|"))
 
 
-_EITHER: Final = _words("""
+EITHER: Final = _words("""
     about|about us|contact|contact us|jobs|privacy|site map|sitemap|help|faq|subscribe|newsletter|newsletters|
     sign up|sign in|log in|login|register|my account|rss|feeds|podcasts|twitter|facebook|instagram|youtube|search|
     home|homepage|menu|archive|archives|donate|shop|store|events|impressum|kontakt|über uns|startseite|anmelden|
     suche|mehr|accueil|s'abonner|contacto|quiénes somos|inicio|suscríbete|contato|início|chi siamo|contatti|
     over ons|контакты|о нас
 """)
-MENU: Final = _EITHER | _words("""
+MENU: Final = EITHER | _words("""
     start|startpage|news|sport|sports|more|blog|blogs|videos|forum|forums|opinion|business|politics|culture|travel|
     weather|photos|tv|magazine|community|abo|politik|wirtschaft|kultur|reise|wetter|à propos|rechercher|connexion|
     actualités|économie|portada|buscar|noticias|deportes|economía|opinión|más|sobre|notícias|esportes|cerca|accedi|
     zoeken|inloggen|главная|поиск|войти|новости|спорт
 """)
-MAP: Final = _EITHER | _words("""
+MAP: Final = EITHER | _words("""
     about me|who we are|our team|staff|the team|masthead|contacts|contact me|careers|work with us|advertise|
     advertise with us|advertising|advertisement|media kit|press|press room|press releases|privacy policy|
     privacy notice|privacy & cookies|cookie policy|cookies|cookie settings|terms|terms of use|terms of service|

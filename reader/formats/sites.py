@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from reader.formats import dates, wording
+from reader.formats import dates, site_words, wording
 from reader.formats.expression import Expression
 from reader.formats.page import Page
 from reader.formats.wording import Marker
@@ -67,6 +67,8 @@ _BESIDES: Final = Expression(
     re.IGNORECASE,
 )
 """What leads to the text before or after this one."""
+_LONGEST_ROW: Final = 120
+_FEWEST_SECTIONS: Final = 3
 _MENU_SIGNS: Final = ">»›→|/·"
 _CALLS: Final = frozenset(
     {"download", "listen", "watch", "subscribe", "sign", "log", "login", "join", "follow", "share", "print", "read"}
@@ -132,6 +134,8 @@ def is_menu(bare: str) -> bool:
     """Whether a line leads to other parts of a site."""
     if ":" in bare and _BESIDES.match(bare):
         return True
+    if is_row_of_sections(bare):
+        return True
     if "  " not in bare and not any(map(bare.__contains__, _MENU_SIGNS)):
         return False
     words = bare.split()
@@ -144,6 +148,14 @@ def is_menu(bare: str) -> bool:
     if " | " in bare and words[0].casefold() in _CALLS:
         return True
     return "  " in bare and bare[-1] not in ".!?" and _MENU.match(bare) is not None
+
+
+def is_row_of_sections(bare: str) -> bool:
+    """Whether a line only names parts of a site, one behind the other: `Home News Sport Contact`."""
+    if len(bare) > _LONGEST_ROW or bare.count(" ") < _FEWEST_SECTIONS - 1:
+        return False
+    words = bare.casefold().split()
+    return all(word in site_words.MENU or word in _KICKER for word in words) and not site_words.EITHER.isdisjoint(words)
 
 
 def kind_of_line(bare: str) -> FurnitureKind | None:

@@ -11,6 +11,7 @@ from typing import Final
 from reader.formats import wording
 from reader.formats.bylines import is_byline, is_secondary_byline
 from reader.formats.expression import Expression
+from reader.formats.layout import wraps
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.sites import is_high, is_name_like, kind_of_line
 from reader.formats.strokes import has_words, undecorated
@@ -32,6 +33,12 @@ _RIGHTS: Final = Expression(r"\b[Cc]opyright\b\W*(?:\([Cc]\)|©|\d{4})|©\W*\d{4
 _IN_THE_MIDDLE: Final = 4
 _OFF_CENTRE: Final = 3
 """Columns by which the middles of centred lines may differ."""
+_PROSE: Final = 60
+"""Characters of the longest line of a paragraph whose first may be a title."""
+_LOOKED_AT: Final = 40
+_TWICE: Final = 2.0
+_FEWEST_WORDS: Final = 3
+_SENTENCE_ENDS: Final = frozenset('.!?…”"»。')
 _RECURS: Final = 3
 _SAID_AGAIN: Final = 4
 _LOUDEST_QUOTE: Final = 120
@@ -93,7 +100,7 @@ def stands_apart(page: Page, index: int, paragraph: range) -> bool:
     first = page.bare[index]
     if kind_of_line(page.bare[index + 1]) or wording.marker(rest[0]) is Marker.CREDIT:
         return True
-    if len(rest[0]) > 140 and len(first) < 100:
+    if (len(rest[0]) > 140 and len(first) < 100) or is_broken_off(page, index, paragraph):
         return True
     if len(paragraph) > 6 or any(len(line) > 75 for line in (first, *rest[:-1])) or rest[0][0].islower():
         return False
@@ -109,6 +116,30 @@ def stands_apart(page: Page, index: int, paragraph: range) -> bool:
     ):
         return True
     return len(paragraph) <= 3 and all(line[-1] not in ".,;" and not line[0].islower() for line in (first, *rest))
+
+
+def is_broken_off(page: Page, index: int, paragraph: range) -> bool:
+    """Whether a line above all but the site's ended before its measure did: no wrapped line does, nor one of verse.
+
+    There was room for the first word below it; that begins like a sentence; and another line is more than twice as long
+    and ends as sentences do, where those of verse are much alike.
+    """
+    lines = page.bare[index : min(paragraph.stop, index + _LOOKED_AT)]
+    if len(lines) < 2:
+        return False
+    first, below, *_ = lines
+    longest = max(lines, key=len)
+    return (
+        all(kind_of_line(above) for above in page.bare[paragraph.start : index])
+        and "|" not in first
+        and first[0].isupper()
+        and first[-1].isalnum()
+        and len(first.split()) >= _FEWEST_WORDS
+        and len(longest) >= max(_PROSE, _TWICE * len(first))
+        and any(line[-1] in _SENTENCE_ENDS for line in lines if len(line) >= _TWICE * len(first))
+        and not below[0].islower()
+        and not wraps(first, below, len(longest))
+    )
 
 
 def is_centred(page: Page, paragraph: range) -> bool:

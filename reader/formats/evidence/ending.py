@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from reader.formats.evidence.afterword import LONGEST, is_afterword, names_in
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.persons import speaks_of_self
 from reader.formats.evidence.reading import Move, Reading
@@ -75,6 +76,8 @@ _REPORT: Final = 3
 """The fewest paragraphs that are told to go on as a report."""
 _PROSE: Final = 150
 """Code points of a talk that goes on before it is interrupted."""
+_LITTLE_PROSE: Final = 40
+"""So many will do where listeners have no names: none of them is a host, who would lead on without a label."""
 
 
 def trimmed(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> list[Pair]:
@@ -89,7 +92,7 @@ def trimmed(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> list[P
             continue
         parts = outline.between(pair.answered.line, pair.stop)
         keep = len(parts)
-        if resumes and len(parts) > 1:
+        if resumes and len(parts) > 1 and not _opens_section(outline, reading, pairs, place):
             keep = _first_block(outline.page, parts)
         elif is_indented:
             keep = _indented_parts(outline, parts)
@@ -108,6 +111,8 @@ def _talk_resumes(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> 
     if len(pairs) < 3 or not reading.breaks or any(pair.answered.label is None for pair in pairs):
         return False
     bare = outline.page.bare
+    nameless = all(hint(pair.asked.who or "") == "asks" and hint(pair.answered.who or "") for pair in pairs)
+    least = _LITTLE_PROSE if nameless else _PROSE
     starts = {move.line for move in reading.moves}
     asking = sorted(pair.asked.line for pair in pairs)
     resumed = 0
@@ -119,8 +124,15 @@ def _talk_resumes(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> 
             continue
         asked = bisect_right(asking, mark)
         if asked < len(asking) and asking[asked] < stop:
-            resumed += sum(len(bare[line]) for line in range(first.first, asking[asked])) > _PROSE
+            resumed += sum(len(bare[line]) for line in range(first.first, asking[asked])) > least
     return resumed >= 2
+
+
+def _opens_section(outline: Outline, reading: Reading, pairs: Sequence[Pair], place: int) -> bool:
+    """Whether the section of a pair begins with a question: the talk is over there, and answers are as long as ever."""
+    above = max((line for line in reading.breaks if line < pairs[place].asked.line), default=-1)
+    first = next((pair.asked.line for pair in pairs[: place + 1] if pair.asked.line > above), -1)
+    return above >= 0 and not outline.between(above + 1, first)
 
 
 def _first_block(page: Page, parts: Sequence[Paragraph]) -> int:
@@ -151,9 +163,12 @@ def _before_the_rest(outline: Outline, parts: Sequence[Paragraph], pairs: Sequen
         outline.count(pair.answered.line, pair.stop) < len(parts) for pair in pairs[:-1]
     )
     lead = _first_lead(outline.page, parts, pairs, reading)
+    names = names_in(outline.page.bare[: pairs[0].asked.line])
     for keep in range(1, len(parts)):
         text = outline.words(parts[keep])
         if _CLOSES.match(text[:200]):
+            return keep
+        if len(parts) - keep <= LONGEST and is_afterword(text, names):
             return keep
         if parts[keep].first == lead:
             return keep

@@ -11,6 +11,8 @@ from reader.formats.captions import has_shape_of_caption, is_spoken_of
         "Ada Quill and Tom Reed in the map room of the old library",
         "Ada Quill, left, with her team outside the harbour office",
         "The harbour at dawn, seen from the mole (file photo)",
+        "Mole Street, from the second edition of the harbour map",
+        "Ada Quill, en el muelle viejo, una tarde de marzo",
     ],
 )
 def test_a_person_a_place_and_no_verb_have_the_shape_of_a_caption(line):

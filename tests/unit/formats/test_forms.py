@@ -6,12 +6,11 @@ the specification; the scores below it are floors that no change may fall throug
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from statistics import fmean
-from types import MappingProxyType
 from typing import NamedTuple, Self, TypedDict
 
 import pytest
@@ -22,14 +21,6 @@ from reader.model.interview import Passage
 from reader.model.text import Lines
 
 FORMS = Path(__file__).parents[2] / "data" / "forms"
-
-KNOWN_SHORTFALLS: Mapping[str, str] = MappingProxyType(
-    {
-        "magazine-unlabelled-cp1252.txt": "a bare caption and a note about the guest are taken into answers",
-        "talk-audience-dashes.md": "the talk that goes on below an answer is taken into it",
-    }
-)
-"""Texts whose exchanges are not yet read as labelled, each with the reason. One that comes right must leave."""
 
 TOLERANCE = 2
 """How many lines that aren't blank an answer's end may lie off and still count, in scores only."""
@@ -201,23 +192,11 @@ def _texts() -> tuple[Text, ...]:
     return tuple(map(_text, NAMES))
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason=KNOWN_SHORTFALLS[name], strict=True))
-        if name in KNOWN_SHORTFALLS
-        else name
-        for name in NAMES
-    ],
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_text_has_exactly_the_labelled_exchanges(name):
     text = _text(name)
 
     assert text.found.pairs == text.labelled.pairs
-
-
-def test_every_known_shortfall_is_a_text_of_the_set():
-    assert set(KNOWN_SHORTFALLS) <= set(NAMES)
 
 
 def test_exchanges_are_found_in_nearly_all_texts_that_have_any():

@@ -27,6 +27,12 @@ def head(text, *, is_markdown=False):
         (f"Kettles: drawing on talents of steam\n\n{BODY}", "Kettles: drawing on talents of steam"),
         (f"We use cookies to improve this website.\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
         (f"3 May 2021\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (
+            "Four questions to a kettle\nI put them to the one in the canteen: here are its answers.\nDo you sing?",
+            "Four questions to a kettle",
+        ),
+        (f'Home News Culture Contact\n\n"The Kettle Asks"\n\n{BODY}', '"The Kettle Asks"'),
+        (f"Von Tasse bis Kanne mit Anna Schmidt\n\n{BODY}", "Von Tasse bis Kanne mit Anna Schmidt"),
         (f"The Kettle Asks\nBy Ann Smith\n{BODY}", "The Kettle Asks"),
         (f"Case Study August 12, 2010, 5:00PM EST\n\nThe Kettle Asks\n\nBy Ann Smith\n\n{BODY}", "The Kettle Asks"),
         (
@@ -123,6 +129,20 @@ def test_a_question_with_its_answer_on_the_next_line_is_no_title_where_others_ar
 )
 def test_a_text_without_a_title_gets_none(text):
     assert head(text).title is None
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "A kettle that sings, they say, is never far from a cup that listens, and that",
+        "“Not before tea”",
+        "TEA POT: Who is there",
+        "three cups and a saucer",
+    ],
+)
+def test_a_first_line_that_its_paragraph_goes_on_from_is_no_title(first):
+    lines = "\nhas been so since the first of them was lit, in a kitchen that had neither of the two.\nSo they say."
+    assert head(first + lines).title is None
 
 
 def test_the_title_stands_where_it_is_said_to():
