@@ -28,7 +28,7 @@ def head(text, *, is_markdown=False):
         (f"We use cookies to improve this website.\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
         (f"3 May 2021\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
         (
-            "Four questions to a kettle\nI put them to the one in the canteen: here are its answers.\nDo you sing?",
+            "Four questions to a kettle\nI put them to the one in the canteen, and here are all its answers.\nWhy?",
             "Four questions to a kettle",
         ),
         (f'Home News Culture Contact\n\n"The Kettle Asks"\n\n{BODY}', '"The Kettle Asks"'),
