@@ -17,21 +17,29 @@ if TYPE_CHECKING:
 _ELLIPSIS = "…"
 
 
-def snippet(article: Article, hit: Hit, query: Query, length: int, *, has_question: bool = True) -> Snippet:
+def snippet(
+    article: Article, hit: Hit, query: Query, length: int, *, has_question: bool = True, headline: str = ""
+) -> Snippet:
     """At most `length` characters of what was found, around the place where most of it matches.
 
     Of an exchange it is the answer, unless only the question matches: where that is shown anyway, the answer even so.
+    A `headline` that is shown anyway is left out of the paragraphs below it.
     """
     candidates = [hit.span]
     exchange = next((one for one in article.exchanges if one.number == hit.exchange), None)
     if exchange:
         candidates = [exchange.answer.body, *([exchange.question.body] if has_question else [])]
-    return _fullest_of(map(article.prose, candidates), query, length)
+    return _fullest_of((_below(headline, article.prose(one)) for one in candidates), query, length)
 
 
-def snippet_said(said: Said, query: Query, length: int, *, has_question: bool = True) -> Snippet:
+def snippet_said(said: Said, query: Query, length: int, *, has_question: bool = True, headline: str = "") -> Snippet:
     """The same of what a search knows of a passage, without its article."""
-    return _fullest_of((said.text, said.question) if said.question and has_question else (said.text,), query, length)
+    text = _below(headline, said.text)
+    return _fullest_of((text, said.question) if said.question and has_question else (text,), query, length)
+
+
+def _below(headline: str, prose: str) -> str:
+    return prose.removeprefix(headline).lstrip()
 
 
 def _fullest_of(proses: Iterable[str], query: Query, length: int) -> Snippet:

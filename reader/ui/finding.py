@@ -95,13 +95,14 @@ def row_snippets(
 ) -> dict[ArticleId, RowSnippet]:
     """The second lines of some rows, as far as time allows."""
     rows: dict[ArticleId, RowSnippet] = {}
-    best = archive.engine.best(query, articles)
+    best, corpus = archive.engine.best(query, articles), archive.corpus
     for identity in articles:
         if is_late():
             break
         hit = best.get(identity)
         if hit is not None and hit.said is not None:
-            rows[identity] = _row(hit, snippet_said(hit.said, query, _room(hit, row_width)))
+            headline = corpus[identity].title if identity in corpus else ""
+            rows[identity] = _row(hit, snippet_said(hit.said, query, _room(hit, row_width), headline=headline))
             continue
         try:
             article = archive.article(identity)
@@ -115,7 +116,9 @@ def row_snippets(
 def row_snippet(article: Article, query: Query, row_width: int) -> RowSnippet:
     """What of one article matches best, on one line of so many cells."""
     hit = best_hit(article, query)
-    return RowSnippet("", (), None) if hit is None else _row(hit, snippet(article, hit, query, _room(hit, row_width)))
+    if hit is None:
+        return RowSnippet("", (), None)
+    return _row(hit, snippet(article, hit, query, _room(hit, row_width), headline=article.title or ""))
 
 
 def _room(hit: Hit, row_width: int) -> int:
@@ -124,8 +127,10 @@ def _room(hit: Hit, row_width: int) -> int:
 
 
 def _row(hit: Hit, found: Snippet) -> RowSnippet:
-    # What an article holds as a whole may stand in none of its passages: then nothing is shown of them.
-    return RowSnippet(found.text if found.marks else "", found.marks, hit.exchange if found.marks else None)
+    # What an article holds as a whole may stand in none of its answers, or in its headline alone.
+    if not found.marks and hit.exchange is not None:
+        return RowSnippet("", (), None)
+    return RowSnippet(found.text, found.marks, hit.exchange)
 
 
 def find_answers(

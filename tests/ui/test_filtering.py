@@ -30,6 +30,12 @@ async def test_each_letter_ranks_the_list_anew_and_misspelt_words_find_too(run, 
         await screen.until(lambda: screen.has("Q2 Is it dangerous on the rock?"), "the question found")
 
 
+async def test_below_a_headline_that_alone_matches_stands_the_first_question(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.type("lighthouses")
+        await screen.until(lambda: screen.has("▌Q1 How did you become a keeper?"), "the line below the headline")
+
+
 async def test_a_letter_that_finds_the_same_article_lays_nothing_out_anew(run, two_articles):
     async with run(two_articles) as screen:
         await screen.type("fer")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -163,6 +163,9 @@ class ArticleList(SnippetList[ArticleId]):
         snippet = self.snippet_of(entry.id)
         if snippet is None:
             return []
+        if not snippet.text and entry.questions:
+            # Its headline alone matches, or it does as a whole.
+            snippet = replace(snippet, text=entry.questions[0], exchange=1)
         style = base + self.component_style("article-list--snippet")
         number = f"Q{snippet.exchange} " if snippet.exchange is not None else ""
         lead = [Segment(number, base + self.component_style("article-list--bar"))] if number else []

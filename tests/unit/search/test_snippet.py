@@ -47,6 +47,13 @@ def test_where_the_question_is_shown_anyway_the_snippet_is_the_answer():
     assert snippet(INTERVIEW, hit, query, 200, has_question=False).text.startswith("The oldest of them")
 
 
+def test_a_headline_that_is_shown_anyway_is_left_out_of_the_snippet():
+    one = article("a", "A treaty on submarines", "Nothing more.")
+    hit = best_hit(one, parse("submarines"))
+    assert hit
+    assert snippet(one, hit, parse("submarines"), 200, headline="A treaty on submarines").text == ""
+
+
 def test_a_snippet_shows_what_matches_and_folds_white_space():
     long = article("a", "T", "first words " * 30 + "the\n   needle in it " + "last words " * 30)
     hit = best_hit(long, parse("needle"))
