@@ -163,7 +163,7 @@ class ArticleList(SnippetList[ArticleId]):
         snippet = self.snippet_of(entry.id)
         if snippet is None:
             return []
-        if not snippet.text and entry.questions:
+        if not snippet.marks and entry.questions:
             # Its headline alone matches, or it does as a whole.
             snippet = replace(snippet, text=entry.questions[0], exchange=1)
         style = base + self.component_style("article-list--snippet")
