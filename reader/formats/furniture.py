@@ -48,6 +48,8 @@ _TAG_ONLY: Final = re.compile(r"\s*(?:<[^<>]*>\s*)+$")
 
 _PROSE_WIDTH: Final = 40
 _WRAPPED: Final = 60
+_WIDEST: Final = 120
+"""Characters to which hardly any line is wrapped."""
 
 
 def known(page: Page, front: FrontMatter | None, head: Head) -> dict[int, FurnitureKind]:
@@ -169,10 +171,10 @@ class _Sweep:
         return None
 
     def _goes_on(self, run: Run, index: int) -> bool:
-        """Whether a line goes on with the one above it: that is long, or this begins with a small letter."""
+        """Whether a line goes on with the one above it: that is as long as wrapped ones, or this begins small."""
         if index == run.first or index - 1 in self.found:
             return False
-        return len(self.bare[index - 1]) > _WRAPPED or self.bare[index][0].islower()
+        return _WRAPPED < len(self.bare[index - 1]) <= _WIDEST or self.bare[index][0].islower()
 
     def _is_link_row(self, run: Run, index: int) -> bool:
         """Whether a line alone is a row of links, and not one of a table's."""
@@ -211,6 +213,8 @@ class _Sweep:
                 self.found[index] = FurnitureKind.RELATED
             case Marker.SHARE if is_whole and line[-1] not in ".!?" and not self._heads_prose(run, index):
                 self.found[index] = FurnitureKind.SHARE
+            case Marker.NAVIGATION if line[-1] not in ".!?:":
+                self.found[index] = FurnitureKind.NOTICE
             case Marker.TAGS if is_whole and (is_near_end(self.runs, at) or self.page.levels[index]):
                 self._led.tags(at, index)
             case Marker.CREDIT if self._is_credit(run, index):

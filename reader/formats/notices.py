@@ -29,8 +29,8 @@ _CREDIT_SIGNS: Final = (
 )  # fmt: skip
 """Parts of words without which no line ends in a credit."""
 _AGENCIES: Final = (
-    "getty", "getty images", "ap", "ap photo", "associated press", "afp", "reuters", "shutterstock", "unsplash",
-    "pexels", "wikimedia commons", "flickr", "istock", "istockphoto", "alamy", "pa wire", "epa", "dpa",
+    "getty", "getty images", "gettyimages", "ap", "ap photo", "associated press", "afp", "reuters", "shutterstock",
+    "unsplash", "pexels", "wikimedia commons", "flickr", "istock", "istockphoto", "alamy", "pa wire", "epa", "dpa",
 )  # fmt: skip
 _AGENCY: Final = Expression(
     r"(?:[/©(]|\b(?:via|photo|photos|image|images|credit|courtesy of):?)\s?(?:[\w .]{0,30}[/ ])?"

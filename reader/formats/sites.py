@@ -169,6 +169,8 @@ def kind_of_line(bare: str) -> FurnitureKind | None:
             return FurnitureKind.TAGS
         case Marker.PROMOTION:
             return FurnitureKind.PROMOTION
+        case Marker.NAVIGATION:
+            return FurnitureKind.NOTICE
         case _:
             pass
     return FurnitureKind.NOTICE if is_menu(bare) else None

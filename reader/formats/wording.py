@@ -23,6 +23,7 @@ class Marker(Enum):
     PROMOTION = "asks for a subscription, a gift or a click"
     POINTER = "says where to get, watch or buy something: promotion only where nobody says it"
     CONTENTS = "stands above a table of contents"
+    NAVIGATION = "leads about the page, or to where the text stood"
 
 
 _END: Final = r"(?=\W*$)"
@@ -397,7 +398,7 @@ _POINTER: Final = patterns(r"""
         |video|podcast|this|episode|rest)\b.{0,60}\b(?:here|below|above|on|at|episode|interview|podcast|video
         |version|transcript)\b
     to (?:find out|learn|read|hear|see|know|discover) more\b
-    you can (?:also )?(?:listen to|watch|follow|subscribe to|pre-?order|buy) .{2,60}
+    you can (?:also )?(?:listen to|watch|follow|subscribe to|pre-?order|buy|find (?:him|her|them|us|me)) .{2,60}
         (?: at| on| here| via| wherever| from)\b.{0,60}(?=\W*$)
     to (?:advertise|contribute|volunteer|subscribe|buy|order|register|book|apply|donate|listen|watch
         |download|purchase|pre-?order|contact
@@ -442,6 +443,31 @@ _CONTENTS: Final = patterns(r"""
     (?:inhoud|inhoudsopgave|innehåll|innehållsförteckning|spis treści|содержание|оглавление|sisällys
         |içindekiler)\s*:?(?=\W*$)
 """)
+
+_NAVIGATION: Final = patterns(
+    r"""
+    (?:back to |return to |go to )?(?:the )?top(?: of (?:the |this )?page)
+    (?:back|return) to (?:the )?(?:top|contents|index|menu|list|overview|questions|start)
+    (?:read|see|to|continue to) the (?:full |whole |entire |complete |original )?(?:interview|article|story|transcript)
+    (?:original )?source link(?:\W\d+)?
+    (?:zurück )?(?:nach oben|zum (?:seiten)?anfang|zum inhaltsverzeichnis|zur übersicht)
+    seitenanfang
+    (?:zum|zur) (?:ganzen |vollständigen )?(?:interview|artikel|beitrag|gespräch)
+    (?:inhalt des artikels|link zur quelle)
+    (?:retour )?(?:en )?haut de (?:la )?page
+    retour (?:en haut|au sommaire|à la liste|à l'index)
+    lire (?:l['’]entretien|l['’]article|l['’]interview|la suite)(?: complete?| en entier)?
+    volver (?:arriba|al (?:inicio|índice|principio|menú))
+    leer (?:la entrevista|el artículo)(?: complet[oa])?
+    voltar (?:ao|para o) (?:topo|início|índice|menu)
+    torna (?:su|in alto|all['’]inizio|all['’]indice)
+    (?:terug )?naar (?:boven|het begin)
+    ti(?:ll|l) toppen
+    powrót (?:do góry|na górę|do spisu)
+    (?:вернуться |назад )?(?:наверх|к (?:началу|списку|содержанию|оглавлению))
+    """,
+    _END,
+)
 
 _EVENTS: Final = patterns(
     r"""
@@ -488,11 +514,21 @@ _beginning: Final = Beginnings(
         Marker.TAGS: _TAGS,
         Marker.CREDIT: _CREDIT,
         Marker.CONTENTS: _CONTENTS,
+        Marker.NAVIGATION: _NAVIGATION,
         Marker.PROMOTION: _PROMOTION,
         Marker.POINTER: _POINTER,
     }
 )
 
+
+_CALLS: Final = frozenset({
+    "share", "tweet", "print", "email", "e-mail", "save", "bookmark", "like", "pin", "follow", "facebook", "twitter",
+    "whatsapp", "linkedin", "teilen", "drucken", "merken", "versenden", "empfehlen", "vorlesen", "kommentieren",
+    "partager", "imprimer", "envoyer", "commenter", "compartir", "imprimir", "guardar", "enviar", "compartilhar",
+    "salvar", "condividi", "stampa", "salva", "delen", "printen", "bewaren", "dela", "skriv", "udostępnij", "drukuj",
+})  # fmt: skip
+"""Words of which rows consist that hand the page on: `Share Save Print`."""
+_LONGEST_ROW: Final = 60
 
 _announces_events: Final = Beginnings({True: _EVENTS})
 
@@ -516,6 +552,8 @@ def marker(bare: str) -> Marker | None:
         found = _BEFORE_COLON.match(bare)
         return _BEFORE.get(found[1]) if found else None
     found_marker = _beginning(bare)
+    if found_marker is None and " " in bare and len(bare) < _LONGEST_ROW and _CALLS.issuperset(bare.lower().split()):
+        return Marker.SHARE
     if found_marker is None and "·" in bare and len(bare) < 120:
         offers = {_beginning(part) for part in _PARTED.split(bare)}
         return Marker.SHARE if Marker.SHARE in offers and len(offers) <= 2 else None

@@ -63,6 +63,15 @@ def test_credits_and_promotion_between_paragraphs_are_set_apart(middle):
     assert list(folded(f"{HEAD}{middle}\n\n{BODY}")) == [middle]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Back to top", "Voltar ao topo", "Zum Interview", "Retour au sommaire", "Source link", "Teilen Merken Drucken"],
+)
+def test_what_leads_about_the_page_or_hands_it_on_is_no_body(line):
+    assert list(folded(f"{HEAD}{line}\n\n{BODY}")) == [line]
+    assert list(folded(f"{HEAD}{BODY}\n{line}\n{BODY}")) == [line]
+
+
 def test_the_caption_above_a_credit_goes_with_it():
     assert list(folded(f"{HEAD}A kettle on its stove.\n\nCredit: Ann Smith\n\n{BODY}")) == [
         "A kettle on its stove.",
