@@ -5,12 +5,13 @@ that made a block what it is are hidden by inlines of their own.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, assert_never
 
 from reader.formats import layout, markdown
-from reader.formats.claims import Claim, HeadingLine, NamedClaim, Turns, claims
-from reader.formats.exchanges import Dialogue
+from reader.formats.claims import Claim, HeadingLine, NamedClaim, claims
+from reader.formats.exchanges import Dialogue, SpokenTurn
 from reader.formats.headline import Head
 from reader.formats.margins import Margins
 from reader.formats.page import BOLD_LEVEL, Page
@@ -42,7 +43,10 @@ def blocks(
     page: Page, head: Head, dialogue: Dialogue, sections: Collection[int]
 ) -> tuple[tuple[Block, ...], tuple[Inline, ...]]:
     """The blocks of a page, and its inlines with the marks hidden that made the blocks."""
-    builder = _Builder(page, head, claims(page, head, dialogue, sections))
+    turns: dict[int, list[SpokenTurn]] = {}
+    for turn in dialogue.turns:
+        turns.setdefault(turn.line, []).append(turn)
+    builder = _Builder(page, head, turns, claims(page, head, turns, sections))
     found = tuple(builder.all())
     hidden = [*builder.hidden, *builder.prose.hidden]
     return found, tuple(sorted((*page.inlines, *hidden), key=_place)) if hidden else page.inlines
@@ -53,10 +57,13 @@ def _place(inline: Inline) -> tuple[int, int]:
 
 
 class _Builder:
-    def __init__(self, page: Page, head: Head, claimed: Mapping[int, Claim]) -> None:
+    def __init__(
+        self, page: Page, head: Head, spoken: Mapping[int, Sequence[SpokenTurn]], claimed: Mapping[int, Claim]
+    ) -> None:
         self.page = page
         self.lines = page.lines
         self.head = head
+        self.spoken = spoken
         self.claims = claimed
         self.hidden: list[Inline] = []
         self.margins = Margins(page)
@@ -79,7 +86,7 @@ class _Builder:
             while index <= end:
                 claim = claimed(index)
                 # A turn goes on with the lines below it that nobody else has claimed.
-                joined = None if isinstance(claim, Turns) else claim
+                joined = None if claim == "turn" else claim
                 last = index
                 while last < end and claimed(last + 1) == joined:
                     last += 1
@@ -88,9 +95,9 @@ class _Builder:
                         found.append(self.prose.single(index))
                     else:
                         found += self.prose.blocks(index, last)
-                elif isinstance(claim, Turns):
+                elif claim == "turn":
                     last = self.paragraph_end(index, last)
-                    found += self.turns(claim, last)
+                    found += self.turns(index, last)
                 else:
                     found.append(self.claimed(claim, index, last))
                 index = last + 1
@@ -190,20 +197,18 @@ class _Builder:
             case _:
                 return first
 
-    def turns(self, claim: Turns, last: int) -> Iterator[Block]:
+    def turns(self, line: int, last: int) -> list[Block]:
         """The turns that begin on a line, each up to the next, the last with the rest of its paragraph."""
-        turns = claim.turns
-        if turns[0].label is None and 0 < self.page.levels[claim.line] < BOLD_LEVEL and len(turns) == 1:
-            yield self.heading(claim.line)
-            return
-        end = self.margins.end(last)
-        if len(turns) == 1:
-            turn = turns[0]
-            yield Turn(Span(turn.start, max(turn.start, end)), turn.role, turn.label, turn.speaker)
-            return
-        for turn, following in zip(turns, [*turns[1:], None], strict=True):
-            stop = end if following is None else turn.start + len(self.page.text[turn.start : following.start].rstrip())
-            yield Turn(Span(turn.start, max(turn.start, stop)), turn.role, turn.label, turn.speaker)
+        turns = self.spoken[line]
+        if turns[0].label is None and 0 < self.page.levels[line] < BOLD_LEVEL and len(turns) == 1:
+            return [self.heading(line)]
+        text = self.page.text
+        stops = [before.start + len(text[before.start : turn.start].rstrip()) for before, turn in pairwise(turns)]
+        stops.append(self.margins.end(last))
+        return [
+            Turn(Span(turn.start, max(turn.start, stop)), turn.role, turn.label, turn.speaker)
+            for turn, stop in zip(turns, stops, strict=True)
+        ]
 
 
 def _closing_marks(said: str) -> int:

@@ -11,18 +11,10 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from reader.formats import markdown
 from reader.formats.evidence.sections import is_end
-from reader.formats.exchanges import Dialogue, SpokenTurn
 from reader.formats.headline import Head
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.strokes import is_image
 from reader.model.article import FurnitureKind
-
-
-class Turns(NamedTuple):
-    """The turns that begin on a line."""
-
-    line: int
-    turns: tuple[SpokenTurn, ...]
 
 
 class HeadingLine(NamedTuple):
@@ -32,15 +24,18 @@ class HeadingLine(NamedTuple):
 
 
 NamedClaim: TypeAlias = Literal["headline", "byline", "standfirst", "code", "marks", "aside"]
-Claim: TypeAlias = FurnitureKind | markdown.Part | Turns | HeadingLine | NamedClaim
+Claim: TypeAlias = FurnitureKind | markdown.Part | HeadingLine | NamedClaim | Literal["turn"]
 """Lines that follow each other with an equal claim belong together. `marks` are hidden as a whole."""
 
 _FENCE: Final = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-+|~{3,})\s*$")
 
 
-def claims(page: Page, head: Head, dialogue: Dialogue, sections: Collection[int]) -> Mapping[int, Claim]:
-    """The claims of those lines that have one; `sections` are the headings that the evidence of speakers found."""
+def claims(page: Page, head: Head, turns: Collection[int], sections: Collection[int]) -> Mapping[int, Claim]:
+    """The claims of those lines that have one.
+
+    On the lines `turns` somebody begins to speak; `sections` are the headings that the evidence of speakers found.
+    """
     found: dict[int, Claim] = {}
     raw, bare, levels = page.lines.texts, page.bare, page.levels
     emptied = [index for index in page.filled if not bare[index]] if page.inlines else []
@@ -59,14 +54,11 @@ def claims(page: Page, head: Head, dialogue: Dialogue, sections: Collection[int]
         found[index] = "marks"
     for index in page.verbatim:
         found[index] = "marks" if _FENCE.match(raw[index]) else "code"
-    turns: dict[int, tuple[SpokenTurn, ...]] = {}
-    for turn in dialogue.turns:
-        turns[turn.line] = (*turns.get(turn.line, ()), turn)
     if page.is_markdown:
-        taken = frozenset(page.furniture) | turns.keys() | page.definitions | set(head.title_lines)
+        taken = frozenset(page.furniture).union(turns) | page.definitions | set(head.title_lines)
         for part in markdown.parts(page, taken):
             found.update(dict.fromkeys(range(part.first, part.last + 1), part))
-    found.update({line: Turns(line, spoken) for line, spoken in turns.items()})
+    found.update(dict.fromkeys(turns, "turn"))
     found.update(dict.fromkeys(head.standfirst_lines, "standfirst"))
     found.update(dict.fromkeys(head.byline_lines, "byline"))
     found.update(page.furniture)

@@ -19,7 +19,6 @@ An exchange opens at an asking move and closes before the next, at the heading o
 answers end. Asking moves in a row are one question. A question that nobody answers is no exchange.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -175,25 +174,18 @@ def _speakers(
 
 def _spoken(page: Page, moves: list[Move], index: Mapping[str, int]) -> tuple[SpokenTurn, ...]:
     found: list[SpokenTurn] = []
+    texts, starts, bare = page.lines.texts, page.lines.starts, page.bare
     for line, side, column, label, who, at in moves:
-        if at:
-            start = _place(page, line, at)
+        raw, start = texts[line], starts[line]
+        if raw == bare[line]:
+            body = max(start + at, start + min(column, len(raw)))
+            start += at
         else:
-            raw = page.lines.texts[line]
-            start = page.lines.starts[line] + len(raw) - len(raw.lstrip())
-        body = _place(page, line, column) if column else start
-        body = max(body, start)
+            start = page.offset(line, at) if at else start + len(raw) - len(raw.lstrip())
+            body = max(start, page.offset(line, column)) if column else start
         shown = Span(start, body) if label is not None else None
         found.append(SpokenTurn(line, start, body, shown, index[who] if who is not None else None, _ROLES[side]))
     return tuple(found)
-
-
-def _place(page: Page, index: int, column: int) -> int:
-    """Where a column of a bare line stands in the text."""
-    bare = page.bare[index]
-    if page.lines.texts[index] == bare:
-        return page.lines.starts[index] + min(column, len(bare))
-    return page.offset(index, column)
 
 
 def _pairs(page: Page, reading: Reading) -> list[Pair]:
@@ -222,16 +214,16 @@ def _pairs(page: Page, reading: Reading) -> list[Pair]:
 
 
 def _exchange(outline: Outline, number: int, pair: Pair, begun: Mapping[tuple[int, int], SpokenTurn]) -> Exchange:
-    page = outline.page
+    page, last_spoken = outline.page, outline.last_spoken
     asked, answered, before = pair
     asking, answering = begun[asked.line, asked.at], begun[answered.line, answered.at]
     if answered.line == asked.line:
         stop = asking.start + len(page.text[asking.start : answering.start].rstrip())
         question = _passage(page, asked, asking, asked.line, stop)
     else:
-        last = _last_line(outline, asked.line, answered.line)
+        last = max(asked.line, last_spoken[answered.line])
         question = _passage(page, asked, asking, last, _line_end(page, last))
-    last = _last_line(outline, answered.line, before)
+    last = max(answered.line, last_spoken[before])
     return Exchange(number, question, _passage(page, answered, answering, last, _line_end(page, last)))
 
 
@@ -260,9 +252,3 @@ def _bare_offset(page: Page, line: int, column: int) -> int:
 
 def _line_end(page: Page, line: int) -> int:
     return page.lines.starts[line] + len(page.lines.texts[line].rstrip())
-
-
-def _last_line(outline: Outline, first: int, before: int) -> int:
-    """The last line from `first` to before `before` on which something is said."""
-    at = bisect_left(outline.spoken, before)
-    return max(first, outline.spoken[at - 1]) if at else first

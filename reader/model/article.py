@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from reader.model.identity import WORDS_PER_MINUTE
 from reader.model.identity import ArticleId as ArticleId  # noqa: PLC0414 - whoever knows articles knows their ids
@@ -71,8 +71,7 @@ class Paragraph:
     """Whether its line breaks are part of it, as in verse or an address; else they are blanks to the wrapping."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """The paragraph in which somebody begins to speak."""
 
     span: Span

@@ -1,8 +1,9 @@
 """Paragraphs: runs of lines that hold words, between blank lines, rules and furniture."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
+from operator import gt
 from typing import TypeAlias
 
 from reader.formats.evidence.sections import directions, silent
@@ -19,14 +20,24 @@ class Outline:
     def __init__(self, page: Page) -> None:
         self.page = page
         wordless = page.glance.wordless
+        self._told = bytearray(page.glance.mask)
         self.paragraphs = page.glance.runs
         if wordless or page.furniture:
-            told = bytearray(page.glance.mask)
             for index in (*wordless, *page.furniture):
-                told[index] = False
-            self.paragraphs = tuple(runs(told))
-        self._firsts = [paragraph.first for paragraph in self.paragraphs]
-        self._lasts = [paragraph.last for paragraph in self.paragraphs]
+                self._told[index] = False
+            self.paragraphs = tuple(runs(self._told))
+
+    @cached_property
+    def _begun(self) -> Sequence[int]:
+        """How many paragraphs begin above each line, and above the end."""
+        told = self._told
+        return [0, *accumulate(map(gt, told, b"\0" + told))]
+
+    @cached_property
+    def _ended(self) -> Sequence[int]:
+        """How many paragraphs end above each line, above the end and behind it."""
+        told = self._told
+        return [0, *accumulate(map(gt, told, told[1:] + b"\0")), len(self.paragraphs)]
 
     @cached_property
     def directions(self) -> frozenset[int]:
@@ -34,15 +45,25 @@ class Outline:
         return directions(self.page)
 
     @cached_property
-    def spoken(self) -> Sequence[int]:
-        """The lines on which something is said, in order: all but furniture, definitions, rules, directions, ends."""
+    def last_spoken(self) -> Sequence[int]:
+        """For each line, and for the end, the last one above it on which something is said, or 0.
+
+        Nobody says furniture, definitions, rules, directions or that the text is over.
+        """
         page = self.page
-        unsaid = silent(page) | self.directions | page.definitions | page.furniture.keys()
-        return [line for line in page.glance.filled if line not in unsaid] if unsaid else page.glance.filled
+        said = bytearray(page.glance.mask)
+        for line in (*silent(page), *self.directions, *page.definitions, *page.furniture):
+            said[line] = False
+        last, found = 0, [0]
+        for line, is_said in enumerate(said):
+            if is_said:
+                last = line
+            found.append(last)
+        return found
 
     def between(self, start: int, stop: int) -> list[Paragraph]:
         """The paragraphs, or what lies of them, from line `start` to before line `stop`."""
-        found = [*self.paragraphs[bisect_left(self._lasts, start) : bisect_left(self._firsts, stop)]]
+        found = [*self.paragraphs[self._ended[start] : self._begun[stop]]]
         if found and found[0].first < start:
             found[0] = Paragraph(start, found[0].last)
         if found and found[-1].last >= stop:
@@ -51,7 +72,7 @@ class Outline:
 
     def count(self, start: int, stop: int) -> int:
         """How many they are."""
-        return bisect_left(self._firsts, stop) - bisect_left(self._lasts, start)
+        return self._begun[stop] - self._ended[start]
 
     def words(self, paragraph: Paragraph, column: int = 0) -> str:
         """What a paragraph says, from a column of its first line, on one line."""
