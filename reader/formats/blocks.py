@@ -6,7 +6,6 @@ that made a block what it is are hidden by inlines of their own.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
 from typing import Final, assert_never
 
 from reader.formats import layout, markdown
@@ -202,13 +201,14 @@ class _Builder:
         turns = self.spoken[line]
         if turns[0].label is None and 0 < self.page.levels[line] < BOLD_LEVEL and len(turns) == 1:
             return [self.heading(line)]
-        text = self.page.text
-        stops = [before.start + len(text[before.start : turn.start].rstrip()) for before, turn in pairwise(turns)]
-        stops.append(self.margins.end(last))
-        return [
-            Turn(Span(turn.start, max(turn.start, stop)), turn.role, turn.label, turn.speaker)
-            for turn, stop in zip(turns, stops, strict=True)
-        ]
+        found: list[Block] = []
+        for following, (_, start, _, label, speaker, role) in enumerate(turns, start=1):
+            if following < len(turns):
+                stop = start + len(self.page.text[start : turns[following].start].rstrip())
+            else:
+                stop = self.margins.end(last)
+            found.append(Turn(Span(start, max(start, stop)), role, label, speaker))
+        return found
 
 
 def _closing_marks(said: str) -> int:

@@ -76,6 +76,7 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
     lines = page.bare[: min(until, _REACH)]
     said = "\n".join(lines).casefold()
     named = {key for key in keys if _surname(key) in said}
+    spelt = {key for key in named if len(key) > 1}
     stems = [stem for stem in _STEMS if stem in said] if named else []
     for index, line in enumerate(lines):
         if not line or not named:
@@ -85,18 +86,15 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
             folded = head.casefold()
             if any(map(folded.__contains__, stems)):
                 if listed := _LISTED.match(head):
-                    (ask if listed["asks"] else answer).update(_named(listed["names"], named))
+                    (ask if listed["asks"] else answer).update(_named(listed["names"], spelt))
                     continue
                 for name, asks in _roles(head):
                     (ask if asks else answer).update(_named(name, named, single_letters=True))
-                for found in _CONDUCTED.finditer(head):
-                    ask.update(_named(found["name"], named))
-                for found in _MODERATED.finditer(head):
-                    ask.update(_named(found["name"], named))
-                for found in _WITH.finditer(head):
-                    answer.update(_named(found["name"], named))
-        if (head.count(" ") >= _SENTENCE or index == page.title_line) and not _BY.match(head):
-            subjects.update(_named(line[:2000], named))
+                for side, said_of in ((ask, _CONDUCTED), (ask, _MODERATED), (answer, _WITH)) if spelt else ():
+                    for found in said_of.finditer(head):
+                        side.update(_named(found["name"], spelt))
+        if spelt and (head.count(" ") >= _SENTENCE or index == page.title_line) and not _BY.match(head):
+            subjects.update(_named(line[:2000], spelt))
     if "XAMINATION" in page.text:
         for line in page.bare:
             if "XAMINATION" in line and (examined := _CONDUCTED.search(line[:400])):

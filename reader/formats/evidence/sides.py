@@ -19,7 +19,6 @@ from reader.formats.evidence.cast import Cast
 from reader.formats.evidence.talk import Share, Talk, Voice
 from reader.formats.evidence.vocabulary import CROWD, PAIRS, hint
 
-_CANDIDATES: Final = 12
 _MOST_ASKERS: Final = 4
 _DECLARED: Final = 2.5
 """What it weighs that a label says "question"."""
@@ -78,8 +77,8 @@ def sides(voices: Sequence[Voice], known: Cast = NOBODY) -> Sides:
         start = given | (known.ask & counts.keys())
         return _climbed(talk, Sides(start, _weight(talk, start, known) + _DECLARED, is_declared=True), known)
     tried = [_coloured(talk)] if len(counts) > 2 else []
-    tried += [_rest(counts, tried[0])] if tried else []
-    tried += [frozenset({who}) for who, count in counts.most_common(_CANDIDATES) if count > 1]
+    tried += [_rest(talk, tried[0])] if tried else []
+    tried += [frozenset({who}) for who, count in talk.common if count > 1]
     if known.ask & counts.keys():
         tried.append(known.ask & counts.keys())
     best = Sides(frozenset(), -9.0, is_declared=False)
@@ -99,7 +98,7 @@ def _coloured(talk: Talk) -> frozenset[str]:
         if before != after:
             follows[before, after] += count
             follows[after, before] += count
-    common = [who for who, count in talk.counts.most_common(_CANDIDATES) if count > 1]
+    common = [who for who, count in talk.common if count > 1]
     side: set[str] = set()
     other: set[str] = set()
     for who in common:
@@ -109,18 +108,17 @@ def _coloured(talk: Talk) -> frozenset[str]:
     return frozenset(other)
 
 
-def _rest(counts: Counter[str], side: frozenset[str]) -> frozenset[str]:
-    return frozenset(who for who, count in counts.most_common(_CANDIDATES) if count > 1 and who not in side)
+def _rest(talk: Talk, side: frozenset[str]) -> frozenset[str]:
+    return frozenset(who for who, count in talk.common if count > 1 and who not in side)
 
 
 def _climbed(talk: Talk, best: Sides, known: Cast) -> Sides:
     """The asking side with those added who better its weight: they ask, and the others answer them."""
     bonus = _DECLARED if best.is_declared else 0.0
     declared_turns = sum(talk.counts[who] for who in best.askers)
-    common = talk.counts.most_common(_CANDIDATES)
     for _ in range(_MOST_ASKERS):
         found = best
-        for who, count in common:
+        for who, count in talk.common:
             tried = best.askers | {who}
             if who in best.askers or count < 2 or len(tried) >= len(talk.counts) or hint(who) == "answers":
                 continue

@@ -6,9 +6,13 @@ turns      J? D. J? D. D. J? …        Talk      J: 12 turns, 11 ask, 900 chara
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from reader.formats.evidence.vocabulary import Hint, hint
+
+_COMMON: Final = 12
+"""So many speakers are tried as the asking side."""
 
 
 class Voice(NamedTuple):
@@ -60,8 +64,10 @@ class Talk:
         for voice in voices:
             own[voice.who].append(voice)
         self.shares = {who: _shared(said) for who, said in own.items()}
-        self.counts = Counter({who: len(said) for who, said in own.items()})
+        self.counts = {who: len(said) for who, said in own.items()}
         """Turns, by speaker."""
+        self.common = sorted(self.counts.items(), key=itemgetter(1), reverse=True)[:_COMMON]
+        """Who speaks most often, and how often."""
         who = [voice.who for voice in voices]
         has_asked = [voice.asking == 1.0 for voice in voices]
         self.follows = [(Follows(*pair), count) for pair, count in Counter(zip(who, has_asked, who[1:])).items()]  # noqa: B905 - each but the last
