@@ -7,6 +7,7 @@ Contents:            ◀ says so
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -22,6 +23,8 @@ _CODED: Final = re.compile(r"\W*(?:[A-Za-z]?\d{1,3}(?:\.\d{1,3})*[.):]?|[-*•])
 
 
 _BOX: Final = "| "
+_NEAR: Final = 400
+"""Lines of a page among which a table of contents stands that nothing announces."""
 _FEWEST: Final = 4
 """Lines of a table of contents that nothing announces."""
 
@@ -108,10 +111,8 @@ def _repeated(page: Page, taken: Mapping[int, FurnitureKind]) -> set[int]:
     again = len(bare) - len(set(bare)) - max(0, bare.count("") - 1)
     if again < _FEWEST:
         return set()
-    entries = sum(
-        1 for index, line in enumerate(bare[:400]) if line and (line[-1] == "?" or levels[index] or is_coded(line))
-    )
-    if entries < _FEWEST:
+    near = page.filled[: bisect_left(page.filled, _NEAR)]
+    if sum([bool(levels[index]) or bare[index][-1:] == "?" or is_coded(bare[index]) for index in near]) < _FEWEST:
         return set()
     places: dict[str, int] = {}
     for index in range(len(bare) - 1, -1, -1):
@@ -119,7 +120,7 @@ def _repeated(page: Page, taken: Mapping[int, FurnitureKind]) -> set[int]:
         if 12 <= len(line) <= 160 and index not in taken:
             places[line] = places.get(line, index)
     first, last, count, latest = -1, -1, 0, -1
-    for index in range(min(len(bare), 400)):
+    for index in range(min(len(bare), _NEAR)):
         line = bare[index]
         if not line or index in taken:
             continue

@@ -46,6 +46,7 @@ _REACH: Final = 96
 _DASH_REACH: Final = 40
 _TITLE_INITIALS: Final = frozenset("MTDSRCGPL")
 """First letters of the titles that may stand before a name in capitals: `Mr. DOE. Thank you`."""
+_SEVERAL_WORDS: Final = re.compile(r"[^\s—–]+\s+[^\s—–-]")
 _DASHES: Final = ("—", "–", " - ")
 _EMPTY: Final = 4
 """Lines after a label that are looked at for words."""
@@ -189,7 +190,8 @@ def _may_be_label(line: str) -> bool:
         return first.isalpha() and (second != " " or first == "Q" or line[2:3] in " -–—\t.)")
     near = line[:_DASH_REACH]
     if "—" in near or "–" in near or " - " in near:
-        return True
+        # A dash behind several words of which the first is in small letters is no label's.
+        return not first.islower() or not _SEVERAL_WORDS.match(near)
     return first.isupper() and ". " in near and (second.isupper() or first in _TITLE_INITIALS)
 
 

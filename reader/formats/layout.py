@@ -65,6 +65,8 @@ def measure(lengths: Sequence[int]) -> int:
 def wraps(above: str, below: str, width: int) -> bool:
     """Whether the break between two lines is a wrap to `width`."""
     room = width - len(above.rstrip())
+    if room <= _SLACK:
+        return True
     following = below.lstrip()
     word = following.split(None, 1)[0]
     if room - _SLACK <= len(word):
@@ -74,12 +76,9 @@ def wraps(above: str, below: str, width: int) -> bool:
 
 def of_run(lines: Sequence[str], width: int, *, has_gaps: bool = True) -> Layout:
     """What the breaks of a run of lines mean, in a text whose measure is `width` and that `has_gaps` or hasn't."""
-    # What isn't in all of them together needn't be looked for in each.
-    said = "\n".join(lines) if has_gaps else ""
-    gaps = [gap for gap in GAPS if gap in said]
-    if len(lines) == 1 or _is_filled(lines, width, gaps):
+    if len(lines) == 1 or _is_filled(lines, width, has_gaps=has_gaps):
         return "wrapped"
-    if special := _drawn(lines, gaps):
+    if special := _drawn(lines, has_gaps=has_gaps):
         return special
     longest = max(map(len, map(str.rstrip, lines)))
     if longest > max(width, LONGEST_MEASURE) + 10:
@@ -91,7 +90,7 @@ def of_run(lines: Sequence[str], width: int, *, has_gaps: bool = True) -> Layout
     return "wrapped" if soft >= (len(lines) - 1) * 0.6 else "kept"
 
 
-def _is_filled(lines: Sequence[str], width: int, gaps: Sequence[str]) -> bool:
+def _is_filled(lines: Sequence[str], width: int, *, has_gaps: bool) -> bool:
     """Whether every line but the last is about as long as the measure, as only wrapping makes them."""
     if not width:
         return False
@@ -99,7 +98,7 @@ def _is_filled(lines: Sequence[str], width: int, gaps: Sequence[str]) -> bool:
     last = lengths.pop()
     if max(last, *lengths) > width + _SLACK or min(lengths) < width - _RAGGED:
         return False
-    return not any(gap in line for gap in gaps for line in lines[:-1])
+    return not has_gaps or not _gaps(lines[:-1])
 
 
 def _begin_high(lines: Sequence[str]) -> bool:
@@ -142,9 +141,16 @@ def paragraphs(lines: Sequence[str], *, is_flush: bool = False) -> list[int]:
     return [*ends, len(lines)]
 
 
-def _drawn(lines: Sequence[str], gaps: Sequence[str]) -> Layout | None:
-    """Whether lines in which some `gaps` stand are a table or a drawing in characters."""
+def _gaps(lines: Sequence[str]) -> list[str]:
+    """What parts columns in lines: what isn't in all of them together needn't be looked for in each."""
+    said = "\n".join(lines)
+    return [gap for gap in GAPS if gap in said]
+
+
+def _drawn(lines: Sequence[str], *, has_gaps: bool) -> Layout | None:
+    """Whether lines are a table or a drawing in characters."""
     count = len(lines)
+    gaps = _gaps([*map(str.strip, lines)]) if has_gaps else []
     if "|" in gaps:
         barred = sum(line.count("|") >= 2 for line in lines)
         if barred >= count * 0.6 and sum(any(map(str.isalnum, line)) for line in lines) >= count * 0.5:

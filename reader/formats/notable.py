@@ -51,10 +51,11 @@ def marked_lines(page: Page) -> frozenset[int]:
     """The lines that hold an element, a picture or a card, those right below one, and those that only hold marks."""
     if not page.inlines and "<" not in page.text:
         return frozenset()
-    raw = page.lines.texts
-    found = [index for index in page.filled if raw[index][0] == "[" or "<" in raw[index] or "![" in raw[index]]
+    raw, signs = page.lines.texts, [sign for sign in ("<", "![") if sign in page.text]
+    found = [index for sign in signs for index in page.filled if sign in raw[index]]
+    cards = [index for index in page.filled if raw[index][0] == "["] if "[" in page.text else []
     emptied = [index for index in page.filled if not page.bare[index]]
-    return frozenset([*found, *emptied, *(index + 1 for index in found)])
+    return frozenset([*found, *cards, *emptied, *(index + 1 for index in found)])
 
 
 def is_notable(line: str, *, is_alone: bool) -> bool:

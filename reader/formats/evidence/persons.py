@@ -4,6 +4,7 @@ Only words that can't well be mistaken for others of another language are listed
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _YOU: Final = frozenset({
@@ -26,8 +27,9 @@ _REACH: Final = 1000
 """Code points of a passage that are looked at."""
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text[:_REACH].lower().replace("’", "'"))
+@lru_cache(maxsize=64)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text[:_REACH].lower().replace("’", "'")))
 
 
 def speaks_to(text: str) -> bool:

@@ -45,13 +45,17 @@ _LEAD: Final = 6
 _OPENERS: Final = frozenset("[(（【")
 _OPENER: Final = re.compile(r"[\[(（【]")
 _LONGEST_END: Final = 45
+_END_STARTS: Final = frozenset("TEFITRКtefitrк")
+"""The first letters of what says so, or of the article before it."""
 _CENTRED: Final = 12
 """Blanks before a line that stands in the middle."""
 
 
 def is_end(line: str) -> bool:
     """Whether a line says that the text is over: END, ** FIN **, -30-."""
-    return len(line) <= _LONGEST_END and _END.match(line) is not None
+    if len(line) > _LONGEST_END or (line[:1].isalpha() and line[0] not in _END_STARTS):
+        return False
+    return _END.match(line) is not None
 
 
 def is_direction(line: str) -> bool:
