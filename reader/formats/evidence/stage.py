@@ -39,6 +39,8 @@ _TITLE: Final = Expression(
     r"|\bscreenplay\b|\bobra de teatro\b|\bpièce de théâtre\b|\btheaterstück\b|\bopera teatrale\b",
     re.IGNORECASE,
 )
+_TITLE_STEMS: Final = ("minutes", "meeting notes", "play", "teatro", "teatrale", "théâtre", "theaterstück")
+"""Pieces of which one stands in any such title."""
 _CROWD: Final = Expression(
     r"[(\[](?:applause|laughter|cheers|cheering|beifall|aplausos|applaudissements|applausi|аплодисменты)\b",
     re.IGNORECASE,
@@ -62,7 +64,8 @@ def staged(page: Page) -> float:
     places = sum(counts[sign] > 0 for sign in _PLACES)
     if places > 1 or (places and counts["direction"] + counts["deed"]):
         weight += 2.0
-    if any(_TITLE.search(line[:200]) for line in page.bare[:12]):
+    head = "\n".join(line[:200] for line in page.bare[:12])
+    if any(map(head.lower().__contains__, _TITLE_STEMS)) and any(map(_TITLE.search, head.split("\n"))):
         weight += 1.5
     if _is_verse(page):
         weight += 3.0
@@ -78,6 +81,9 @@ def spoken_to_crowd(page: Page) -> float:
 
 def _is_verse(page: Page) -> bool:
     """Whether most lines are short, stand in groups and begin with a capital, as those of wrapped prose seldom do."""
+    filled, runs = len(page.glance.filled), len(page.glance.runs)
+    if filled - runs <= max(_STANZAS, 0.6 * (filled - len(page.furniture))):
+        return False
     rows = [("" if index in page.furniture else line) for index, line in enumerate(page.bare)]
     inner = [(before, line) for before, line in pairwise(rows) if before and line and line[0] not in "-*•|0123456789"]
     if len(inner) <= max(_STANZAS, 0.6 * sum(map(bool, rows))):
