@@ -4,20 +4,24 @@
     — Sleepless on the Quay                    the signature …
     Dear Sleepless: Sing along.                … comes again: answers
 
-What stands behind "Dear" runs on into the letter; letters that friends write each other begin on a line of their own.
+What stands behind "Dear" runs on into the letter, or stands on a line of its own: so do letters that friends write each
+other, and only where several are written to one, and none by them, do they ask.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from math import log2
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.paragraphs import Outline
-from reader.formats.evidence.reading import Move, Reading
+from reader.formats.evidence.reading import Move, Reading, Side
 
 _GREETINGS: Final = ("Dear ", "DEAR ", "Lieber ", "Liebe ", "Cher ", "Chère ", "Querido ", "Querida ")
-_LETTER: Final = re.compile(rf"(?P<label>(?:{'|'.join(_GREETINGS)})(?P<to>\w[^:,.!?]{{0,39}}?))\s?:\s(?=\S)")
+_LETTER: Final = re.compile(
+    rf"(?P<label>(?:{'|'.join(_GREETINGS)})(?P<to>\w[^:,.!?]{{0,39}}?))\s?(?::\s(?=\S)|(?P<alone>[,:!]?)$)"
+)
 _INITIAL: Final = re.compile("[DLCQ]")
 """What they all begin with."""
 _WORD: Final = re.compile(r"\w+")
@@ -26,6 +30,8 @@ _SIGNATURE: Final = 80
 """Characters at the end of a letter among which its signature stands."""
 _ABOVE: Final = 6
 """Lines above a reply in which the letter ends."""
+_FEWEST_ALONE: Final = 2
+"""Letters to one person that ask though their greetings stand alone."""
 _WEIGHT: Final = 2.5
 
 
@@ -37,6 +43,8 @@ class _Letter(NamedTuple):
     to: str
     column: int
     is_reply: bool
+    is_alone: bool
+    """Whether the greeting stands on a line of its own."""
 
     @classmethod
     def begun(cls, bare: Sequence[str], line: int, match: re.Match[str]) -> "_Letter":
@@ -47,7 +55,15 @@ class _Letter(NamedTuple):
         signed = [word.casefold() for word in _WORD.findall(_DASH.split(above[-_SIGNATURE:])[-1])]
         names = [word.casefold() for word in _WORD.findall(match["to"])]
         is_reply = all(any(word.startswith(name) for word in signed) for name in names)
-        return cls(line, match["label"], match["to"].casefold(), match.end(), is_reply)
+        is_alone = match["alone"] is not None
+        return cls(line, match["label"], match["to"].casefold(), match.end(), is_reply, is_alone)
+
+    def move(self) -> Move:
+        """Its beginning; a greeting on a line of its own is no label."""
+        side: Side = "answers" if self.is_reply else "asks"
+        if self.is_alone:
+            return Move(self.line, side)
+        return Move(self.line, side, self.column, self.label, self.label.casefold())
 
 
 def letters(outline: Outline) -> Reading | None:
@@ -65,15 +81,12 @@ def letters(outline: Outline) -> Reading | None:
         return None
     found = [letter for letter, below in zip_longest(found, found[1:]) if not _is_headline(page.bare, letter, below)]
     found = [letter._replace(is_reply=letter.is_reply and place > 0) for place, letter in enumerate(found)]
-    asked_of = {letter.to for letter in found if not letter.is_reply}
-    if not asked_of.isdisjoint(letter.to for letter in found if letter.is_reply):
+    asked_of = Counter(letter.to for letter in found if not letter.is_reply)
+    if not asked_of.keys().isdisjoint(letter.to for letter in found if letter.is_reply):
         return None
-    moves = [
-        Move(
-            letter.line, "answers" if letter.is_reply else "asks", letter.column, letter.label, letter.label.casefold()
-        )
-        for letter in found
-    ]
+    if any(letter.is_alone for letter in found) and max(asked_of.values(), default=0) < _FEWEST_ALONE:
+        return None
+    moves = [letter.move() for letter in found]
     answered = sum(a.side == "asks" and b.side == "answers" for a, b in pairwise(moves))
     if not answered or 2 * answered < len(moves) - 1:
         return None

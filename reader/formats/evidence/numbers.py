@@ -248,7 +248,10 @@ def _below_contents(page: Page, entries: list[Entry]) -> list[Entry]:
 
 
 def _without_contents(page: Page, entries: list[Entry]) -> list[Entry]:
-    """The entries without those that a table of contents announces: of one code, the last that is worded alike."""
+    """The entries without those that a table of contents announces: of one code, the last that is worded alike.
+
+    One below which counting begins anew has a list for its answer.
+    """
     latest: dict[tuple[str, str], int] = {}
     again: dict[str, int] = {}
     for place, entry in enumerate(entries):
@@ -258,7 +261,11 @@ def _without_contents(page: Page, entries: list[Entry]) -> list[Entry]:
         entry
         for place, entry in enumerate(entries)
         if latest[entry.code, _worded(page, entry)] == place
-        and (again[entry.code] == place or entries[place + 1].line > entry.last + 1)
+        and (
+            again[entry.code] == place
+            or entries[place + 1].line > entry.last + 1
+            or (entry.asks >= ASKS and entries[place + 1].number[-1] == 1 < entry.number[-1])
+        )
     ]
 
 

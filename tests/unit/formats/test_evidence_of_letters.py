@@ -34,12 +34,20 @@ def test_a_headline_that_names_whom_all_write_to_is_no_letter():
     assert moves(text) == [(2, "asks", "Dear Bea"), (8, "answers", "Dear Sleepless")]
 
 
+def test_greetings_on_lines_of_their_own_are_no_labels_but_begin_letters_to_one_person():
+    pair = "Dear Bea,\n\nMy cat sings.\n\n{0}\n\nDear {0},\n\nSing along.\n\n"
+    text = pair.format("Sleepless") + pair.format("Restless")
+
+    assert moves(text) == [(0, "asks", None), (6, "answers", None), (10, "asks", None), (16, "answers", None)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         f"{LETTER}— Tom\n\n{REPLY}",
         f"{LETTER}— Tom\n\nDear Tom: Sing.\n\n— Bea\n\nDear Bea: I do.\n\n— Tom\n",
         "Dear Bea,\n\nMy cat sings.\n\nTom\n\nDear Tom,\n\nSo do I.\n\nBea\n",
+        "Dear Bea,\n\nIt rains.\n\nTom\n\nDear Tom,\n\nHere too.\n\nBea\n\n" * 2,
     ],
 )
 def test_letters_between_friends_are_no_questions(text):

@@ -173,6 +173,13 @@ def test_numbers_behind_a_word_are_told_from_a_longer_list_of_contents():
     assert questions(numbers(page_of(f"{contents}\n{body}"))) == [17, 21, 25]
 
 
+def test_a_question_whose_answer_is_a_list_is_no_entry_of_its_contents():
+    listed = "2. Which knots?\n1. The bowline\n2. The hitch\n3. The bend\n"
+    text = f"1. Why ropes?\nThey bend.\n{listed}3. And if it slips?\nAgain.\n"
+
+    assert questions(numbers(page_of(text))) == [0, 2, 6]
+
+
 def test_contents_that_ask_above_entries_that_dont_are_no_questions():
     contents = "".join(f"1.{n} Is rope {n} wet?\n" for n in range(1, 6))
     body = "".join(f"1.{n} The rope\n\n{ANSWER}\n\n" for n in range(1, 6))
