@@ -7,7 +7,7 @@ And, more weakly, whom the introduction is about: it names the guest, and the in
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.expression import Expression
@@ -45,6 +45,14 @@ _WITH: Final = Expression(
     r" (?:with|mit|avec|con|com|z|с) (?P<name>[^\W\d_][^,;:()]{1,60})",
     re.IGNORECASE,
 )
+_QUESTIONED: Final = Expression(
+    r"\b(?:remarks|answers|statements?) by (?P<name>[^\W\d_][^,;:()]{1,60}?) (?:in|during|at) an? (?:\w+ )?"
+    r"(?:moderated )?(?:conversation|discussion|interview|q ?& ?a|town hall)\b",
+    re.IGNORECASE,
+)
+"""Who is asked by somebody whom the line may not name."""
+_BLANK: Final = "\\ "
+"""How a value of front matter begins where it goes on on the next line."""
 _STEMS: Final = (
     "interv", "host", "moderat", "question", "present", "gespräch", "entrevista", "entretien", "recueillis",
     "guest", "responde", "panel", "witness", "narrator", "participa", "gast", "gäste", "invit", "convidad",
@@ -73,7 +81,7 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
     ask: set[str] = set()
     answer: set[str] = set()
     subjects: set[str] = set()
-    lines = page.bare[: min(until, _REACH)]
+    lines = _unfolded(page.bare[: min(until, _REACH)])
     said = "\n".join(lines).casefold()
     named = {key for key in keys if _surname(key) in said}
     spelt = {key for key in named if len(key) > 1}
@@ -93,6 +101,8 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
                 for side, said_of in ((ask, _CONDUCTED), (ask, _MODERATED), (answer, _WITH)) if spelt else ():
                     for found in said_of.finditer(head):
                         side.update(_named(found["name"], spelt))
+                for found in _QUESTIONED.finditer(head):
+                    answer.update(_named(found["name"], spelt) or _in_office(found["name"], spelt))
         if spelt and (head.count(" ") >= _SENTENCE or index == page.title_line) and not _BY.match(head):
             subjects.update(_named(line[:2000], spelt))
     if "XAMINATION" in page.text:
@@ -127,6 +137,22 @@ def _named(text: str, keys: Collection[str], *, single_letters: bool = False) ->
         elif key in words or (" " in key and (key in folded or (key[0] != "t" and _surname(key) in words))):
             found.add(key)
     return found
+
+
+def _unfolded(lines: Sequence[str]) -> list[str]:
+    """Lines of front matter with what goes on on the next one, and an empty line in its place."""
+    found = list(lines)
+    for index in range(len(found) - 1, 0, -1):
+        if found[index - 1].endswith("\\"):
+            found[index - 1] = f"{found[index - 1][:-1].rstrip()} {found[index].removeprefix(_BLANK).lstrip()}"
+            found[index] = ""
+    return found
+
+
+def _in_office(name: str, keys: Collection[str]) -> set[str]:
+    """The speakers whose label is the office before a name: `THE VICE PRESIDENT` for "Vice President Doe"."""
+    office = f"the {name.casefold().rpartition(' ')[0]}"
+    return {office} & set(keys)
 
 
 def _surname(key: str) -> str:

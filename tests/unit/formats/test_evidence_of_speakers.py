@@ -93,6 +93,20 @@ def test_the_text_may_say_who_asks(line, asker):
     assert cast(page, {asker, "tarn"}, 3).ask == {asker}
 
 
+def test_who_speaks_in_a_conversation_is_asked_even_by_the_office():
+    text = 'title: "Remarks by Harbour Master Doe in a Moderated Conversation on Tides"\n\nTHE HARBOUR MASTER: Hello.\n'
+    known = cast(page_of(text), {"the harbour master", "ms. roe"}, 2)
+
+    assert known.answer == {"the harbour master"}
+
+
+def test_a_title_that_goes_on_on_the_next_line_names_who_moderates():
+    text = 'title: "A Moderated Conversation with Keeper\\\n  \\ Ann Roe"\n\nKEEPER ROE: Hello.\n'
+    known = cast(page_of(text), {"keeper roe", "the harbour master"}, 3)
+
+    assert known.ask == {"keeper roe"}
+
+
 def test_the_text_may_say_who_answers():
     page = page_of("An interview with Bo Tarn\n\nbody\n")
     assert cast(page, {"moss", "tarn"}, 2).answer == {"tarn"}
