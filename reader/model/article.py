@@ -33,24 +33,28 @@ class FurnitureKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
+class _Spanned:
+    """A block of which nothing is to be said but where it stands."""
+
+    span: Span
+
+
+class Headline(_Spanned):
     """The article's title where it stands in the text."""
 
-    span: Span
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(_Spanned):
     """Who wrote it, when and where: byline, date and dateline."""
 
-    span: Span
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Standfirst:
+class Standfirst(_Spanned):
     """The sentence or two below the headline that say what the article is about."""
 
-    span: Span
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,10 @@ class Turn(NamedTuple):
     """Index into `Article.speakers`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(_Spanned):
     """Words set apart as somebody else's (Markdown `>`)."""
 
-    span: Span
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +103,16 @@ class Listing:
     """How deep it is nested; 0 is the outermost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(_Spanned):
     """Lines to be shown as they stand: code, or a drawing in characters."""
 
-    span: Span
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(_Spanned):
     """Rows and columns, to be shown aligned."""
 
-    span: Span
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,10 @@ class Furniture:
     kind: FurnitureKind
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(_Spanned):
     """Neither furniture nor body: rules, stage directions, end marks, credits of a transcript."""
 
-    span: Span
+    __slots__ = ()
 
 
 Block: TypeAlias = (
@@ -138,8 +138,7 @@ Block: TypeAlias = (
 InlineStyle: TypeAlias = Literal["hidden", "strong", "emphasis", "code", "strike", "link", "character"]
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """How a run inside a block is to be shown.
 
     `hidden` is markup that stands in the reader's way; `character` is a reference such as `&amp;`, to be shown as its

@@ -1,6 +1,5 @@
 """Who speaks, and which answer belongs to which question."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -16,8 +15,7 @@ class Role(Enum):
     """Neither: a host's announcement, an aide, a panel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """One person (or office, or site) who speaks, under however many labels."""
 
     label: str

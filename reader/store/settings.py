@@ -5,9 +5,8 @@ Plain values; `config` reads them from the file and from the environment.
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -59,8 +58,7 @@ class Kind(Protocol[T_co]):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class WholeNumber:
+class WholeNumber(NamedTuple):
     """A number within limits."""
 
     lowest: int
@@ -78,7 +76,6 @@ class WholeNumber:
         return raw if self.lowest <= raw <= self.highest else None
 
 
-@dataclass(frozen=True, slots=True)
 class Flag:
     """Yes or no."""
 
@@ -92,8 +89,7 @@ class Flag:
         return raw if isinstance(raw, bool) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of some names."""
 
     names: tuple[str, ...]
@@ -108,7 +104,6 @@ class Choice:
         return raw if isinstance(raw, str) and raw in self.names else None
 
 
-@dataclass(frozen=True, slots=True)
 class CommandLine:
     """A program and its arguments, quoted as in a shell."""
 
@@ -128,7 +123,6 @@ class CommandLine:
             return None
 
 
-@dataclass(frozen=True, slots=True)
 class Folders:
     """Any number of folders."""
 
@@ -158,8 +152,7 @@ def _folder(name: object) -> Path | None:
     return folder if folder.is_absolute() else None
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[T]):
+class Setting(NamedTuple, Generic[T]):
     """One thing that can be set."""
 
     id: str

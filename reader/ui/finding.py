@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.errors import UnreadableError
 from reader.library.archive import Archive
@@ -22,8 +22,7 @@ FIRST_ROWS_SECONDS = 0.025
 """So long the first paint waits for second lines; the rest come after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowSnippet:
+class RowSnippet(NamedTuple):
     """What of an article matched best, on one line."""
 
     text: str
@@ -32,8 +31,7 @@ class RowSnippet:
     """The number of the exchange, where the match lies in one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a query found, and what of it can be shown at once."""
 
     query: Query
@@ -43,8 +41,7 @@ class Found:
     snippets: Mapping[ArticleId, RowSnippet]
 
 
-@dataclass(frozen=True, slots=True)
-class AnswersFound:
+class AnswersFound(NamedTuple):
     """The answers that a query found, best first, and what of them can be shown at once."""
 
     query: Query
@@ -53,8 +50,7 @@ class AnswersFound:
     snippets: Mapping[Hit, RowSnippet]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An article, and what of it a query matches."""
 
     article: Article
@@ -201,8 +197,7 @@ def matched(article: Article, query: Query) -> tuple[Span, ...]:
     return tuple(match.span for match in matches(article.text, query))
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """What is to be found in an article."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -32,7 +31,6 @@ SHORT_SECONDS = 3.0
 class LoadingScreen(FramedScreen):
     """Shows as much of an archive as is known."""
 
-    @dataclass
     class ArchiveChanged(Message):
         """There is a new corpus, or loading went on. Posted from the loading thread."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -33,7 +32,6 @@ class ArticleList(SnippetList[ArticleId]):
     Unreadable files stand at the end of the unfiltered list.
     """
 
-    @dataclass
     class RowsShown(Message):
         """Other rows came on the screen."""
 
@@ -165,7 +163,7 @@ class ArticleList(SnippetList[ArticleId]):
             return []
         if not snippet.marks and entry.questions:
             # Its headline alone matches, or it does as a whole.
-            snippet = replace(snippet, text=entry.questions[0], exchange=1)
+            snippet = snippet._replace(text=entry.questions[0], exchange=1)
         style = base + self.component_style("article-list--snippet")
         number = f"Q{snippet.exchange} " if snippet.exchange is not None else ""
         lead = [Segment(number, base + self.component_style("article-list--bar"))] if number else []

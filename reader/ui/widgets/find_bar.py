@@ -1,6 +1,5 @@
 """The bar below the text in which one types what to find in the article."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -30,7 +29,6 @@ class FindBar(Row):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+r", "toggle_pattern", show=False)]
 
-    @dataclass
     class KindChanged(Message):
         """What is typed means something else now: words, or a regular expression."""
 

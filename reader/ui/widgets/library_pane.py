@@ -80,7 +80,6 @@ class LibraryPane(Column):
         query: Query | None
         is_chosen: bool
 
-    @dataclass
     class Cleared(Message):
         """No filter is typed any more."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
@@ -36,7 +35,6 @@ class _Matched(NamedTuple):
 class ReadingPane(Column):
     """One article, and what is looked for in it."""
 
-    @dataclass
     class Moved(Message):
         """Another part of the text is on the screen, or another part of it is set off."""
 

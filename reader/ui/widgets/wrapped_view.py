@@ -7,7 +7,6 @@ while rows are still being counted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -51,7 +50,6 @@ class WrappedView(LineView, can_focus=True):
         "article-view--selection",
     }
 
-    @dataclass
     class Moved(Message):
         """Another part of the text is on the screen, or another part of it is set off."""
 
