@@ -6,7 +6,10 @@ from typing import Self
 from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+
+from reader.ui.widgets.scroll_bar import ViewScrollBar
 
 
 class LineView(ScrollView):
@@ -29,6 +32,15 @@ class LineView(ScrollView):
         self._lines_seen: tuple[Size, Offset] | None = None
         """How large the viewport was, and where, when they were made."""
 
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, made when it is first asked for, as Textual makes its own."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = ViewScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)  # noqa: SLF001 - there is no other way to do it
+        return self._vertical_scrollbar
+
     def watch_virtual_size(self, before: Size, after: Size) -> None:
         """Keep the scrollbar true."""
         if before.height == after.height:
@@ -49,13 +61,13 @@ class LineView(ScrollView):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Some lines of the viewport."""
-        seen = self.size, self.scroll_offset
+        seen = self.outer_size, self.scroll_offset
         if seen != self._lines_seen:
             self._lines_seen, self._lines = seen, {}
         if missing := [y for y in crop.line_range if y not in self._lines]:
             self._make(missing)
         lines = [self._lines[y] for y in crop.line_range]
-        if crop.column_span == (0, self.size.width):
+        if crop.column_span == (0, self.outer_size.width):
             return lines
         return [strip.crop(*crop.column_span) for strip in lines]
 
