@@ -120,6 +120,9 @@ class Archive:
         told = Told(on_change or (lambda: None))
         holdings = self._holdings
         is_kept = holdings.cache is not None and holdings.cache.exists and holdings.begin_with_kept()
+        if is_kept:
+            # What was kept can be read and searched before it is known whether the files are still so.
+            told.now()
         if is_kept and holdings.is_current(sys.maxsize if is_awaited else _CHECKED_HERE):
             self._take(Ready(), told)
         elif self._is_small():
@@ -127,7 +130,7 @@ class Archive:
         else:
             if not is_kept:
                 holdings.begin_with_kept()
-            told.now()
+                told.now()
             if not self._load_elsewhere(told):
                 self._load_here(told)
             elif self._caches and not is_kept:

@@ -87,15 +87,22 @@ class OpeningScreen(LoadingScreen):
         """Show what there is to be read, or to be read anew."""
         super().archive_changed()
         self.resume()
-        shown, corpus = self.reading.view.article, self._archive.corpus
+        shown = self.reading.view.article
         if shown is None and self._request == 0:
-            if len(corpus):
-                self._want(corpus.ids[0], AtBestHit())
+            if len(self._archive.corpus) and self.library.filter is None:
+                # Reading an article takes turns with painting: the list comes first.
+                self.call_after_refresh(self._show_first)
             elif self._archive.progress.is_complete:
                 self._is_on_its_way = False
         elif shown is not None and self._archive.progress.is_complete:
             work = partial(self._look_again_in_thread, shown)
             self.run_worker(work, thread=True, exclusive=True, group="look")
+
+    def _show_first(self) -> None:
+        """Show the first article, unless another was asked for by now, or will be: the best of what is filtered."""
+        corpus = self._archive.corpus
+        if self._request == 0 and self.library.filter is None and len(corpus):
+            self._want(corpus.ids[0], AtBestHit())
 
     def resume(self) -> None:
         """Go on with the article left last, once it is known to be there."""
@@ -197,6 +204,7 @@ class OpeningScreen(LoadingScreen):
     @on(LibraryPane.Cleared)
     def _cleared(self) -> None:
         self.reading.view.set_matches(())
+        self._show_first()
 
     @on(ArticleView.BeforeFirst)
     def _before_first(self) -> None:
