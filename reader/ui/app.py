@@ -27,6 +27,7 @@ from reader.ui.guard import ControlCharacterGuard
 from reader.ui.later import later
 from reader.ui.screens.frame import FrameScreen
 from reader.ui.stopping import Stopping
+from reader.ui.styles import take_up
 from reader.ui.theme import INK, READING_THEMES, variable_defaults
 from reader.ui.type_ahead import A_MOMENT_SECONDS, TypeAheadApp
 from reader.ui.widgets.title_line import archive_name
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
 
-_STYLES = Path(__file__).with_name("reader.tcss")
 SignalHandler = Callable[[int, FrameType | None], object] | int | None
 """As `signal.signal` takes and gives them."""
 
@@ -150,8 +150,7 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
             is_single=self._is_single,
             is_resumed=self._is_resumed,
         )
-        # Not as the app's or a screen's own: then all that is known already would be parsed once more.
-        self.stylesheet.add_source(_STYLES.read_text(encoding="utf-8"), read_from=(str(_STYLES), ""))
+        take_up("reader.tcss", self.stylesheet)
         await self.push_screen(self._reading)
         self.hand_on_keys()
         self._when_open()

@@ -24,6 +24,7 @@ from reader.model.location import Location
 from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.history import History
 from reader.ui.screens.loading import LoadingScreen
+from reader.ui.styles import take_up
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.library_pane import LibraryPane
 from reader.ui.widgets.row_list import RowList
@@ -213,6 +214,7 @@ class OpeningScreen(LoadingScreen):
     def lay_over(self, overlay: Screen[Chosen], then: Callable[[Chosen | None], None] | None = None) -> None:
         """Show an overlay, and take what is chosen on it; nothing where one is about to leave."""
         if self.is_attached:
+            take_up("overlays.tcss", self.app.stylesheet)
             self.app.push_screen(overlay, then)
 
     def visit(self, article: ArticleId) -> None:

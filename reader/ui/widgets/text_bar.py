@@ -47,7 +47,7 @@ class TextBar(Input):
             return self.bar
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
-        super().__init__(placeholder=placeholder, id=id, compact=True, max_length=LONGEST_QUERY, select_on_focus=False)
+        super().__init__(placeholder=placeholder, id=id, max_length=LONGEST_QUERY, select_on_focus=False)
         self.cursor_blink = False
 
     @on(Input.Changed)
