@@ -69,7 +69,7 @@ _BESIDES: Final = Expression(
 """What leads to the text before or after this one."""
 _LONGEST_ROW: Final = 120
 _FEWEST_SECTIONS: Final = 3
-_MENU_SIGNS: Final = ">»›→|/·"
+_MENU_SIGN: Final = re.compile(r"[>»›→|/·]")
 _CALLS: Final = frozenset(
     {"download", "listen", "watch", "subscribe", "sign", "log", "login", "join", "follow", "share", "print", "read"}
 )
@@ -136,7 +136,7 @@ def is_menu(bare: str) -> bool:
         return True
     if is_row_of_sections(bare):
         return True
-    if "  " not in bare and not any(map(bare.__contains__, _MENU_SIGNS)):
+    if "  " not in bare and not _MENU_SIGN.search(bare):
         return False
     words = bare.split()
     if len(words) > 24:
@@ -155,6 +155,8 @@ def is_row_of_sections(bare: str) -> bool:
     if len(bare) > _LONGEST_ROW or bare.count(" ") < _FEWEST_SECTIONS - 1:
         return False
     words = bare.casefold().split()
+    if words[0] not in site_words.MENU and words[0] not in _KICKER:
+        return False
     return all(word in site_words.MENU or word in _KICKER for word in words) and not site_words.EITHER.isdisjoint(words)
 
 

@@ -4,8 +4,6 @@ Lines are counted from 0.
 """
 
 import re
-from itertools import islice, repeat
-from operator import eq
 from typing import Final
 
 from reader.formats import wording
@@ -46,8 +44,15 @@ _LOUDEST_QUOTE: Final = 120
 
 def recurs(page: Page, start: str, *, whole: bool) -> bool:
     """Whether at least three lines begin with (or are) the same words: who speaks, not what it is about."""
-    begin = map(eq if whole else str.startswith, page.bare, repeat(start))
-    return len([*islice(filter(None, begin), _RECURS)]) == _RECURS
+    if whole:
+        return page.bare.count(start) >= _RECURS
+    count = 0
+    for line in page.bare:
+        if line.startswith(start):
+            count += 1
+            if count == _RECURS:
+                return True
+    return False
 
 
 def is_turn(page: Page, bare: str) -> bool:

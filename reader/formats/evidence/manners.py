@@ -2,36 +2,62 @@
 
 from typing import Final
 
-_HOST: Final = (
-    "welcome back", "welcome to the", "welcome to our", "welcome, ", "welcome everyone", "for joining", "for your time",
-    "for being here", "for being with us", "for being on", "for coming on", "for coming in", "for listening",
-    "for talking with", "for talking to", "for speaking with", "for speaking to", "for taking the time", "my guest",
-    "my next guest", "our guest", "my first question", "my last question", "my next question", "my question is",
-    "next question", "last question", "final question", "one more question", "another question", "follow-up question",
-    "we'll be right back", "we'll be back", "we have to take a break", "we have to leave it", "let's turn to",
-    "let's move on", "let's talk about", "let's start with", "let's go back to", "moving on to", "i'm joined by",
-    "joining us", "joins us", "today's guest", "today's episode", "to our listeners", "herzlich willkommen",
-    "willkommen zu", "willkommen bei", "danke für das gespräch", "dank für das gespräch", "für ihre zeit",
-    "nächste frage", "letzte frage", "bienvenido", "bienvenida", "gracias por venir", "gracias por acompañarnos",
-    "gracias por su tiempo", "bienvenue", "merci d'avoir accepté", "benvenut", "bem-vind", "obrigado por aceitar",
-    "obrigada por aceitar", "добро пожаловать", "спасибо за беседу", "спасибо за интервью",
-)  # fmt: skip
-_GUEST: Final = (
-    "for having me", "for having us", "for inviting me", "for inviting us", "for the invitation", "for the question",
-    "a good question", "a great question", "an excellent question", "an interesting question", "a fair question",
-    "a tough question", "a hard question", "good question.", "great question.", "happy to be here", "glad to be here",
-    "pleasure to be here", "great to be here", "gute frage", "danke für die einladung", "gracias por invitarme",
-    "gracias por la invitación", "buena pregunta", "bonne question", "merci de m'avoir", "bella domanda",
-    "buona domanda", "grazie per l'invito", "boa pergunta", "pelo convite", "хороший вопрос", "спасибо за приглашение",
-    "спасибо за вопрос",
-)  # fmt: skip
+from reader.formats.phrases import Phrases
+
+_HOST: Final = Phrases({
+    "welcome": r"welcome (?:back|to the|to our|everyone)|welcome, ",
+    "joining": r"for joining|joining us",
+    "joins joined": r"joins us|i'm joined by",
+    "time": r"for your time|for taking the time",
+    "being": r"for being (?:here|with us|on)",
+    "coming": r"for coming (?:on|in)",
+    "listening": r"for listening",
+    "talking speaking": r"for (?:talking|speaking) (?:with|to)",
+    "guest guests": r"(?:my(?: next)?|our|today's) guest",
+    "question questions questioner": r"my (?:first|last|next) question|my question is"
+    r"|(?:next|last|final|one more|another|follow-up) question",
+    "back": r"we'll be (?:right )?back|let's go back to",
+    "break": r"we have to take a break",
+    "leave": r"we have to leave it",
+    "turn move talk start": r"let's (?:turn to|move on|talk about|start with)",
+    "moving": r"moving on to",
+    "episode": r"today's episode",
+    "listeners": r"to our listeners",
+    "willkommen": r"herzlich willkommen|willkommen (?:zu|bei)",
+    "danke dank": r"dank(?:e)? für das gespräch",
+    "zeit": r"für ihre zeit",
+    "frage": r"(?:nächste|letzte) frage",
+    "bienvenido bienvenida bienvenidos bienvenidas": r"bienvenid[oa]",
+    "gracias": r"gracias por (?:venir|acompañarnos|su tiempo)",
+    "bienvenue": r"bienvenue",
+    "merci": r"merci d'avoir accepté",
+    "benvenuto benvenuta benvenuti benvenute": r"benvenut",
+    "bem": r"bem-vind",
+    "obrigado obrigada": r"obrigad[oa] por aceitar",
+    "добро": r"добро пожаловать",
+    "спасибо": r"спасибо за (?:беседу|интервью)",
+})  # fmt: skip
+_GUEST: Final = Phrases({
+    "having": r"for having (?:me|us)",
+    "inviting": r"for inviting (?:me|us)",
+    "invitation": r"for the invitation",
+    "question questions": r"for the question|an? (?:good|great|excellent|interesting|fair|tough|hard) question"
+    r"|(?:good|great) question\.",
+    "here": r"(?:happy|glad|pleasure|great) to be here",
+    "frage": r"gute frage",
+    "danke": r"danke für die einladung",
+    "gracias": r"gracias por (?:invitarme|la invitación)",
+    "pregunta": r"buena pregunta",
+    "question domanda pergunta": r"bonne question|b(?:ell|uon)a domanda|boa pergunta",
+    "merci": r"merci de m'avoir",
+    "grazie": r"grazie per l'invito",
+    "convite": r"pelo convite",
+    "хороший": r"хороший вопрос",
+    "спасибо": r"спасибо за (?:приглашение|вопрос)",
+})  # fmt: skip
 
 
 def manners(text: str) -> int:
     """1 for what hosts say, -1 for what guests say, 0 for neither or both."""
-    folded = text.lower().replace("’", "'")
-    return _has_one(_HOST, folded) - _has_one(_GUEST, folded)
-
-
-def _has_one(phrases: tuple[str, ...], folded: str) -> bool:
-    return any(map(folded.__contains__, phrases))
+    said = text.replace("’", "'")
+    return _HOST(said) - _GUEST(said)
