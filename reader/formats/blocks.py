@@ -32,7 +32,7 @@ from reader.model.article import (
     Table,
     Turn,
 )
-from reader.model.text import Span
+from reader.model.text import Span, span_of
 
 _HEADING_MARKS: Final = re.compile(r"#{1,6}[ \t]+|={2,6} ?")
 _MOST_MARKS: Final = 6
@@ -207,7 +207,7 @@ class _Builder:
                 stop = start + len(self.page.text[start : turns[following].start].rstrip())
             else:
                 stop = self.margins.end(last)
-            found.append(Turn(Span(start, max(start, stop)), role, label, speaker))
+            found.append(Turn(span_of(start, max(start, stop)), role, label, speaker))
         return found
 
 

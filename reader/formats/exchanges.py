@@ -43,7 +43,7 @@ from reader.formats.names import full_names
 from reader.formats.page import Page
 from reader.model.article import Kind
 from reader.model.interview import Exchange, Passage, Role, Speaker
-from reader.model.text import Span
+from reader.model.text import Span, span_of
 
 _MARKED: Final = 4.0
 """How much more a reading by marks (labels, headings, numbers) counts than one by shape alone."""
@@ -183,7 +183,7 @@ def _spoken(page: Page, moves: list[Move], index: Mapping[str, int]) -> tuple[Sp
         else:
             start = page.offset(line, at) if at else start + len(raw) - len(raw.lstrip())
             body = max(start, page.offset(line, column)) if column else start
-        shown = Span(start, body) if label is not None else None
+        shown = span_of(start, body) if label is not None else None
         found.append(SpokenTurn(line, start, body, shown, index[who] if who is not None else None, _ROLES[side]))
     return tuple(found)
 
@@ -239,8 +239,8 @@ def _passage(page: Page, move: Move, turn: SpokenTurn, last: int, end: int) -> P
     body = min(body, end)
     if not body <= body_end <= end:
         body_end = min(max(body, body_end), end)
-    whole = Span(start, end)
-    said = whole if body == start and body_end == end else Span(body, body_end)
+    whole = span_of(start, end)
+    said = whole if body == start and body_end == end else span_of(body, body_end)
     return Passage(whole, said, move.label, turn.speaker)
 
 

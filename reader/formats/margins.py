@@ -10,7 +10,7 @@ from typing import Final
 
 from reader.formats import layout
 from reader.formats.page import Page
-from reader.model.text import Span
+from reader.model.text import Span, span_of
 
 _WHITE: Final = frozenset(" \t\r\f\v\xa0")
 _INDENTED_WORDS: Final = 40
@@ -100,7 +100,7 @@ class Margins:
         start = self.starts[first]
         if not with_indent and not self.page.is_flush:
             start += indent(self.texts[first])
-        return Span(start, self.starts[last] + self.widths[last])
+        return span_of(start, self.starts[last] + self.widths[last])
 
     def end(self, index: int) -> int:
         """Where what stands on a line ends."""

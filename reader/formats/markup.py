@@ -23,7 +23,7 @@ from html.entities import html5
 from typing import Final, Literal, TypeAlias
 
 from reader.model.article import Inline, InlineStyle
-from reader.model.text import Span
+from reader.model.text import span_of
 
 MARKS: Final = ("*", "_", "`", "<", "&", "[", "~~", "\\", "://")
 """A line that holds none of these has no inlines."""
@@ -89,7 +89,7 @@ def inlines(
     """
     scan = _Scan(text, start, end, dialect, references or {})
     scan.run()
-    return [Inline(Span(first, -past), style, target) for first, past, _, style, target in sorted(scan.found)]
+    return [Inline(span_of(first, -past), style, target) for first, past, _, style, target in sorted(scan.found)]
 
 
 class _Scan:

