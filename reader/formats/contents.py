@@ -112,7 +112,9 @@ def _repeated(page: Page, taken: Mapping[int, FurnitureKind]) -> set[int]:
     if again < _FEWEST:
         return set()
     near = page.filled[: bisect_left(page.filled, _NEAR)]
-    if sum([bool(levels[index]) or bare[index][-1:] == "?" or is_coded(bare[index]) for index in near]) < _FEWEST:
+    asks = [index for index in near if levels[index] or bare[index][-1:] == "?"]
+    coded = [index for index in near if not bare[index][:2].isalpha() and is_coded(bare[index])]
+    if len({*asks, *coded}) < _FEWEST:
         return set()
     places: dict[str, int] = {}
     for index in range(len(bare) - 1, -1, -1):

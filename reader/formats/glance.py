@@ -19,7 +19,6 @@ from reader.formats.strokes import has_words
 
 _COLUMNS: Final = 3
 _BRIEF: Final = 48
-_HEAD: Final = 96
 _SYMBOL: Final = re.compile(r"\W|_")
 
 
@@ -41,14 +40,13 @@ def runs(marked: bytes | bytearray) -> list[Run]:
 class Glance:
     """What shows of lines without reading them."""
 
-    __slots__ = ("_brief", "_columns", "_heads", "_lines", "_wordless", "filled", "mask", "runs")
+    __slots__ = ("_brief", "_columns", "_lines", "_wordless", "filled", "mask", "runs")
 
     def __init__(self, lines: Sequence[str], before: "Glance | None" = None) -> None:
         """A glance at some lines, `before` their marks were taken out and now: most often the same ones are blank."""
         self._lines = lines
         self._wordless: Sequence[int] | None = None
         self._brief: Sequence[int] | None = None
-        self._heads: Sequence[str] | None = None
         self.mask = bytes(map(bool, lines))
         """1 for each line in which something stands, else 0."""
         alike = before if before is not None and before.mask == self.mask else None
@@ -74,12 +72,10 @@ class Glance:
         return self._wordless
 
     def holding(self, sign: str, reach: int) -> list[int]:
-        """The lines that hold a sign within so many of their first characters, up to 96, in order."""
-        if self._heads is None:
-            self._heads = [line[:_HEAD] for line in self._lines]
-        heads = self._heads
-        held = compress(count(), map(contains, heads, repeat(sign)))
-        return [index for index in held if heads[index].find(sign, 0, reach) >= 0]
+        """The lines that hold a sign within so many of their first characters, in order."""
+        lines = self._lines
+        held = compress(count(), map(contains, lines, repeat(sign)))
+        return [index for index in held if lines[index].find(sign, 0, reach) >= 0]
 
     def brief(self, limit: int) -> list[int]:
         """The lines of at most `limit` characters, up to 48, in order, without those of none."""

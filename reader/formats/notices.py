@@ -28,6 +28,7 @@ _CREDIT_SIGNS: Final = (
     "צילום", "撮影", "写真", "摄影", "图", "사진",
 )  # fmt: skip
 """Parts of words without which no line ends in a credit."""
+_ASCII_CREDIT_SIGNS: Final = tuple(filter(str.isascii, _CREDIT_SIGNS))
 _AGENCIES: Final = (
     "getty", "getty images", "gettyimages", "ap", "ap photo", "associated press", "afp", "reuters", "shutterstock",
     "unsplash", "pexels", "wikimedia commons", "flickr", "istock", "istockphoto", "alamy", "pa wire", "epa", "dpa",
@@ -144,12 +145,14 @@ def may_end_in_credit(bare: str) -> bool:
 def ends_in_credit(bare: str) -> bool:
     """Whether a line ends by saying who made a picture: it is a caption."""
     tail = bare[-90:]
-    if not may_end_in_credit(tail) or (tail[-1:] in "?!" and tail.isascii()):
+    is_ascii = tail.isascii()
+    if not may_end_in_credit(tail) or (is_ascii and tail[-1:] in "?!"):
         return False
-    if not any(map(tail.__contains__, (":", "©", " by ", "/", "写", "撮", "摄"))):
+    if not is_ascii and not any(map(tail.__contains__, (":", "©", " by ", "/", "写", "撮", "摄"))):
         return False
     lowered = tail.lower()
-    is_credit = any(map(lowered.__contains__, _CREDIT_SIGNS)) and _CREDIT_AT_END.search(tail) is not None
+    signs = _ASCII_CREDIT_SIGNS if is_ascii else _CREDIT_SIGNS
+    is_credit = any(map(lowered.__contains__, signs)) and _CREDIT_AT_END.search(tail) is not None
     if is_credit or (lowered.rstrip(")] \t\r\f\v\xa0").endswith(_AGENCIES) and _AGENCY.search(tail)):
         return len(bare.split()) <= 35
     return False

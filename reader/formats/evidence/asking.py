@@ -5,6 +5,7 @@ rhetorical question. Requests ("Tell us about…") ask without a mark.
 """
 
 import re
+from collections import defaultdict
 from typing import Final
 
 from reader.formats.expression import Expression
@@ -49,13 +50,22 @@ _REQUESTS: Final = (
     # Slavic
     "расскажите|расскажи|опишите|объясните|opowiedz|proszę|řekněte|popište"
 )  # fmt: skip
-_REQUEST: Final = Expression(rf"(?:{_REQUESTS})\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def _by_first_word(listed: str) -> dict[str, Expression]:
+    filed: dict[str, list[str]] = defaultdict(list)
+    for request in re.split(r"\|(?![^(]*\))", listed):
+        if word := _WORD.match(request):
+            filed[word[0]].append(request)
+    return {word: Expression(rf"(?:{'|'.join(requests)})\b", re.IGNORECASE) for word, requests in filed.items()}
+
+
+_BY_WORD: Final = _by_first_word(_REQUESTS)
+"""The requests by their first words: `i` begins many a passage, and few requests."""
 _LEADS: Final = frozenset({"and", "but", "so", "okay", "ok", "well", "now", "first", "und", "et", "y", "e", "и"})
 """What may stand before a request."""
 _LEAD_END: Final = re.compile(r",? ")
-_REQUEST_STARTS: Final = frozenset(_WORD.findall(request)[0] for request in _REQUESTS.split("|"))
-"""First words of all that `_REQUEST` matches."""
 _TAIL_SIZE: Final = 200
 _SHORT: Final = 200
 """Code points of a passage in which a question may stand before its end."""
@@ -93,7 +103,8 @@ def requests(text: str) -> bool:
     if word is not None and word[0].lower() in _LEADS:
         lead = _LEAD_END.match(text, word.end())
         word = _WORD.match(text, lead.end()) if lead else None
-    return word is not None and word[0].lower() in _REQUEST_STARTS and _REQUEST.match(text, word.start()) is not None
+    request = _BY_WORD.get(word[0].lower()) if word else None
+    return request is not None and word is not None and request.match(text, word.start()) is not None
 
 
 def _requests_in_cjk(text: str) -> bool:
