@@ -182,7 +182,8 @@ def _spoken(page: Page, moves: list[Move], index: Mapping[str, int]) -> tuple[Sp
             start += at
         else:
             start = page.offset(line, at) if at else start + len(raw) - len(raw.lstrip())
-            body = max(start, page.offset(line, column)) if column else start
+            is_alone = 0 < column >= len(bare[line])
+            body = _line_end(page, line) if is_alone else max(start, page.offset(line, column)) if column else start
         shown = span_of(start, body) if label is not None else None
         found.append(SpokenTurn(line, start, body, shown, index[who] if who is not None else None, _ROLES[side]))
     return tuple(found)

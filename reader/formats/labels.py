@@ -44,6 +44,8 @@ _ANSWER_INSIDE: Final = Expression(r"[.?!؟？\"”’)]\s+[*_]{0,3}([^\W\d_]{1,
 _REACH: Final = 96
 """Code points of a line in which a label ends, if it has one."""
 _DASH_REACH: Final = 40
+_GUTTER: Final = 4
+"""Characters in which the number of a line ends, with the blanks behind it, where a court counts lines."""
 _TITLE_INITIALS: Final = frozenset("MTDSRCGPL")
 """First letters of the titles that may stand before a name in capitals: `Mr. DOE. Thank you`."""
 _SEVERAL_WORDS: Final = re.compile(r"[^\s—–]+\s+[^\s—–-]")
@@ -54,9 +56,9 @@ _DOUBTFUL: Final = frozenset({None, FurnitureKind.CAPTION, FurnitureKind.PROMOTI
 """Kinds of furniture that are told by wording alone: a label of a question or an answer says otherwise."""
 _UNSEEN: Final = Label("", Form.ALONE, 0)
 """What stands for a line that wasn't looked at yet."""
-_SET_OFF: Final = re.compile(r"[(\[>]|\w(?:[^a-z '’]|['’][^a-z]| \W)|Q |[TMDSRCGPL][a-z]++\.?\s[A-Z][A-Z'’-]")
+_SET_OFF: Final = re.compile(r"[(\[><]|\w(?:[^a-z '’]|['’][^a-z]| \W)|Q |[TMDSRCGPL][a-z]++\.?\s[A-Z][A-Z'’-]")
 """What may begin a label that neither a colon nor a dash ends."""
-_ODD_FIRST: Final = re.compile(r"[(\[>TMDSRCGPL]")
+_ODD_FIRST: Final = re.compile(r"[(\[><TMDSRCGPL]")
 _ODD_SECOND: Final = re.compile("[^a-z]")
 """First characters, and second ones, of which `_SET_OFF` needs one."""
 _ALONE_LIMIT: Final = 40
@@ -184,7 +186,7 @@ def _with_words(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
 def _may_be_label(line: str) -> bool:
     """Whether a line without a colon may begin with a label; most lines are told at a glance."""
     first, second = line[0], line[1:2]
-    if first in "([>":
+    if first in "([><" or (first.isdecimal() and "  " in line[:_GUTTER]):
         return True
     if not second.isalpha():
         return first.isalpha() and (second != " " or first == "Q" or line[2:3] in " -–—\t.)")

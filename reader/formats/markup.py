@@ -55,6 +55,7 @@ _HREF: Final = re.compile(r"""\bhref\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]+
 _TAG_STYLES: Final[Mapping[str, InlineStyle]] = {
     "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "cite": "emphasis", "code": "code",
     "kbd": "code", "tt": "code", "samp": "code", "del": "strike", "s": "strike", "strike": "strike", "a": "link",
+    "summary": "strong", "dt": "strong",
 }  # fmt: skip
 _TAGS: Final = frozenset(_TAG_STYLES) | {
     "abbr", "article", "aside", "audio", "big", "blockquote", "body", "br", "button", "caption", "center", "col",

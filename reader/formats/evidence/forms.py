@@ -52,10 +52,13 @@ class Label(NamedTuple):
 
 
 _STAMP: Final = r"[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])>]?"
-_LEAD: Final = Expression(rf"(?:>{{1,3}}\s*|[-*•‣]\s+)?(?:{_STAMP}\s*(?:[-–—|:]\s*)?)?(?:>{{1,3}}\s*)?")
-_LEADERS: Final = frozenset(">-*•‣[(<0123456789")
+_LEAD: Final = Expression(
+    rf"(?:\d{{1,2}}\s{{2,}}(?=[A-Z]))?(?:>{{1,3}}\s*|[-*•‣]\s+)?(?:{_STAMP}\s*(?:[-–—|:]\s*)?)?(?:>{{1,3}}\s*)?(?:'{{2,5}})?"
+)
+_LEADERS: Final = frozenset(">-*•‣[(<0123456789'")
+_VOICE: Final = re.compile(r"<v(?:\.[\w.-]+)?\s+([^<>]{1,64})>\s*")
 _STAMP_THEN_COLON: Final = Expression(rf"\s*+(?:[-–—,|]\s*+)?{_STAMP}\s*+:(?!\d)")
-_AFTER_COLON: Final = re.compile(rf"\s*(?:{_STAMP}\s*)?")
+_AFTER_COLON: Final = re.compile(rf"(?:'{{2,5}})?\s*(?:{_STAMP}\s*)?")
 _LETTER: Final = re.compile(
     r"(?:\((?P<bracket>[^\W\d_])\)|\[(?P<square>[^\W\d_])\])[.:]?\s+"
     r"|(?P<letter>[^\W\d_])\s?#?(?P<number>\d{1,3})?"
@@ -108,7 +111,14 @@ def by_colon(line: str, at: int) -> Label | None:
         end += 1
     if line[end : end + 1] in {"/", "\\", ":"} or (line[end : end + 1].isdigit() and len(name) > 1):
         return None
-    return Label(name.rstrip(), Form.COLON, _past(line, end))
+    is_wiki = at > 0 and line[at - 1] == "'"
+    return Label(name.rstrip(" '" if is_wiki else None), Form.COLON, _past(line, end))
+
+
+def by_voice(line: str, at: int) -> Label | None:
+    """A name in the mark that subtitles have for it: `<v Jane Doe>`."""
+    found = _VOICE.match(line, at) if line.startswith("<v", at) else None
+    return Label(found[1].strip(), Form.COLON, found.end()) if found else None
 
 
 def _past(line: str, at: int) -> int:
@@ -154,7 +164,14 @@ def by_dash(line: str, at: int) -> Label | None:
     return None if name[0].islower() and " " in name else Label(name, Form.DASH, found.end())
 
 
-FORMS: Final[tuple[Callable[[str, int], Label | None], ...]] = (by_letter, by_colon, by_stamp, by_stop, by_dash)
+FORMS: Final[tuple[Callable[[str, int], Label | None], ...]] = (
+    by_letter,
+    by_voice,
+    by_colon,
+    by_stamp,
+    by_stop,
+    by_dash,
+)
 
 
 def lead(line: str) -> int:

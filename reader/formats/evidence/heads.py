@@ -20,6 +20,7 @@ from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.parts import FEWEST
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.stage import spoken_to_crowd, staged
+from reader.formats.page import BOLD_LEVEL
 
 _ASKS: Final = 0.9
 """How far a head is to ask: by its end, or by its beginning."""
@@ -80,7 +81,7 @@ def _has_head(outline: Outline, part: Paragraph, width: int | None) -> bool:
     """
     page = outline.page
     first, last = part
-    if first == last or page.levels[first] or first in page.verbatim or first == page.title_line:
+    if first == last or 0 < page.levels[first] < BOLD_LEVEL or first in page.verbatim or first == page.title_line:
         return False
     head, below = page.bare[first], page.bare[first + 1]
     if len(head) > _LONGEST or head[0] in _SIGNS or below[0] in _SIGNS or below[0].islower():

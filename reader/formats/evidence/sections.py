@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import Final
 
@@ -28,6 +28,8 @@ _FIELD: Final = Expression(
     r"(?:[a-zA-Z\d][.)]\s+)?(?:[-*•]\s+)?(?:\[[ _]*\](?!\()|\([ _]*\)|[☐☑□○◯❏❑]\s|_{4,})|.{0,60}_{5,}\W*$"
 )
 _STAMP: Final = re.compile(r"[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s+(?=\S)")
+_ARROW: Final = "-->"
+_CUE: Final = re.compile(r"\d{1,2}:\d\d[\d:.,]*\s*-->\s*\d{1,2}:\d\d")
 _PAUSE: Final = re.compile(r"[A-Z]\w{2,15}: [\[(]\d{1,2}:\d\d(?::\d\d)?[\])]$")
 _PAUSE_REACH: Final = 19
 """Code points in which the bracket of a pause opens."""
@@ -90,7 +92,19 @@ def ends(page: Page) -> list[int]:
 def silent(page: Page) -> frozenset[int]:
     """The lines of a page that only part what is said, or say that it is over."""
     rules = [index for index in page.glance.wordless if is_rule(page.bare[index])]
-    return frozenset([*ends(page), *rules])
+    return frozenset([*ends(page), *rules, *cues(page)])
+
+
+def cues(page: Page) -> Iterator[int]:
+    """The lines of subtitles that say when something is shown, and their numbers."""
+    if _ARROW not in page.text:
+        return
+    bare = page.bare
+    for index in page.filled:
+        if _ARROW in bare[index] and _CUE.match(bare[index]):
+            yield index
+            if index and bare[index - 1].isdecimal():
+                yield index - 1
 
 
 def is_field(line: str) -> bool:
