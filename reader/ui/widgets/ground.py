@@ -4,7 +4,7 @@ Whatever changes on a screen, Textual asks for all the lines of all that lies th
 screen and the panes on it, which are covered by others, that takes as long as for all that is seen.
 """
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -23,7 +23,3 @@ class Ground(Widget):
 
 class Row(Horizontal, Ground):
     """Widgets beside each other."""
-
-
-class Column(Vertical, Ground):
-    """Widgets below each other."""

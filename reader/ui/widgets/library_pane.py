@@ -12,13 +12,14 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
+from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 
 from reader.ui.ordering import Order, ordered
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.filter_bar import FilterBar
-from reader.ui.widgets.ground import Column
+from reader.ui.widgets.ground import Ground
 from reader.ui.widgets.latest import IsCancelled, Latest
 from reader.ui.widgets.list_frame import LOADING
 from reader.ui.widgets.row_list import RowList
@@ -64,7 +65,7 @@ class _Ordered(NamedTuple):
     order: Order
 
 
-class LibraryPane(Column):
+class LibraryPane(Vertical, Ground):
     """Filter and list of one archive."""
 
     share: reactive[int | None] = reactive[int | None](None)

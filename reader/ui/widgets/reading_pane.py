@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from textual import on
+from textual.containers import Vertical
 from textual.message import Message
 
 from reader.model.location import Anchor, Location
@@ -13,7 +14,7 @@ from reader.store.remembered import Place
 from reader.ui.arrival import Arrival, AsLeft, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
-from reader.ui.widgets.ground import Column
+from reader.ui.widgets.ground import Ground
 from reader.ui.widgets.latest import IsCancelled, Latest
 from reader.ui.widgets.status_line import StatusLine
 from reader.ui.widgets.text_bar import TextBar
@@ -32,7 +33,7 @@ class _Matched(NamedTuple):
     """The reason, where it is a pattern that can't be used."""
 
 
-class ReadingPane(Column):
+class ReadingPane(Vertical, Ground):
     """One article, and what is looked for in it."""
 
     class Moved(Message):
