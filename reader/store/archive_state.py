@@ -6,7 +6,6 @@ went through.
 
 import json
 import os
-import secrets
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -176,7 +175,7 @@ class ArchiveState:
         now = self._now()
         quote = article.prose(span)
         mark = Mark(
-            key=secrets.token_hex(12),
+            key=os.urandom(12).hex(),
             article=article.id,
             title=_title(article),
             anchor=Anchor.of(article.text, span),
