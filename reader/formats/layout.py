@@ -13,10 +13,9 @@ The measure is that of the run of lines itself, or of the whole text where the r
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from operator import itemgetter
 from string import ascii_letters, digits
 from typing import Final, Literal, TypeAlias
@@ -53,13 +52,10 @@ def measure(lengths: Sequence[int]) -> int:
     """
     if len(lengths) < _FEWEST_WRAPPED:
         return 0
-    counts = Counter(lengths)
-    likely = sorted(length for length in counts if _NARROWEST <= length <= LONGEST_MEASURE)
-    reached = [*accumulate([counts[length] for length in likely])]
-    wrapped = reached[-1] if reached else 0
-    if wrapped < _FEWEST_WRAPPED or wrapped < len(lengths) * 0.4:
+    likely = sorted([length for length in lengths if _NARROWEST <= length <= LONGEST_MEASURE])
+    if len(likely) < max(_FEWEST_WRAPPED, len(lengths) * 0.4):
         return 0
-    return likely[bisect_right(reached, int(wrapped * 0.95))]
+    return likely[int(len(likely) * 0.95)]
 
 
 def wraps(above: str, below: str, width: int) -> bool:

@@ -5,7 +5,6 @@ Widths and indents are in characters, lines are counted from 0.
 
 from collections import Counter
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 from reader.formats import layout
@@ -32,7 +31,7 @@ class Margins:
         self.lengths = [*map(len, self.texts)]
         self.widths = self.lengths if page.is_flush else [*map(len, map(str.rstrip, self.texts))]
         """The lengths of the lines without the blanks behind them."""
-        self.width = layout.measure([above for above, below in pairwise(self.widths) if above and below])
+        self.width = layout.measure([self.widths[line] for first, last in page.runs for line in range(first, last)])
         """The width to which lines are wrapped."""
         self.indent = 0 if page.is_flush else self._usual_indent()
         """How far they are usually indented."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple, Self, overload
 
 
@@ -93,11 +94,8 @@ class Lines(Sequence[Line]):
     def __init__(self, text: str) -> None:
         separator = line_breaks(text)
         texts = text.split(separator)
-        starts: list[int] = []
-        start = 0
-        for content in texts:
-            starts.append(start)
-            start += len(content) + 1
+        starts = [0, *accumulate([len(content) + 1 for content in texts])]
+        starts.pop()
         if not texts[-1] and len(texts) > 1:
             texts.pop()
             starts.pop()
