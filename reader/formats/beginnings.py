@@ -52,7 +52,11 @@ class Beginnings(Generic[Kind]):
 
     def __call__(self, bare: str) -> Kind | None:
         """The first kind, in the order of the lists, of which a line has a beginning; the marks before it aside."""
-        key, start = first_word(bare)
+        return self.kind_of(bare, *first_word(bare))
+
+    def kind_of(self, bare: str, word: str, start: int) -> Kind | None:
+        """The same of a line of which the first word is known, and where it stands."""
+        key = word
         if key not in self._filed:
             if not key[:1].isdecimal() or _ANY_NUMBER not in self._filed:
                 return None

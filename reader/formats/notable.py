@@ -60,14 +60,15 @@ def marked_lines(page: Page) -> frozenset[int]:
 
 def is_notable(line: str, *, is_alone: bool) -> bool:
     """Whether a line may be the site's by its first word, by a sign in it, or by what it ends in."""
-    word, _ = first_word(line)
+    word, start = first_word(line)
     if word[:1].isdecimal() or line[0] in _STAMPS or line[0] >= _PICTURES:
         return True
     if "|" in line or "·" in line or "•" in line or "://" in line:
         return True
-    is_first = word in _first_words()
-    if is_first and (wording.marker(line) is not None or _HEADINGS(line)):
+    if word in _first_words() and (
+        wording.begins_known(line, word, start) or _HEADINGS.kind_of(line, word, start) is not None
+    ):
         return True
-    if len(line) < LONGEST_HEADING and (is_first or line[-1] in _TOURS_END) and wording.announces_events(line):
+    if len(line) < LONGEST_HEADING and line[-1] in _TOURS_END and wording.announces_events(line):
         return True
     return is_alone and len(line) <= LONGEST_CAPTION and may_end_in_credit(line) and ends_in_credit(line)

@@ -539,7 +539,16 @@ _PARTED: Final = re.compile(r"(?:(?<!\s)\s++)?[·|•]\s*")
 
 def first_words() -> frozenset[str]:
     """The first words, in lower case, of what `marker` and `announces_events` know a line by."""
-    return _beginning.first_words | _announces_events.first_words
+    return _beginning.first_words | _announces_events.first_words | _CALLS
+
+
+def begins_known(bare: str, word: str, start: int) -> bool:
+    """Whether a line whose first word, at `start`, is known begins like one of those, or may be a row of calls."""
+    return (
+        word in _CALLS
+        or _beginning.kind_of(bare, word, start) is not None
+        or _announces_events.kind_of(bare, word, start) is not None
+    )
 
 
 def marker(bare: str) -> Marker | None:
