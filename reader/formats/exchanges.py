@@ -35,7 +35,7 @@ from reader.formats.evidence.numbers import numbers
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading, Side, side_of
 from reader.formats.evidence.rhythm import rhythm
-from reader.formats.evidence.sections import is_field, separators
+from reader.formats.evidence.sections import is_field, offers_choice, separators
 from reader.formats.evidence.titles import titles
 from reader.formats.evidence.turns import Turn, covers, opening
 from reader.formats.labels import candidates
@@ -140,8 +140,8 @@ def _with_questions(outline: Outline, reading: Reading) -> Dialogue:
     speakers, index = _speakers(page, moves, side_of(reading), moves[0].line)
     reading = reading._replace(breaks=reading.breaks | separators(page, moves))
     pairs = trimmed(outline, reading, _pairs(page, reading))
-    if 2 * sum(is_field(page.bare[pair.answered.line]) for pair in pairs) > len(pairs):
-        return Dialogue(evidence=("no exchanges: a form asks, whoever fills it in answers",))
+    if 2 * sum(_is_left_open(page, pair.answered) for pair in pairs) > len(pairs):
+        return Dialogue(evidence=("no exchanges: a form or a quiz asks, whoever fills it in answers",))
     spoken = _spoken(page, moves, index)
     begun = {(move.line, move.at): turn for move, turn in zip(moves, spoken, strict=True)}
     exchanges = [_exchange(outline, number, pair, begun) for number, pair in enumerate(pairs, start=1)]
@@ -153,6 +153,11 @@ def _with_questions(outline: Outline, reading: Reading) -> Dialogue:
     kind = Kind.FAQ if is_faq and not reading.is_conversation else Kind.INTERVIEW
     prefix = "questions and answers" if kind is Kind.FAQ else "interview"
     return Dialogue(spoken, tuple(exchanges), speakers, kind, (f"{prefix}: {reading.because}",))
+
+
+def _is_left_open(page: Page, answered: Move) -> bool:
+    """Whether what follows a question is for whoever reads it to fill in, or to choose from."""
+    return is_field(page.bare[answered.line]) or (answered.label is None and offers_choice(page, answered.line))
 
 
 def _speakers(

@@ -28,6 +28,7 @@ _FIELD: Final = Expression(
     r"(?:[a-zA-Z\d][.)]\s+)?(?:[-*•]\s+)?(?:\[[ _]*\](?!\()|\([ _]*\)|[☐☑□○◯❏❑]\s|_{4,})|.{0,60}_{5,}\W*$"
 )
 _STAMP: Final = re.compile(r"[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s+(?=\S)")
+_OPTION: Final = re.compile(r"(?:[-*•]\s+)?\(?(?P<letter>[a-bA-B])(?P<mark>[.)])\s")
 _ARROW: Final = "-->"
 _CUE: Final = re.compile(r"\d{1,2}:\d\d[\d:.,]*\s*-->\s*\d{1,2}:\d\d")
 _PAUSE: Final = re.compile(r"[A-Z]\w{2,15}: [\[(]\d{1,2}:\d\d(?::\d\d)?[\])]$")
@@ -111,6 +112,15 @@ def is_field(line: str) -> bool:
     """Whether a line is to be filled in by who reads it: a box to tick, a blank to write on."""
     may_be = "_" in line or "[" in line or "(" in line or not line.isascii()
     return may_be and _FIELD.match(line) is not None
+
+
+def offers_choice(page: Page, index: int) -> bool:
+    """Whether a line and the next are options to choose from: `a) One`, `b) Two`."""
+    first = _OPTION.match(page.bare[index])
+    if first is None or first["letter"] not in "aA":
+        return False
+    second = _OPTION.match("".join(page.bare[index + 1 : index + 2]) or "".join(page.bare[index + 2 : index + 3]))
+    return second is not None and second["letter"] in "bB" and second["mark"] == first["mark"]
 
 
 def is_rule(line: str) -> bool:

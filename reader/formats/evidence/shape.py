@@ -20,13 +20,17 @@ from reader.formats.expression import Expression
 
 _LONGEST_QUESTION: Final = 700
 """Code points; only the first may be longer, where narrative leads to it."""
-_UNBORNE: Final = -1.0
+_UNBORNE: Final = -1.3
 """Weight of who speaks to whom below which neither number nor length of the questions counts: talk among many."""
 _UNSPOKEN: Final = 0.3
 """How many of the questions speak to somebody at least, for all one knows, in Spanish: its verbs do, without a word."""
 _SEVERAL: Final = 5
 _BRIEFER: Final = 0.2
 """How much it counts at most that answers are shorter than questions where the two take turns without fail."""
+_APART: Final = 3.0
+"""Paragraphs of the usual answer."""
+_REST: Final = 4
+"""Paragraphs below the last question, answer and notes."""
 _QUOTES: Final = frozenset('“„«»‹›"「『')
 _REPLY: Final = Expression(
     r"(?:yes|no|yeah|yep|nope|nah|naturally|of course|certainly|absolutely|exactly|indeed|sure|maybe|perhaps|never|oh"
@@ -96,7 +100,8 @@ def by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: bool
         - 3.0 * max(0.0, sum(parts[place].asks == ASKS for place in questions) / len(questions) - 0.2)
         - 2.0 * rhetoric
         - 2.0 * max(0.0, statements / len(questions) - 0.3)
-        - 1.0
+        - _unevenness(sorted(questions), len(parts))
+        - 1.3
     )
     if weight < _UNBORNE and not announced:
         return None
@@ -107,6 +112,14 @@ def _is_even(questions: Collection[int], last: int) -> bool:
     """Whether nearly all of several questions are followed by one paragraph each, as in a questionnaire."""
     even = sum(place + 1 not in questions and (place + 2 in questions or place + 2 >= last - 2) for place in questions)
     return len(questions) >= _SEVERAL and even >= 0.9 * len(questions)
+
+
+def _unevenness(questions: Sequence[int], end: int) -> float:
+    """How far the questions stand as in a speech: many paragraphs apart, several in a row, and none towards the end."""
+    gaps = [after - before - 1 for before, after in pairwise(questions)]
+    mean, in_a_row = sum(gaps) / len(gaps), gaps.count(0) / len(gaps)
+    rest = end - questions[-1] - 1
+    return max(0.0, mean - _APART) + 3.0 * max(0.0, in_a_row - 0.2) + 0.3 * max(0, rest - max(_REST, *gaps))
 
 
 def _quoted(parts: Sequence[Part], questions: Collection[int]) -> float:
