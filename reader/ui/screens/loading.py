@@ -34,6 +34,10 @@ class LoadingScreen(FramedScreen):
     class ArchiveChanged(Message):
         """There is a new corpus, or loading went on. Posted from the loading thread."""
 
+        def can_replace(self, message: Message) -> bool:
+            """Those that wait are answered as one."""
+            return isinstance(message, LoadingScreen.ArchiveChanged)
+
     def __init__(self, archive: Archive, memory: Memory) -> None:
         super().__init__()
         self._archive = archive
