@@ -49,6 +49,8 @@ _MARKED: Final = 4.0
 """How much more a reading by marks (labels, headings, numbers) counts than one by shape alone."""
 _BEYOND_DOUBT: Final = 2.0
 """Weight of a reading by marks that no shape can outweigh."""
+_TALK: Final = -1.0
+"""Weight of a reading of labels from which on people talk with one another, whoever asks."""
 _FEWEST_TURNS: Final = 6
 """Labelled turns that make a talk in which nobody asks."""
 _FEW_LABELS: Final = 6
@@ -89,10 +91,14 @@ def dialogue(page: Page, sections: frozenset[int]) -> Dialogue:
     """Who speaks on a page, and which answer belongs to which question; `sections` are the lines of its headings."""
     outline = Outline(page)
     talk = labelled(outline, candidates(page), sections)
-    readings = [read for read in (*talk.readings, headings(page), numbers(page), letters(outline)) if read is not None]
+    is_labelled = covers(outline, talk.turns)
+    # What is talked about may be asked in a heading: who talks answers one another, not the heading.
+    is_talk = is_labelled and any(read.weight > _TALK for read in talk.readings)
+    above = None if is_talk else headings(page)
+    readings = [read for read in (*talk.readings, above, numbers(page), letters(outline)) if read is not None]
     if all(read.weight < _BEYOND_DOUBT for read in readings):
         lines = {turn.line for turn in talk.turns}
-        shape = rhythm(outline, sections, lines, is_labelled=covers(outline, talk.turns))
+        shape = rhythm(outline, sections, lines, is_labelled=is_labelled)
         place = indents(outline) if len(lines) < _FEW_LABELS or is_named_faq(page) else None
         readings += [read for read in (shape, place, titles(outline), heads(outline)) if read is not None]
     likely = [read for read in readings if read.weight > 0]

@@ -260,6 +260,27 @@ def test_short_paragraphs_that_ask_somebody_between_longer_ones_are_questions():
     assert questions(shape(text)) == [0, 4, 8]
 
 
+@pytest.mark.parametrize(
+    "speech",
+    [
+        pytest.param(("ask", *["tell"] * 6) * 4, id="many paragraphs apart"),
+        pytest.param((*("ask", "tell") * 3, *["tell"] * 16), id="none towards the end"),
+    ],
+)
+def test_questions_that_stand_as_in_a_speech_are_rhetoric(speech):
+    said = {"ask": "Do you know what we did?", "tell": ANSWER}
+    read = shape("\n\n".join(map(said.__getitem__, speech)))
+
+    assert read is None or read.weight <= 0
+
+
+def test_questions_in_a_row_weigh_less_than_answered_ones():
+    ask = "Do you know what we did?"
+    answered, in_a_row = (f"{ask}\n\n{ANSWER}\n\n", f"{ask}\n\n{ask}\n\n{ANSWER}\n\n{ANSWER}\n\n")
+
+    assert shape(in_a_row * 5).weight < shape(answered * 10).weight - 1.0
+
+
 def test_a_remark_to_the_guest_between_answers_is_a_question():
     text = (
         f"What did you do?\n\n{ANSWER}\n\nWere you alone?\n\n{ANSWER}\n\nYou must have been cold!\n\n{ANSWER}\n\n"

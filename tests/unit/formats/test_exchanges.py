@@ -101,6 +101,18 @@ def test_asking_turns_in_a_row_are_one_question():
     assert lines_of(text)[0] == (1, 3, 5, 5)
 
 
+def test_options_to_choose_from_are_no_answers():
+    quiz = "".join(f"{n}. Which door leads to pier {n}?\na) The red one\nb) The blue one\n\n" for n in range(1, 6))
+    assert lines_of(quiz) == []
+
+
+def test_headings_that_ask_are_topics_where_people_talk_below_them():
+    turns = "Ann: So {0}?\n\nBea: It is the {0} that we had last year, I think, only greener.\n\n"
+    text = "".join(f"## What is a {n}?\n\n{turns.format(n)}" for n in ("rope", "sail", "lamp", "door", "bell"))
+
+    assert labels_of(text, is_markdown=True) == [("Ann", "Bea")] * 5
+
+
 def test_a_section_heading_breaks_a_run_of_questions_and_drops_the_unanswered_one():
     text = """
         # Talk
