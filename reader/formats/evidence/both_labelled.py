@@ -73,8 +73,11 @@ def _unlabelled_answers_too(outline: Outline, spoken: Sequence[Turn], side: Side
         moves.append(opening(turn, "asks" if asks else "answers"))
         if not asks or len(turn.parts) == 1 or (following is not None and following.who not in side.askers):
             continue
-        first, *rest = (said(outline, turn, part) for part in range(len(turn.parts)))
-        if asking(first) == 1.0 and not any(map(has_mark, rest)) and sum(map(len, rest)) > 1.5 * len(first):
+        first = said(outline, turn, 0)
+        if asking(first) < 1.0:
+            continue
+        rest = [said(outline, turn, part) for part in range(1, len(turn.parts))]
+        if sum(map(len, rest)) > 1.5 * len(first) and not any(map(has_mark, rest)):
             moves.append(Move(turn.parts[1].first, "answers"))
     return moves
 
