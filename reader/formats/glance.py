@@ -75,7 +75,7 @@ class Glance:
         """The lines that hold a sign within so many of their first characters, in order."""
         lines = self._lines
         held = compress(count(), map(contains, lines, repeat(sign)))
-        return [index for index in held if lines[index].find(sign, 0, reach) >= 0]
+        return [index for index in held if sign in lines[index][:reach]]
 
     def brief(self, limit: int) -> list[int]:
         """The lines of at most `limit` characters, up to 48, in order, without those of none."""
