@@ -91,14 +91,14 @@ def dialogue(page: Page, sections: frozenset[int]) -> Dialogue:
     """Who speaks on a page, and which answer belongs to which question; `sections` are the lines of its headings."""
     outline = Outline(page)
     talk = labelled(outline, candidates(page), sections)
-    is_labelled = covers(outline, talk.turns)
+    above = headings(page)
     # What is talked about may be asked in a heading: who talks answers one another, not the heading.
-    is_talk = is_labelled and any(read.weight > _TALK for read in talk.readings)
-    above = None if is_talk else headings(page)
+    if above is not None and any(read.weight > _TALK for read in talk.readings) and covers(outline, talk.turns):
+        above = None
     readings = [read for read in (*talk.readings, above, numbers(page), letters(outline)) if read is not None]
     if all(read.weight < _BEYOND_DOUBT for read in readings):
         lines = {turn.line for turn in talk.turns}
-        shape = rhythm(outline, sections, lines, is_labelled=is_labelled)
+        shape = rhythm(outline, sections, lines, is_labelled=covers(outline, talk.turns))
         place = indents(outline) if len(lines) < _FEW_LABELS or is_named_faq(page) else None
         readings += [read for read in (shape, place, titles(outline), heads(outline)) if read is not None]
     likely = [read for read in readings if read.weight > 0]
