@@ -23,7 +23,7 @@ _BYLINE: Final = Expression(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_FIRST_WORDS: Final = frozenset({
+FIRST_WORDS: Final = frozenset({
     "written", "posted", "published", "reported", "story", "words", "text", "interview", "interviewed", "transcribed",
     "article", "review", "report", "translated", "edited", "compiled", "photographs", "photos", "typed", "by", "author",
     "authors", "writer", "reporter", "date", "updated", "last", "first", "created", "host", "hosts", "guest", "guests",
@@ -59,7 +59,7 @@ def is_byline(bare: str) -> bool:
     if not bare or len(bare) > 120:
         return False
     word = bare.split(None, 1)[0].partition(":")[0].lower()
-    if (word in _FIRST_WORDS or not word.isascii()) and _BYLINE.match(bare):
+    if (word in FIRST_WORDS or not word.isascii()) and _BYLINE.match(bare):
         return not (_LOWER.match(bare) or _RANGE.match(bare)) and (
             bare[-1] not in ".?!" or bare.endswith((" Jr.", " Sr.", ".m."))
         )

@@ -1,4 +1,4 @@
-"""The title of a text whose first line is one beyond doubt, at a thirtieth of the cost of laying the text out.
+"""The title of a text whose first lines tell it beyond doubt, at a thirtieth of the cost of laying the text out.
 
     This page is an archive.          a notice: passed over
                                       alone in its paragraph, no mark, no stop, nobody's label, no site's word
@@ -6,24 +6,51 @@
                                       what follows can be no title: a sentence, or a byline
     A clock was stopped on Monday.
 
-Most texts begin so. Of every other text nothing is said here: `plain.title` knows, or nobody does.
+    ---                               # Why time is short  ◀── in Markdown
+    title: Why time is short  ◀──
+    ---
+
+Most texts begin so. Of every other text nothing is said here: `plain.title` knows, or nobody does. Only the few lines
+that matter are decoded.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from reader.formats import wording
-from reader.formats.bylines import is_byline
+from reader.formats.bylines import FIRST_WORDS, is_byline
+from reader.formats.front_matter import TITLE_KEYS, front_matter
 from reader.formats.markup import MARKS
-from reader.formats.notices import is_licence, is_notice
-from reader.formats.sites import is_kicker, is_masthead, is_site, is_ticker
+from reader.formats.notices import TELLING_WORDS, is_licence, is_notice
+from reader.formats.phrases import LOWERED
+from reader.formats.sites import SITE_WORDS, is_kicker, is_masthead, is_site, is_ticker
+from reader.formats.strokes import undecorated
+from reader.model.text import Lines
 
-_PARAGRAPH: Final = re.compile(r"\s*(\S[^\n]*)\n(?:[ \t]*\n)+(\S[^\n]*)")
+_PARAGRAPH: Final = re.compile(rb"\s*(\S[^\n]*)\n(?:[ \t\r]*\n)+(\S[^\n]*)")
 """A paragraph of one line, and the first line of the next."""
+_FENCE: Final = re.compile(rb"\n---[ \t]*\r?\n")
+_HEADING: Final = re.compile(rb"(?:[ \t\r]*\n)*#[ \t]+(\S[^\n]*)\n[ \t\r]*\n\s*(?:##|[^\n]{50})")
+"""A heading of the first level, and below it another or a line that is too long for a menu's."""
 _OPENING: Final = re.compile(r"[\"'“‘«„]?[^\W_]")
 _MARKED: Final = re.compile("|".join(map(re.escape, MARKS)))
-_ODD: Final = re.compile(f"{_MARKED.pattern}|[|=~#>»›→]| [ /·—] ?")
+_ODD: Final = re.compile(f"{_MARKED.pattern}|[|=~#>»›→]| [/·—] ?")
 """What stands in a title seldom, and in menus, frames and code often."""
+_PLAIN: Final = re.compile(
+    rb"\s*([A-Z][A-Za-z :,'\xe2\x80\x98\x99\x9c\x9d-]{11,159}+)\r?\n(?:[ \t\r]*\n)+"
+    rb"(?:([^]*_`<&[\\~/|=#>\n-][^]*_`<&[\\~/|=#>\n]+\.)|By [A-Z][^\n]{1,110}[a-z]|([^\n]+))[ \t\r]*\n"
+)
+"""A line of English alone in its paragraph, and below it a sentence, a byline or anything: the bytes of letters."""
+_KNOWN_WORDS: Final = (
+    TELLING_WORDS
+    | {word.encode() for word in SITE_WORDS if word.isascii()}
+    | {b"number", b"edition", b"volume", b"vol", b"issue", b"file", b"phile", b"immediate", b"zeitung"}
+)
+"""Without one of them such a line is no notice or licence, names neither a site nor a section, and counts no issues."""
+_BYLINE_WORDS: Final = {word.encode() for word in FIRST_WORDS}
+_is_notice: Final = lru_cache(maxsize=64)(is_notice)
+"""A site has the same few above all its texts."""
 _REPORTS: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]* ){1,4}reports$")
 """A byline: `Ada Brass reports`."""
 _STOPS: Final = ".,;:?!…：；。、？！"
@@ -36,20 +63,70 @@ _SENTENCE_WORDS: Final = 5
 """A line that has so many and ends in a full stop ends no abbreviation."""
 
 
-def title(beginning: str) -> str | None:
-    """The title of a plain text; None where it takes more than a look to tell."""
+def title(head: bytes, *, is_markdown: bool) -> str | None:
+    """The title of a text of which this is the beginning; None where it takes more than a look to tell."""
+    try:
+        if head.startswith(b"---"):
+            return _in_front_matter(head)
+        return _in_heading(head) if is_markdown else _in_first_line(head)
+    except UnicodeDecodeError:
+        return None
+
+
+def _in_front_matter(head: bytes) -> str | None:
+    fence = _FENCE.search(head)
+    front = front_matter(Lines(head[: fence.end()].decode())) if fence else None
+    return front.get(*TITLE_KEYS) if front and front.form == "fenced" else None
+
+
+def _in_heading(head: bytes) -> str | None:
+    found = _HEADING.match(head)
+    line = found[1].decode().rstrip() if found else ""
+    is_sure = line[:1].isalnum() and _ODD.search(line) is None and not line.isupper()
+    return undecorated(line) if is_sure else None
+
+
+def _in_first_line(head: bytes) -> str | None:
     start = 0
     for _ in range(_MOST_NOTICES):
-        found = _PARAGRAPH.match(beginning, start)
+        if plain := _plain_line(head, start):
+            return plain
+        found = _PARAGRAPH.match(head, start)
         if found is None:
             return None
-        first, following = found[1].rstrip(), found[2].rstrip()
-        if not first.endswith(".") or not is_notice(first):
-            is_sure = _may_be_title(first) and _ends_the_head(following)
-            is_alone = is_sure and beginning.count(first) == 1 and not _is_label(first, beginning[found.end(1) :])
-            return first if is_alone else None
+        first = found[1].decode().rstrip()
+        if first[-1:] != "." or not _is_notice(first):
+            is_sure = _may_be_title(first) and _ends_the_head(found[2].decode().rstrip())
+            return first if is_sure and _is_alone(first, head, found.end(1)) else None
         start = found.start(2)
     return None
+
+
+def _plain_line(head: bytes, start: int) -> str | None:
+    """What most titles are: told without all the questions that other lines are asked, which is most of the time."""
+    if (found := _PLAIN.match(head, start)) is None:
+        return None
+    raw, sentence, other = found.groups()
+    raw = raw.rstrip()
+    words = raw.translate(LOWERED).split()
+    if (
+        not _FEWEST_WORDS - 1 <= raw.count(b" ") < _MOST_WORDS
+        or not _KNOWN_WORDS.isdisjoint(words)
+        or words[0] in _BYLINE_WORDS
+        or b"zeit" in raw
+        or raw.isupper()
+        or not raw[-1:].isalpha()
+    ):
+        return None
+    line = raw.decode()
+    if ((b":" in raw or b"- " in raw) and is_ticker(line)) or wording.marker(line) is not None:
+        return None
+    if sentence and TELLING_WORDS.isdisjoint(sentence.translate(LOWERED).split()):
+        is_end = sentence.count(b" ") >= _SENTENCE_WORDS - 1 and wording.marker(sentence.decode()) is None
+    else:
+        below = sentence or other
+        is_end = not below or _ends_the_head(below.decode().rstrip())
+    return line if is_end and _is_alone(line, head, found.end(1)) else None
 
 
 def _may_be_title(line: str) -> bool:
@@ -76,11 +153,14 @@ def _ends_the_head(line: str) -> bool:
     if _MARKED.search(line) is not None or line[0] in "#=-~>|":
         return False
     if line[-1] == ".":
-        return len(line.split()) >= _SENTENCE_WORDS and wording.marker(line) is None
+        is_long = len(line.split()) >= _SENTENCE_WORDS
+        return is_long and wording.marker(line) is None and not is_notice(line) and not is_licence(line)
     return is_byline(line) or _REPORTS.match(line) is not None
 
 
-def _is_label(line: str, below: str) -> bool:
-    """Whether a line may be somebody's words behind a label, or a key and its value."""
+def _is_alone(line: str, head: bytes, end: int) -> bool:
+    """Whether a line doesn't come again behind its end, nor may be what a label or a key stands before."""
+    if head.find(line.encode(), end) >= 0:
+        return False
     label, colon, _ = line.partition(":")
-    return bool(colon) and (" " not in label.strip() or f"\n{label}:" in below)
+    return not colon or (" " in label.strip() and head.find(f"\n{label}:".encode(), end) < 0)

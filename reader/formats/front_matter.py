@@ -40,6 +40,9 @@ _OF_A_MESSAGE: Final = frozenset({"from", "subject"})
 _LONGEST_HEADER: Final = 80
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
 
+TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
+"""Behind which the title stands."""
+
 HEADER_KEYS: Final = frozenset(
     {
         "title", "subtitle", "author", "authors", "by", "date", "published", "tags", "category", "categories", "slug",

@@ -21,7 +21,7 @@ from reader.formats import dates
 from reader.formats.bylines import credited
 from reader.formats.evidence.announced import names_questions
 from reader.formats.expression import Expression
-from reader.formats.front_matter import FrontMatter
+from reader.formats.front_matter import TITLE_KEYS, FrontMatter
 from reader.formats.opening import Opening
 from reader.formats.page import Page
 from reader.formats.sites import is_high, is_kicker, is_name_like, is_site, recurrence
@@ -43,7 +43,6 @@ _TO_SOMEBODY: Final = Expression(
     r"|você|seu|sua|lei|u|uw|jij|je|вы|вам|вас|ваш\w*|мой|мне)\b"
 )
 _LONGEST_QUESTION: Final = 200
-_TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
 _BLOCK: Final = 4
 _MANUAL: Final = frozenset({"NAME", "NOM", "NOMBRE", "NOME", "BEZEICHNUNG", "ИМЯ", "НАЗВАНИЕ", "NAZWA", "名前", "名称"})
 """Above what a page of a manual is about."""
@@ -74,7 +73,7 @@ def head(page: Page, front: FrontMatter | None) -> Head:
     furniture = dict(opening.furniture)
     lines, site_lines = _title(opening)
     site = None
-    if site_lines and not (front and front.get(*_TITLE_KEYS)):
+    if site_lines and not (front and front.get(*TITLE_KEYS)):
         site = next((page.bare[index] for index in site_lines if is_site(page.bare[index])), page.bare[site_lines[-1]])
         furniture.update(dict.fromkeys(site_lines, FurnitureKind.NOTICE))
     title = " ".join(undecorated(page.bare[index]) for index in lines) or None
@@ -82,7 +81,7 @@ def head(page: Page, front: FrontMatter | None) -> Head:
     bylines = list(opening.bylines)
     entry = None
     if front:
-        keys = _TITLE_KEYS if title and front.form == "letter" else (*_TITLE_KEYS, "subject")
+        keys = TITLE_KEYS if title and front.form == "letter" else (*TITLE_KEYS, "subject")
         entry = next((one for key in keys if (one := front.entries.get(key)) and one.value), None)
         if entry:
             title, span, lines = entry.value, entry.span, tuple(range(entry.first, entry.last + 1))

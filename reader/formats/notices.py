@@ -129,6 +129,8 @@ _is_notice: Final = Phrases({
     "page página pagina seite": r"^.{0,25}\b(?:page|página|pagina|seite)\s\d+\s?(?:of|de|di|van|von|sur|/)\s?\d+$",
     "back return": r"^(?:back|return) to (?:top|home|index|all|the)\b",
 })  # fmt: skip
+TELLING_WORDS: Final = _is_licence.words | _is_notice.words
+"""Without one of them in ASCII no longer line in ASCII is a notice or a licence."""
 _MENU_LINES: Final = frozenset(
     {
         "home", "home page", "homepage", "menu", "search", "navigation", "toggle navigation", "main menu", "close",

@@ -11,14 +11,14 @@ from functools import lru_cache
 from itertools import chain, takewhile
 from typing import Final
 
-_LOWERED: Final = bytes(byte | 0x20 if chr(byte).isalnum() else 0x20 for byte in range(128)).ljust(256)
-"""Digits have that bit anyway."""
+LOWERED: Final = bytes(byte | 0x20 if chr(byte).isalnum() else 0x20 for byte in range(128)).ljust(256)
+"""Letters of ASCII in lower case, digits as they are (they have that bit anyway), all else blank."""
 
 
 @lru_cache(maxsize=64)
 def _words(said: str) -> frozenset[bytes]:
     """What ASCII has of a paragraph's words, in lower case: bytes, for to them it is one step each."""
-    return frozenset(said.encode("ascii", "replace").translate(_LOWERED).split())
+    return frozenset(said.encode("ascii", "replace").translate(LOWERED).split())
 
 
 class Phrases:
@@ -34,7 +34,8 @@ class Phrases:
                 self._filed[letters or word].append(pattern)
                 if not letters:
                     self._foreign[word] = (word[-1], word[-1].upper())
-        self._words = frozenset(word.encode() for word in self._filed)
+        self.words: Final = frozenset(word.encode() for word in self._filed)
+        """Without one of them in ASCII, in lower case, nothing in ASCII says any of it."""
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def patterns(self) -> Iterable[str]:
@@ -43,7 +44,7 @@ class Phrases:
 
     def __call__(self, said: str) -> bool:
         """Whether any of the phrases stands in a paragraph."""
-        found = [word.decode() for word in self._words & _words(said)]
+        found = [word.decode() for word in self.words & _words(said)]
         if not said.isascii():
             # Seldom is one of them there, and to look for a letter takes less than to make the paragraph lower case.
             found += [

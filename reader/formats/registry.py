@@ -68,16 +68,12 @@ def plain_lines(raw: bytes, article: ArticleId) -> Article:
 
 
 def first_look(raw: bytes, suffix: str = "") -> str | None:
-    """The title that the first bytes of a plain text in UTF-8 give, where it takes no more than a look to be sure."""
-    if _format(suffix) is not _PLAIN or raw.startswith(b"\xff") or b"\0" in raw:
+    """The title that the first bytes of a text in UTF-8 give, where it takes no more than a look to be sure."""
+    if b"\0" in raw:
         return None
-    # A line that is cut off tells nothing, and may end within a character.
+    # A line that is cut off tells nothing.
     whole = raw[: raw.rfind(b"\n") + 1] if len(raw) >= HEAD_SIZE else raw
-    try:
-        text = whole.removeprefix(codecs.BOM_UTF8).decode()
-    except UnicodeDecodeError:
-        return None
-    return look.title(text.replace("\r\n", "\n") if b"\r" in whole else text)
+    return look.title(whole.removeprefix(codecs.BOM_UTF8), is_markdown=_format(suffix) is _MARKDOWN)
 
 
 def headline(raw: bytes, suffix: str = "") -> str | None:

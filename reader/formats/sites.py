@@ -18,7 +18,7 @@ _SITES: Final = """
     dagblad courant nyheter tidning dagbladet avisen gazeta wiadomości вести новости газета известия вестник haber
     gazetesi جريدة صحيفة مجلة עיתון
 """
-_SITE_WORDS: Final = frozenset(_SITES.split())
+SITE_WORDS: Final = frozenset(_SITES.split())
 """Words of which the names of newspapers, magazines and sites are made."""
 _OCCASIONS: Final = frozenset(
     {"briefing", "briefings", "gaggle", "conference", "statement", "remarks", "hearing", "testimony"}
@@ -83,7 +83,7 @@ def is_site(bare: str) -> bool:
         return False
     if len(words) > 8 or bare[0].upper() != bare[0] or _AUTHORED.search(bare):
         return False
-    if any(word.strip(".,:;|!'’\"()") in _SITE_WORDS or word.endswith(_SITE_ENDS) for word in words):
+    if any(word.strip(".,:;|!'’\"()") in SITE_WORDS or word.endswith(_SITE_ENDS) for word in words):
         return True
     return not bare.isascii() and any(map(bare.__contains__, _SITE_PARTS))
 

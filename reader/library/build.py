@@ -17,7 +17,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from reader.library.build_ledger import Ledger, Tell
 from reader.library.build_messages import Began, Committed, Progressed, Ready
@@ -26,7 +26,7 @@ from reader.library.commits import Commits, Overtaken, Stopped
 from reader.library.crew import Crew
 from reader.library.files import Source
 from reader.library.line import WaitingLine
-from reader.library.parsing import Parsed, Task, Titled
+from reader.library.parsing import Parsed, Task, Titled, Work
 from reader.library.scan import Found
 from reader.model.corpus import Skipped
 from reader.model.identity import ArticleId
@@ -34,6 +34,8 @@ from reader.search.index import Index
 
 MANY = 500
 """Files from which headlines are read before anything is parsed."""
+_LOOKS: Final[Sequence[Work]] = ("glanced", "titled")
+"""The second is for what the first leaves open."""
 _HEADLINES_SECONDS = 6.0
 """After which headlines come with everything else: whoever waits for the last ones waits for all."""
 _TOLD_EVERY_SECONDS = 0.2
@@ -208,7 +210,7 @@ class Build:
         """Tell the headlines of the files in line: first all that are seen at a look, then the others."""
         until = time.monotonic() + _HEADLINES_SECONDS
         unsure: list[Task] = [Task(one.number, one.found) for one in self._waiting if one.old is None]
-        for work in ("glanced", "titled"):
+        for work in _LOOKS:
             left, unsure = {task.number: task for task in unsure}, []
             tasks = iter(list(left.values()))
             for outcome in crew.outcomes(work, _until(until, tasks)):

@@ -19,13 +19,12 @@ from types import TracebackType
 from typing import BinaryIO, Self, cast
 
 from reader.library.files import Files, Source
-from reader.library.parsing import Outcome, Task, done, named_again, plain
+from reader.library.parsing import Outcome, Task, Told, Work, done, named_again, plain
 from reader.library.scan import Found
-from reader.model.identity import ArticleId
 
 _LENGTH = struct.Struct(">I")
 _MOST_PARSED = 16
-_MOST_LOOKED_AT = 64
+_MOST_LOOKED_AT = 128
 _MOST_BYTES = 1 << 18
 """In a batch: what is wanted first must not wait for long, and a process must not be asked too often."""
 _AHEAD = 2
@@ -55,7 +54,7 @@ class Crew:
         for member in self._members:
             member.stop()
 
-    def outcomes(self, work: str, following: Next) -> Iterator[Outcome]:
+    def outcomes(self, work: Work, following: Next) -> Iterator[Outcome]:
         """What comes of every task that `following` gives until it gives None; those asked for first come first."""
         while self._members:
             for member in self._members:
@@ -78,7 +77,7 @@ class Crew:
             yield from done(self._source, work, [task])
 
 
-def _batch(work: str, following: Next) -> list[Task]:
+def _batch(work: Work, following: Next) -> list[Task]:
     batch: list[Task] = []
     size = 0
     most = _MOST_PARSED if work == "parsed" else _MOST_LOOKED_AT
@@ -107,19 +106,18 @@ class _Member:
         """What can be waited for."""
         return self._output.fileno()
 
-    def ask(self, work: str, batch: list[Task]) -> None:
+    def ask(self, work: Work, batch: list[Task]) -> None:
         """Give it something to do."""
         self.batches.append(batch)
         with contextlib.suppress(OSError):  # where it is gone, no answer comes
-            _write(self._input, (work, [(number, tuple(found)) for number, found in batch]))
+            _write(self._input, (work, [tuple(task.found) for task in batch]))
 
     def answer(self) -> list[Outcome] | None:
         """What came of the first batch; None where it is gone."""
         told = _read(self._output)
         if not isinstance(told, list):
             return None
-        self.batches.popleft()
-        return list(map(named_again, told))
+        return [named_again(task.number, one) for task, one in zip(self.batches.popleft(), told, strict=True)]
 
     def stop(self) -> None:
         """Let it go."""
@@ -130,7 +128,7 @@ class _Member:
         self._process.wait()
 
 
-def _write(pipe: BinaryIO, content: list[tuple[object, ...]] | tuple[str, list[tuple[object, ...]]]) -> None:
+def _write(pipe: BinaryIO, content: list[Told] | tuple[str, list[tuple[object, ...]]]) -> None:
     told = marshal.dumps(content)
     pipe.write(_LENGTH.pack(len(told)) + told)
     pipe.flush()
@@ -165,7 +163,7 @@ def main() -> None:
     words: set[str] = set()
     while isinstance(told := _read(sys.stdin.buffer), tuple):
         work, batch = told
-        tasks = [Task(number, Found(ArticleId(name), *rest)) for number, (name, *rest) in batch]
+        tasks = [Task(number, Found._make(fields)) for number, fields in enumerate(batch)]
         _write(sys.stdout.buffer, [plain(one) for one in done(source, work, tasks, words)])
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from reader.errors import NotTextError
 from reader.formats.decode import refusal
-from reader.library.scan import HEAD_SIZE, TEXT_SUFFIXES, Found, read_file, read_head, scan, unique_names
+from reader.library.scan import HEAD_SIZE, TEXT_SUFFIXES, Found, read_file, read_found_head, scan, unique_names
 from reader.model.corpus import Skipped
 from reader.model.identity import ArticleId
 
@@ -49,7 +49,7 @@ class Files:
 
     def head(self, found: Found) -> bytes:
         """Its first few thousand bytes; raises UnreadableError."""
-        return read_head(found.file)
+        return read_found_head(found.file)
 
     def look(self, files: Sequence[Path]) -> Iterator[tuple[Path, ArticleId, Found | Skipped]]:
         """Some files under the ids they have or would have, as they are now."""

@@ -3,8 +3,8 @@
 In plain tuples, strings, bytes and numbers, so that it is the same whether this process asks or another one answers.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, TypeAlias
 
 from reader.errors import NotTextError, UnreadableError
 from reader.library.files import Source
@@ -12,6 +12,9 @@ from reader.library.records import encoded, encoded_name
 from reader.library.scan import Found
 from reader.model.corpus import Entry
 from reader.search.documents import Documents, PassageWords, documents
+
+Work: TypeAlias = Literal["glanced", "titled", "parsed"]
+"""What can be done with a file: find its title where a look is enough, or by all its beginning, or read all of it."""
 
 
 class Task(NamedTuple):
@@ -44,35 +47,32 @@ class Parsed(NamedTuple):
 
 
 Outcome: TypeAlias = Titled | Parsed
+Told: TypeAlias = bytes | tuple[object, ...]
+"""An outcome without names and number: of a title only the record, as there are so many."""
 
 
-def glanced(source: Source, task: Task, told: set[str]) -> Titled:
-    """The title that the first line of a file gives, where a look at it is enough."""
-    from reader.formats import registry  # noqa: PLC0415 - names are told before it is imported
-
-    del told
-    return _titled(source, task, registry.first_look)
-
-
-def titled(source: Source, task: Task, told: set[str]) -> Titled:
-    """The title that the beginning of a file gives."""
-    from reader.formats import registry  # noqa: PLC0415 - as above
-
-    del told
-    return _titled(source, task, registry.headline)
+def titled(source: Source, tasks: Sequence[Task], title: Callable[[bytes, str], str | None]) -> Sequence[Titled]:
+    """The titles that the beginnings of files give, by whatever tells them."""
+    # In three rounds: to go from file to file with each step takes a third longer, as nothing stays in the processor.
+    heads = [_head(source, task.found) for task in tasks]
+    titles = [title(head, task.found.suffix) for head, task in zip(heads, tasks, strict=True)]
+    return [
+        Titled(task.number, encoded_name(task.found.file, told) if told else b"")
+        for task, told in zip(tasks, titles, strict=True)
+    ]
 
 
-def _titled(source: Source, task: Task, title: Callable[[bytes, str], str | None]) -> Titled:
+def _head(source: Source, found: Found) -> bytes:
+    """The beginning of a file; empty where it can't be read."""
     try:
-        told = title(source.head(task.found), task.found.suffix)
+        return source.head(found)
     except UnreadableError:
-        told = None
-    return Titled(task.number, encoded_name(task.found.file, told) if told else b"")
+        return b""
 
 
 def parsed(source: Source, task: Task, told: set[str]) -> Parsed:
     """Everything that is in a file; its words are put to those that were told before, which are not told again."""
-    from reader.formats import registry  # noqa: PLC0415 - as above
+    from reader.formats import registry  # noqa: PLC0415 - names are told before it is imported
 
     number, found = task
     try:
@@ -86,39 +86,41 @@ def parsed(source: Source, task: Task, told: set[str]) -> Parsed:
     return Parsed(number, encoded(entry), len(entry.questions), found_words, "", is_unreadable=False)
 
 
-WORK: Final = {work.__name__: work for work in (glanced, titled, parsed)}
-"""What can be done with a file, by name."""
-
-
-def done(source: Source, name: str, tasks: Iterable[Task], told: set[str] | None = None) -> list[Outcome]:
+def done(source: Source, work: Work, tasks: Sequence[Task], told: set[str] | None = None) -> Sequence[Outcome]:
     """What comes of some files.
 
     Args:
         source: where they are.
-        name: what is to be done with them.
+        work: what is to be done with them.
         tasks: the files.
         told: the words that were told before by whoever asks this; grows.
     """
-    work = WORK[name]
-    words = set() if told is None else told
-    return [work(source, task, words) for task in tasks]
+    from reader.formats import registry  # noqa: PLC0415 - as above
+
+    if work == "parsed":
+        words = set() if told is None else told
+        return [parsed(source, task, words) for task in tasks]
+    title = registry.first_look if work == "glanced" else registry.headline
+    return titled(source, tasks, title)
 
 
-def plain(outcome: Outcome) -> tuple[object, ...]:
-    """An outcome without its names, as marshal takes it."""
-    if isinstance(outcome, Titled) or outcome.documents is None:
-        return tuple(outcome)
-    *fields, passages = outcome.documents
-    documents_of_it = (*fields, tuple(map(tuple, passages)))
-    return tuple(documents_of_it if one is outcome.documents else one for one in outcome)
+def plain(outcome: Outcome) -> Told:
+    """An outcome as marshal takes it."""
+    if isinstance(outcome, Titled):
+        return outcome.record
+    _, record, answers, found, reason, is_unreadable = outcome
+    if found is None:
+        return record, answers, None, reason, is_unreadable
+    *fields, passages = found
+    return record, answers, (*fields, tuple(map(tuple, passages))), reason, is_unreadable
 
 
-def named_again(told: tuple[object, ...]) -> Outcome:
-    """The outcome of which `plain` took the names."""
+def named_again(number: int, told: Told) -> Outcome:
+    """The outcome of which `plain` took the names, for a number."""
     match told:
-        case (int(number), bytes(record)):
-            return Titled(number, record)
-        case (int(number), bytes(record), int(answers), documents_of_it, str(reason), bool(is_unreadable)):
+        case bytes():
+            return Titled(number, told)
+        case (bytes(record), int(answers), documents_of_it, str(reason), bool(is_unreadable)):
             found = None
             if isinstance(documents_of_it, tuple):
                 *fields, passages = documents_of_it

@@ -33,9 +33,11 @@ TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 LARGEST = 1 << 29
 """Bytes: more than that is a disk image or a hole, and would not fit into memory as text."""
 
-_SUFFIX = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,10}~?", re.IGNORECASE)
-"""What makes a type: `.pdf`, `.7z`; not the tail of `Interview, 3.5.2021` or of `Dr. Strange`."""
+_SUFFIX = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,10}~?")
+"""What makes a type, in small letters: `.pdf`, `.7z`; not the tail of `Interview, 3.5.2021` or of `Dr. Strange`."""
 
+_HARMLESSLY = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
+"""A pipe would wait for a writer, a terminal would become ours."""
 _CHUNK = 1 << 16
 """Greater buffers, read in several threads, fragment the heap."""
 
@@ -129,12 +131,19 @@ def unique_names(roots: Sequence[str]) -> tuple[str, ...]:
 
 def read_file(path: str | os.PathLike[str]) -> bytes:
     """All bytes of a regular file; raises UnreadableError with the reason where they can't be had."""
+    _refuse_unopened(path)
     return _read(path, None)
 
 
 def read_head(path: str | os.PathLike[str]) -> bytes:
     """The first HEAD_SIZE bytes of a regular file, or fewer; raises UnreadableError."""
+    _refuse_unopened(path)
     return _read(path, HEAD_SIZE)
+
+
+def read_found_head(file: str) -> bytes:
+    """The same of a file that was regular when it was found: to look at 100,000 once more takes as long as to read."""
+    return _read(file, HEAD_SIZE)
 
 
 def reason_of(error: OSError) -> str:
@@ -157,13 +166,19 @@ def _folders(name: str) -> Iterator[str]:
         yield name
 
 
+def _refuse_unopened(path: str | os.PathLike[str]) -> None:
+    """Raise why a file is not to be opened, if so: opening some devices does something."""
+    try:
+        _refuse_special(os.stat(path).st_mode)
+    except OSError as error:
+        raise UnreadableError(reason_of(error)) from error
+
+
 def _read(path: str | os.PathLike[str], size: int | None) -> bytes:
     try:
-        # Looked at before it is opened, as opening some devices does something, and again when it is open, as it may
-        # have been exchanged. A pipe would wait for a writer, a terminal would become ours: the flags prevent both.
-        _refuse_special(os.stat(path).st_mode)
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
+        descriptor = os.open(path, _HARMLESSLY)
         try:
+            # It may have been exchanged since it was looked at.
             status = os.fstat(descriptor)
             _refuse_special(status.st_mode)
             if size is not None:
@@ -194,8 +209,8 @@ def _too_large(size: int) -> str:
 
 
 def _refuse_special(mode: int) -> None:
-    if kind := "a folder" if stat.S_ISDIR(mode) else _special(mode):
-        raise UnreadableError(kind)
+    if not stat.S_ISREG(mode):
+        raise UnreadableError(_special(mode) or "a folder")
 
 
 def _special(mode: int) -> str | None:
@@ -270,7 +285,7 @@ def _candidate(identity: str, file: str, entry: os.DirEntry[str]) -> Found | Ski
             return Skipped(Path(file), kind)
         if suffix and suffix not in TEXT_SUFFIXES:
             return Skipped(Path(file), f"another type ({suffix})")
-        if not suffix and (refused := refusal(read_head(file))):
+        if not suffix and (refused := refusal(read_found_head(file))):
             return Skipped(Path(file), f"not text: {refused}")
     except FileNotFoundError:
         return Skipped(Path(file), "a link to nothing" if entry.is_symlink() else "no longer there", is_unreadable=True)

@@ -48,22 +48,53 @@ def test_whatever_else_stands_there_is_left_to_the_parser(line):
     assert first_look(f"{line}{BODY}".encode()) is None
 
 
+def test_front_matter_names_the_title():
+    above = '---\r\ndate: 2021-03-04\r\ntitle: "Why time\\_is: short"\r\n---\r\n'
+    for suffix in ("", ".txt", ".md"):
+        assert first_look(f"{above}# Clocks{BODY}".encode(), suffix) == "Why time is: short"
+    assert first_look(f"---\ntags: time\n---\nWhy time is short{BODY}".encode()) is None
+    assert first_look(f"---\n\nWhy time is short{BODY}---\n".encode()) is None
+
+
+def test_a_first_heading_is_the_title_in_markdown():
+    assert first_look(f"\n# Why is time short?{BODY}".encode(), ".md") == "Why is time short?"
+    assert first_look(f"# Why is time short?{BODY}".encode(), ".txt") is None
+    assert first_look(f"# [Time](time.html) is short{BODY}".encode(), ".md") is None
+    assert first_look(f"## Why is time short?{BODY}".encode(), ".md") is None
+
+
+def test_what_comes_below_the_first_lines_need_not_be_utf_8():
+    assert first_look(f"Why time is short{BODY}".encode() + "Später.\n".encode("latin-1")) == "Why time is short"
+
+
 def test_markdown_other_encodings_and_what_is_no_text_are_left_to_the_parser():
     assert first_look(f"Why time is short{BODY}".encode(), ".md") is None
     assert first_look(f"Why time is short{BODY}".encode("utf-16")) is None
     assert first_look("Wäre die Zeit kürzer\n\nUnd.\n".encode("latin-1")) is None
 
 
-LINES = st.sampled_from([
+LINES = (
     "Why time is short", "The clock that stopped", "By A. Smith", "3 March 2021", "Q: Who stopped it?", "Who did it?",
     "The man with the ladder, who had been asked to do so by nobody, stopped it.", "It was late.", "", "", "",
     "This article is more than two years old.", "News", "Anna Bell: the clock is ours", "# Clocks", "The Daily Clock",
     "A man with a long ladder and no reason at all", "Share this article", "* * *", "Clocks | News | Sport",
-    "Ada Bell reports", "3 March 2021", "It was late at last.",
-])  # fmt: skip
+    "Ada Bell reports", "3 March 2021", "It was late at last.", "Live: the clock has stopped", "By the clock of nobody",
+    "A Clock That Nobody Reads", "The news from the tower", "A number of the clocks", "Alle Uhren der Zeitungsleute",
+    "Share the clock with friends", "Breaking- the clock has stopped", "Words: Ada Bell", "By Ada Bell, Editor",
+)  # fmt: skip
+MARKED = (
+    "---", "---", "title: A clock", "title: |", "  that is late", "date: 2021-03-04", "# Why a clock is late",
+    "## What is a clock?", "# CLOCKS", "- A clock", "# **Clocks** of today",
+)  # fmt: skip
 
 
-@given(st.lists(LINES, max_size=12).map("\n".join))
+@given(st.lists(st.sampled_from(LINES), max_size=12).map("\n".join))
 def test_what_is_told_at_a_look_is_what_the_parser_tells(text):
     seen = first_look(text.encode())
     assert seen is None or seen == headline(text.encode())
+
+
+@given(st.lists(st.sampled_from(LINES + MARKED), max_size=12).map("\n".join))
+def test_so_it_is_in_markdown(text):
+    seen = first_look(text.encode(), ".md")
+    assert seen is None or seen == headline(text.encode(), ".md")

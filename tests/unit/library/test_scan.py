@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.errors import UnreadableError
 from reader.formats.registry import SUFFIXES
 from reader.library import scan as module
-from reader.library.scan import LARGEST, TEXT_SUFFIXES, Found, read_file, read_head, scan, unique_names
+from reader.library.scan import LARGEST, TEXT_SUFFIXES, Found, read_file, read_found_head, read_head, scan, unique_names
 from reader.model.article import ArticleId
 from reader.model.corpus import Skipped, natural_key
 
@@ -238,8 +238,16 @@ class TestWhatCannotBeRead:
         assert [one.reason for one in found if isinstance(one, Skipped)] == ["no longer there"]
 
     def test_a_file_that_has_gone_raises_with_the_reason(self, tmp_path):
-        with pytest.raises(UnreadableError, match="no longer there"):
-            read_file(tmp_path / "gone.txt")
+        for read in (read_file, read_head, read_found_head):
+            with pytest.raises(UnreadableError, match="no longer there"):
+                read(str(tmp_path / "gone.txt"))
+
+    def test_a_file_that_has_become_something_else_is_refused_once_it_is_open(self, tmp_path):
+        os.mkfifo(tmp_path / "pipe.txt")
+        with pytest.raises(UnreadableError, match="a pipe"):
+            read_found_head(str(tmp_path / "pipe.txt"))
+        with pytest.raises(UnreadableError, match="a folder"):
+            read_found_head(str(tmp_path))
 
     def test_a_hole_of_a_terabyte_is_refused_at_once(self, tmp_path):
         path = tmp_path / "sparse.txt"
@@ -273,7 +281,7 @@ def test_a_file_is_read_as_it_is(tmp_path_factory, raw):
     path = tmp_path_factory.getbasetemp() / "raw"
     path.write_bytes(raw)
     assert read_file(path) == raw
-    assert read_head(str(path)) == raw
+    assert read_head(path) == read_found_head(str(path)) == raw
 
 
 def test_a_large_file_is_read_whole(tmp_path):
