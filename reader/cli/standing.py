@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.cli.streams import tell
-from reader.library.roots import id_roots
 from reader.store.paths import state_file
 from reader.store.standing import Standing
 
@@ -28,6 +27,7 @@ def _standing(paths: Sequence[Path]) -> Standing:
     if not file.exists():
         return Standing()
     # Few queries ask for what SQLite knows.
+    from reader.library.roots import id_roots  # noqa: PLC0415
     from reader.store.state import State  # noqa: PLC0415
 
     with State.open(file, tell=lambda error: tell(str(error))) as state:

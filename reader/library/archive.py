@@ -24,7 +24,6 @@ from reader.library.build_messages import Ready
 from reader.library.cache import Cache, clear_other_versions
 from reader.library.holdings import Holdings, OutpacedError
 from reader.library.opened import OpenedArticles
-from reader.library.scan import Found, read_file, scan
 from reader.library.telling import OnChange, Told
 from reader.search.index import Index
 from reader.search.schema import IndexDamagedError
@@ -191,6 +190,8 @@ class Archive:
 
     def raw(self, article: ArticleId) -> bytes:
         """The bytes of its file; raises UnreadableError with the reason."""
+        from reader.library.scan import read_file
+
         path = self.path(article)
         return self._given.raw if self._given else read_file(path)
 
@@ -208,6 +209,8 @@ class Archive:
 
     def _is_small(self) -> bool:
         """Whether reading it takes less than starting a process."""
+        from reader.library.scan import Found, scan
+
         if self._given:
             return True
         found = list(islice(scan(self._paths), _FEW_FILES + 1))

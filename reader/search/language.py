@@ -28,10 +28,10 @@ LONGEST_QUERY = 400
 
 _ATOM = re.compile(
     r"""(?P<bar>\|) | (?P<sign>-(?=[\w"'])|)
-    (?: (?P<filter>is|has|after|before):(?P<value>[\w-]+)(?=[\s|]|$)
-      | (?: (?P<field>title|question|q|answer|a|speaker):(?=[\w"']) )?
+    (?: (?P<filter>(?i:is|has|after|before)):(?P<value>[\w-]+)(?=[\s|]|$)
+      | (?: (?P<field>(?i:title|question|q|answer|a|speaker)):(?=[\w"']) )?
         (?: "(?P<phrase>[^"]*)(?P<closed>"|$) | (?P<exact>')?(?P<word>[^\s|]+) ) )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", re.ASCII)
 _FIELDS = {"question": Field.QUESTION, "answer": Field.ANSWER} | {field.value: field for field in Field}
