@@ -124,6 +124,8 @@ class Search:
         return found
 
     def _forgiving(self, nearness: Nearness) -> Found:
+        if not self._articles.may_find(self.query, nearness):
+            return Found(tantivy.Query.empty_query(), nearness, 0, [])
         plan = self._articles.matching(self.query, nearness)
         result = self._searcher.search(plan, FIRST_PAGE)
         return Found(plan, nearness, _count(result), result.hits)

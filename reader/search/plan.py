@@ -135,6 +135,21 @@ class Planner(NamedTuple):
         parts += [(Occur.Should, close) for close in self._close(query, nearness)]
         return Plan.boolean_query(parts)
 
+    def may_find(self, query: Query, nearness: Nearness) -> bool:
+        """Whether there are words that each clause could be about; else nothing need be looked for.
+
+        While an archive is read, much is typed that can't be found yet, and to forgive is the dearest part of a search.
+        """
+        return all(any(self._may_be_there(atom, nearness) for atom in clause.atoms) for clause in query.required)
+
+    def _may_be_there(self, atom: Atom, nearness: Nearness) -> bool:
+        everywhere = self.documents.holds_all
+        if not isinstance(atom, Term) or atom.is_prefix or atom.parts or atom.field is not Field.ANYWHERE:
+            return True
+        if any(self.words.frequency(name, atom.text) for name in everywhere) or not everywhere:
+            return True
+        return bool(nearness and atom.slips and self.words.near(atom, nearness))
+
     def loosely(self, query: Query, nearness: Nearness, within: list[int]) -> Plan:
         """The documents of some articles by how much they hold of what the query asks for."""
         number = Plan.const_score_query(Plan.term_set_query(SCHEMA, "number", within), 0.0)

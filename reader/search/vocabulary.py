@@ -6,6 +6,7 @@ what it finds are words, which then count by how rare they are.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import tantivy
 
@@ -19,13 +20,21 @@ _MOST = 100
 _KEPT = 512
 
 
+class _Known(NamedTuple):
+    """What was asked before of the words as they are."""
+
+    near: dict[tuple[str, int, bool], tuple[str, ...]]
+    vain: set[tuple[str, int]]
+    """What no word begins like, with the slips that were forgiven."""
+
+
 class Vocabulary:
     """The words of an index, as of its last `reload`."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._generation = -1
-        self._kept: dict[tuple[str, int, bool], tuple[str, ...]] = {}
+        self._known = _Known({}, set())
 
     def near(self, term: Term, slips: int, *, begins: bool) -> tuple[str, ...]:
         """The other words within so many slips, nearest first.
@@ -35,22 +44,29 @@ class Vocabulary:
             slips: how many are forgiven, up to two.
             begins: whether words that only begin like it are near as well.
         """
-        if self._generation != self._index.generation or len(self._kept) > _KEPT:
-            self._generation, self._kept = self._index.generation, {}
+        if self._generation != self._index.generation or len(self._known.near) > _KEPT:
+            self._generation, self._known = self._index.generation, _Known({}, set())
         # Several threads search at once; each goes on with what it began with.
-        kept = self._kept
-        key = (term.text, slips, begins)
-        words = kept.get(key)
+        known = self._known
+        text = term.text
+        words = known.near.get((text, slips, begins))
         if words is None:
-            words = kept[key] = self._looked_up(*key)
+            found = self._looked_up(known.vain, text, slips, begins=begins)
+            words = tuple(_by_distance(text, sorted(found - {text})))[:_MOST]
+            known.near[text, slips, begins] = words
         return words
 
-    def _looked_up(self, text: str, slips: int, begins: bool) -> tuple[str, ...]:
+    def _looked_up(self, vain: set[tuple[str, int]], text: str, slips: int, *, begins: bool) -> set[str]:
+        # What no word begins like with a letter less, none does: whoever types on need not wait for that.
+        if {(text, slips), (text[:-1], slips)} & vain:
+            vain.add((text, slips))
+            return set()
         searcher = self._index.searcher()
         plan = tantivy.Query.fuzzy_term_query(SCHEMA, "word", text, slips, transposition_cost_one=True, prefix=begins)
         hits = searcher.search(plan, _LOOKED_AT, count=False).hits
-        found = {word for _, address in hits if isinstance(word := searcher.doc(address).get_first("word"), str)}
-        return tuple(_by_distance(text, sorted(found - {text})))[:_MOST]
+        if begins and not hits:
+            vain.add((text, slips))
+        return {word for _, address in hits if isinstance(word := searcher.doc(address).get_first("word"), str)}
 
 
 def _by_distance(text: str, words: Sequence[str]) -> list[str]:

@@ -34,6 +34,18 @@ def test_an_article_that_holds_all_words_as_typed_never_ranks_below_one_that_nee
 
 
 @MANY
+@given(
+    contents, st.lists(st.sampled_from([*WORDS, "granory", "volloy", "submorinas", "xylem"]), min_size=1, max_size=3)
+)
+def test_what_is_typed_letter_by_letter_finds_what_is_typed_at_once(parts, typed):
+    made = articles_of(parts)
+    engine = engine_of(*made)
+    query = " ".join(typed)
+    found = [list(engine.articles(parse(query[: end + 1])).ids) for end in range(len(query))]
+    assert found[-1] == list(engine_of(*made).articles(parse(query)).ids)
+
+
+@MANY
 @given(contents, typed_words)
 def test_every_article_that_holds_all_words_is_found_and_none_twice(parts, typed):
     made = articles_of(parts)
