@@ -14,7 +14,7 @@ from reader.formats.expression import Expression
 from reader.formats.menus import headline_below_menu
 from reader.formats.notices import is_licence, is_notice
 from reader.formats.page import BOLD_LEVEL, Page
-from reader.formats.sites import is_issue, is_masthead, is_ticker, kind_of_line
+from reader.formats.sites import is_issue, is_kicker, is_masthead, is_ticker, kind_of_line
 from reader.formats.strokes import has_words, is_image
 from reader.formats.title_lines import could_be_title, is_followed_by_title, is_turn, recurs, stands_apart
 from reader.formats.unknown_notices import is_unknown_notice
@@ -165,10 +165,14 @@ class Opening:
 
     def _could_be_title(self, index: int, paragraph: range) -> bool:
         """Whether a line may be the title, by itself and by what is known of the lines above it."""
-        if self.bylines and self.candidates:
+        if self.bylines and self.candidates and not self._is_above_all():
             return False
         is_below = bool(self.candidates) and index - 1 in self.candidates
         return stands_apart(self.page, index, paragraph) and could_be_title(self.page, index, is_below=is_below)
+
+    def _is_above_all(self) -> bool:
+        """Whether the candidates so far only name sections of a site: a date below them is not the title's."""
+        return all(is_kicker(self.page.bare[index]) for index in self.candidates)
 
     def _is_signature(self, index: int, paragraph: range) -> bool:
         """Whether a line right below a title names its author without a word before the name."""

@@ -27,6 +27,7 @@ def head(text, *, is_markdown=False):
         (f"Kettles: drawing on talents of steam\n\n{BODY}", "Kettles: drawing on talents of steam"),
         (f"We use cookies to improve this website.\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
         (f"3 May 2021\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"Feature\n3 May 2021\n\nThe Kettle Asks\n\nKettle staff\n\n{BODY}", "The Kettle Asks"),
         (
             "Four questions to a kettle\nI put them to the one in the canteen, and here are all its answers.\nWhy?",
             "Four questions to a kettle",
