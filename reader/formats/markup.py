@@ -17,7 +17,7 @@ whole words, within one line, and a backslash is a backslash.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from html.entities import html5
 from typing import Final, Literal, TypeAlias
@@ -113,17 +113,10 @@ class _Scan:
             self.found.append((start, -end, len(self.found), style, target))
 
     def run(self) -> None:
-        tokens: Iterable[re.Match[str]] = self._tokens()
-        ticks: dict[int, list[int]] = defaultdict(list)
-        if self.text.find("`", self.start, self.end) >= 0:
-            # Only these have to be known before they are come to: kept, tokens take a hundred times the text's memory.
-            tokens = [*tokens]
-            for token in reversed(tokens):
-                if token.lastgroup == "ticks":
-                    ticks[len(token[0])].append(token.start())
+        ticks = self._ticks() if self.text.find("`", self.start, self.end) >= 0 else {}
         past = self.start
         has_comment_end = True
-        for token in tokens:
+        for token in self._tokens():
             at, stop = token.span()
             if at < past:
                 continue
@@ -156,6 +149,16 @@ class _Scan:
                     self._url(at, stop)
                 case _:
                     self._link(at, stop, token["target"], token["reference"])
+
+    def _ticks(self) -> Mapping[int, list[int]]:
+        """Where ticks stand, by their number, the last first: a pass of its own, for to keep all tokens takes more."""
+        ticks: dict[int, list[int]] = defaultdict(list)
+        for token in self._tokens():
+            if token.lastgroup == "ticks":
+                ticks[len(token[0])].append(token.start())
+        for places in ticks.values():
+            places.reverse()
+        return ticks
 
     def _tokens(self) -> Iterator[re.Match[str]]:
         """The tokens, in order, none within another."""
