@@ -256,7 +256,8 @@ class Build:
         self._told_at = now
         self._ledger.flush()
         self._progress(is_counted=True)
-        if now - self._committed_at > self._commit_seconds:
+        # Behind all of it a commit comes anyway, which says that it is complete.
+        if not is_all and now - self._committed_at > self._commit_seconds:
             self._commit()
             took = time.monotonic() - now
             self._committed_at = now + took
