@@ -152,9 +152,13 @@ class _Level:
         if len(entries) < _FEWEST:
             return None
         opens = [place for place in self.opens if place >= start]
-        questions = set(entries)
+        questions, above = set(entries), set(self.opens)
         moves: list[Move] = []
         for place in entries:
+            # What asks right above an entry is answered with it.
+            if place - 1 in above and place - 1 not in questions and units[place - 1].asks >= ASKS:
+                questions.add(place - 1)
+                moves.append(Move(units[place - 1].first, "asks"))
             moves.append(Move(units[place].first, "asks"))
             moves.append(Move(units[place + 1].first, "answers"))
         breaks = frozenset(

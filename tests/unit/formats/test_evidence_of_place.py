@@ -55,6 +55,13 @@ def test_short_lines_that_ask_between_long_ones_are_questions_without_blank_line
     assert questions(text) == ["Why did you come?", "Do you miss home?", "What do you want?"]
 
 
+def test_a_question_right_above_an_answered_one_is_answered_with_it():
+    text = DOORS.replace("Who shuts it?", "Does it close?\n\nWho shuts it?")
+
+    assert "Does it close?\n\nWho shuts it?" in questions(text)
+    assert len(questions(text)) == len(questions(DOORS))
+
+
 def test_lines_behind_long_dashes_that_ask_politely_are_questions():
     text = "".join(
         f"――{ask}\n{told}\n"
