@@ -48,7 +48,8 @@ def heads(outline: Outline) -> Reading | None:
     rate = len(asks) / len(within)
     if rate < _RATE:
         return None
-    questions = [place for place in within if place in set(asks) or _is_title(page.bare[parts[place].first])]
+    asked = set(asks)
+    questions = [place for place in within if place in asked or _is_title(page.bare[parts[place].first])]
     moves = [
         move
         for place in questions
