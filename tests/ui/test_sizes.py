@@ -1,5 +1,6 @@
 import pytest
 from textual.geometry import Offset
+from textual.scrollbar import ScrollBar
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60), (300, 90)])
@@ -71,3 +72,22 @@ async def test_the_terminals_own_cursor_stands_where_one_is(run, two_articles):
         await screen.until(lambda: screen.app.cursor_position == screen.list.content_region.offset + Offset(0, 2))
         await screen.press("k", "tab", "2", "G")
         await screen.until(lambda: screen.app.cursor_position == screen.view.content_region.offset + Offset(0, 1))
+
+
+async def test_a_scrollbar_looks_as_textual_draws_it(run, archive):
+    def look(cell):
+        style = cell.style
+        ink, ground = (style.bgcolor, style.color) if style.reverse else (style.color, style.bgcolor)
+        return cell.text, ground, ink if cell.text.strip() else None
+
+    def seen(strips):
+        return [list(map(look, strip)) for strip in strips]
+
+    async with run(archive(**{f"{number}_txt": f"Lamp {number}\n\nOil.\n" for number in range(40)})) as screen:
+        await screen.until(lambda: screen.bar.total == 40 and screen.list.max_scroll_y, "a list to be scrolled")
+        bar = screen.list.vertical_scrollbar
+        for top in (0, 7, screen.list.max_scroll_y):
+            screen.list.scroll_to(y=top, animate=False, immediate=True)
+            await screen.until(lambda top=top: bar.position == top, "the list scrolled")
+            lines = bar.outer_size.region
+            assert seen(bar.render_lines(lines)) == seen(ScrollBar.render_lines(bar, lines))
