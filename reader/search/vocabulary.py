@@ -6,7 +6,6 @@ what it finds are words, which then count by how rare they are.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import tantivy
 
@@ -20,12 +19,15 @@ _MOST = 100
 _KEPT = 512
 
 
-class _Known(NamedTuple):
+class _Known:
     """What was asked before of the words as they are."""
 
-    near: dict[tuple[str, int, bool], tuple[str, ...]]
-    vain: set[tuple[str, int]]
-    """What no word begins like, with the slips that were forgiven."""
+    __slots__ = ("near", "vain")
+
+    def __init__(self) -> None:
+        self.near: dict[tuple[str, int, bool], tuple[str, ...]] = {}
+        self.vain: set[tuple[str, int]] = set()
+        """What no word begins like, with the slips that were forgiven."""
 
 
 class Vocabulary:
@@ -34,7 +36,7 @@ class Vocabulary:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._generation = -1
-        self._known = _Known({}, set())
+        self._known = _Known()
 
     def near(self, term: Term, slips: int, *, begins: bool) -> tuple[str, ...]:
         """The other words within so many slips, nearest first.
@@ -45,7 +47,7 @@ class Vocabulary:
             begins: whether words that only begin like it are near as well.
         """
         if self._generation != self._index.generation or len(self._known.near) > _KEPT:
-            self._generation, self._known = self._index.generation, _Known({}, set())
+            self._generation, self._known = self._index.generation, _Known()
         # Several threads search at once; each goes on with what it began with.
         known = self._known
         text = term.text
