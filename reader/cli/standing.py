@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reader.cli.streams import tell
 from reader.store.paths import state_file
-from reader.store.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from reader.library.archive import Archive
     from reader.search.query import Query
+    from reader.store.standing import Standing
 
 
 def informed(query: Query, archive: Archive) -> Query:
@@ -23,10 +23,12 @@ def informed(query: Query, archive: Archive) -> Query:
 
 def _standing(paths: Sequence[Path]) -> Standing:
     """What is remembered of an archive; where nothing ever was, everything is unread."""
+    # Few queries ask for it, and SQLite isn't needed where nothing ever was.
+    from reader.store.standing import Standing  # noqa: PLC0415
+
     file = state_file()
     if not file.exists():
         return Standing()
-    # Few queries ask for what SQLite knows.
     from reader.library.roots import id_roots  # noqa: PLC0415
     from reader.store.state import State  # noqa: PLC0415
 

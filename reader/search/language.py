@@ -33,7 +33,7 @@ _ATOM = re.compile(
         (?: "(?P<phrase>[^"]*)(?P<closed>"|$) | (?P<exact>')?(?P<word>[^\s|]+) ) )""",
     re.VERBOSE,
 )
-_DATE = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", re.ASCII)
+_DATE = r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?"
 _FIELDS = {"question": Field.QUESTION, "answer": Field.ANSWER} | {field.value: field for field in Field}
 _STATES = {"is": (*KINDS, "unread", "read", "marked"), "has": ("note",)}
 
@@ -145,7 +145,7 @@ def _filter(found: re.Match[str]) -> Filter | None:
         case "is" | "has":
             return Filter(name, value, span, is_excluded) if value in _STATES[name] else None
         case "after" | "before":
-            date = _DATE.fullmatch(value)
+            date = re.fullmatch(_DATE, value, re.ASCII)
             if not date or not 1 <= int(date[2] or 1) <= 12 or not 1 <= int(date[3] or 1) <= 31:
                 return None
             iso = "-".join(part.zfill(2) for part in date.groups() if part)

@@ -40,7 +40,7 @@ LONGEST_WORD = 60
 TOKENIZER = "words"
 MANIFEST = "manifest"
 _NEVER = 0
-_TOLD_BY_SYSTEM = re.compile(r"(\w[^:'\"]*) \(os error \d+\)|message: \"([^\"]+)\"")
+_TOLD_BY_SYSTEM = r"(\w[^:'\"]*) \(os error \d+\)|message: \"([^\"]+)\""
 
 
 class IndexDamagedError(ReaderError):
@@ -53,7 +53,7 @@ class IndexBusyError(IndexDamagedError):
 
 def reason_of(error: ValueError) -> str:
     """Why tantivy could not do something: what the system said, where that is in it."""
-    told = _TOLD_BY_SYSTEM.search(str(error))
+    told = re.search(_TOLD_BY_SYSTEM, str(error))
     if told:
         return (told[1] or told[2]).lower()
     # One of tantivy's threads could not go on, and took the reason with it.
