@@ -58,6 +58,15 @@ async def test_what_is_typed_before_the_bar_is_there_stands_in_it(two_articles):
         assert screen.bar.input.value == "dangrous"
 
 
+async def test_no_key_waits_for_an_article_where_what_was_typed_ahead_finds_none(two_articles):
+    start = Start(two_articles, typed="zzzzzz")
+    async with start.running((120, 40)) as screen:
+        await screen.until(lambda: screen.bar.matching == 0, "the filter applied")
+        await screen.press("tab")
+        await screen.until(lambda: screen.view.has_focus, "the focus in the pane")
+        await screen.until(lambda: screen.app.screen.is_ready_for(events.Key("l", "l")), "a key taken")
+
+
 async def test_a_screen_too_small_for_the_frame_says_so_in_the_end(two_articles):
     start = Start(two_articles)
     async with start.running((30, 8)) as screen:

@@ -90,7 +90,7 @@ class OpeningScreen(LoadingScreen):
         self.resume()
         shown = self.reading.view.article
         if shown is None and self._request == 0:
-            if len(self._archive.corpus) and self.library.filter is None:
+            if len(self._archive.corpus):
                 # Reading an article takes turns with painting: the list comes first.
                 self.call_after_refresh(self._show_first)
             elif self._archive.progress.is_complete:
@@ -100,10 +100,14 @@ class OpeningScreen(LoadingScreen):
             self.run_worker(work, thread=True, exclusive=True, group="look")
 
     def _show_first(self) -> None:
-        """Show the first article, unless another was asked for by now, or will be: the best of what is filtered."""
+        """Show the first article, unless another was asked for by now, or may be: the best of what is filtered."""
+        if self._request:
+            return
         corpus = self._archive.corpus
-        if self._request == 0 and self.library.filter is None and len(corpus):
+        if len(corpus) and self.library.filter is None:
             self._want(corpus.ids[0], AtBestHit())
+        else:
+            self._is_on_its_way = False
 
     def resume(self) -> None:
         """Go on with the article left last, once it is known to be there."""
