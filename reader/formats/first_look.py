@@ -53,6 +53,10 @@ _is_notice: Final = lru_cache(maxsize=64)(is_notice)
 """A site has the same few above all its texts."""
 _REPORTS: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]* ){1,4}reports$")
 """A byline: `Ada Brass reports`."""
+_ENDS_BYLINE: Final = re.compile(rb"[ \t\r]*(?:\Z|\n(?:[ \t\r]*(?:\n|\Z)|[^\n]*\d))")
+"""Its paragraph ends with it, or goes on with a date."""
+_ENDS_SENTENCE: Final = re.compile(rb"[ \t\r]*(?:\Z|\n(?:[ \t\r]*(?:\n|\Z)|[^\n]{50}))")
+"""Its paragraph ends with it, or goes on with a line that is too long for a menu's."""
 _STOPS: Final = ".,;:?!…：；。、？！"
 _LONGEST: Final = 160
 _SHORTEST: Final = 12
@@ -96,7 +100,7 @@ def _in_first_line(head: bytes) -> str | None:
             return None
         first = found[1].decode().rstrip()
         if first[-1:] != "." or not _is_notice(first):
-            is_sure = _may_be_title(first) and _ends_the_head(found[2].decode().rstrip())
+            is_sure = _may_be_title(first) and _ends_the_head(found[2].decode().rstrip(), head, found.end())
             return first if is_sure and _is_alone(first, head, found.end(1)) else None
         start = found.start(2)
     return None
@@ -121,11 +125,13 @@ def _plain_line(head: bytes, start: int) -> str | None:
     line = raw.decode()
     if ((b":" in raw or b"- " in raw) and is_ticker(line)) or wording.marker(line) is not None:
         return None
+    end = found.end() - 1
     if sentence and TELLING_WORDS.isdisjoint(sentence.translate(LOWERED).split()):
-        is_end = sentence.count(b" ") >= _SENTENCE_WORDS - 1 and wording.marker(sentence.decode()) is None
+        is_long = sentence.count(b" ") >= _SENTENCE_WORDS - 1
+        is_end = is_long and wording.marker(sentence.decode()) is None and _ENDS_SENTENCE.match(head, end)
     else:
         below = sentence or other
-        is_end = not below or _ends_the_head(below.decode().rstrip())
+        is_end = _ends_the_head(below.decode().rstrip(), head, end) if below else _ENDS_BYLINE.match(head, end)
     return line if is_end and _is_alone(line, head, found.end(1)) else None
 
 
@@ -148,19 +154,19 @@ def _may_be_title(line: str) -> bool:
     )
 
 
-def _ends_the_head(line: str) -> bool:
-    """Whether a line can be no title, so that the one above it is."""
+def _ends_the_head(line: str, head: bytes, end: int) -> bool:
+    """Whether a line that ends there can be no title, so that the one above it is."""
     if _MARKED.search(line) is not None or line[0] in "#=-~>|":
         return False
     if line[-1] == ".":
-        is_long = len(line.split()) >= _SENTENCE_WORDS
+        is_long = len(line.split()) >= _SENTENCE_WORDS and _ENDS_SENTENCE.match(head, end) is not None
         return is_long and wording.marker(line) is None and not is_notice(line) and not is_licence(line)
-    return is_byline(line) or _REPORTS.match(line) is not None
+    return (is_byline(line) or _REPORTS.match(line) is not None) and _ENDS_BYLINE.match(head, end) is not None
 
 
 def _is_alone(line: str, head: bytes, end: int) -> bool:
-    """Whether a line doesn't come again behind its end, nor may be what a label or a key stands before."""
-    if head.find(line.encode(), end) >= 0:
+    """Whether no heading nor the line itself comes behind its end, and it is nothing behind a label or a key."""
+    if head.find(line.encode(), end) >= 0 or head.find(b"\n# ", end) >= 0:
         return False
     label, colon, _ = line.partition(":")
     return not colon or (" " in label.strip() and head.find(f"\n{label}:".encode(), end) < 0)

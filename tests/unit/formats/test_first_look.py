@@ -63,6 +63,13 @@ def test_a_first_heading_is_the_title_in_markdown():
     assert first_look(f"## Why is time short?{BODY}".encode(), ".md") is None
 
 
+@pytest.mark.parametrize("byline", ["By A. Smith", "Words: Ada Bell"])
+def test_a_byline_whose_paragraph_goes_on_with_anything_but_a_date_is_left_to_the_parser(byline):
+    head = f"Why time is short\n\n{byline}\n"
+    assert first_look(f"{head}3 March 2021\n\nText.\n".encode()) == "Why time is short"
+    assert first_look(f"{head}This article is old.\n\nText.\n".encode()) is None
+
+
 def test_what_comes_below_the_first_lines_need_not_be_utf_8():
     assert first_look(f"Why time is short{BODY}".encode() + "Später.\n".encode("latin-1")) == "Why time is short"
 
