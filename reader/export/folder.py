@@ -19,7 +19,7 @@ from reader.errors import ReaderError, UsageError, system_reason
 from reader.export.html import html, index_entry, index_page
 from reader.export.markdown import markdown
 from reader.export.record import article_record
-from reader.formats.registry import SUFFIXES
+from reader.formats.suffixes import TEXT_SUFFIXES
 from reader.layout.displayable import displayable
 from reader.model.article import Article, ArticleId
 
@@ -92,7 +92,7 @@ class FileNames:
 
 def safe_stem(article: str) -> str:
     """The part of a file's name that tells an article: never empty, no path, no option, not hidden."""
-    known = next((suffix for suffix in SUFFIXES if suffix and article.lower().endswith(suffix)), "")
+    known = next((suffix for suffix in TEXT_SUFFIXES if article.lower().endswith(suffix)), "")
     name = unicodedata.normalize("NFC", article.removesuffix(article[len(article) - len(known) :] if known else ""))
     return _shortened(_RUNS.sub(_joint, "".join(one if _is_plain(one) else "-" for one in name))) or "article"
 

@@ -14,18 +14,21 @@ Most texts begin so. Of every other text nothing is said here: `plain.title` kno
 that matter are decoded.
 """
 
+import codecs
 import re
 from functools import lru_cache
 from typing import Final
 
 from reader.formats import wording
 from reader.formats.bylines import FIRST_WORDS, is_byline
+from reader.formats.decode import HEAD_SIZE
 from reader.formats.front_matter import TITLE_KEYS, front_matter
 from reader.formats.markup import MARKS
 from reader.formats.notices import TELLING_WORDS, is_licence, is_notice
 from reader.formats.phrases import LOWERED
 from reader.formats.sites import SITE_WORDS, is_kicker, is_masthead, is_site, is_ticker
 from reader.formats.strokes import undecorated
+from reader.formats.suffixes import MARKDOWN
 from reader.model.text import Lines
 
 _PARAGRAPH: Final = re.compile(rb"\s*(\S[^\n]*)\n(?:[ \t\r]*\n)+(\S[^\n]*)")
@@ -67,12 +70,17 @@ _SENTENCE_WORDS: Final = 5
 """A line that has so many and ends in a full stop ends no abbreviation."""
 
 
-def title(head: bytes, *, is_markdown: bool) -> str | None:
-    """The title of a text of which this is the beginning; None where it takes more than a look to tell."""
+def first_look(raw: bytes, suffix: str = "") -> str | None:
+    """The title that the first bytes of a text in UTF-8 give, where it takes no more than a look to be sure."""
+    if b"\0" in raw:
+        return None
+    # A line that is cut off tells nothing.
+    whole = raw[: raw.rfind(b"\n") + 1] if len(raw) >= HEAD_SIZE else raw
+    head = whole.removeprefix(codecs.BOM_UTF8)
     try:
         if head.startswith(b"---"):
             return _in_front_matter(head)
-        return _in_heading(head) if is_markdown else _in_first_line(head)
+        return _in_heading(head) if suffix.lower() in MARKDOWN else _in_first_line(head)
     except UnicodeDecodeError:
         return None
 
@@ -166,7 +174,7 @@ def _ends_the_head(line: str, head: bytes, end: int) -> bool:
 
 def _is_alone(line: str, head: bytes, end: int) -> bool:
     """Whether no heading nor the line itself comes behind its end, and it is nothing behind a label or a key."""
-    if head.find(line.encode(), end) >= 0 or head.find(b"\n# ", end) >= 0:
+    if head.find(line.encode(), end) >= 0 or (b"#" in head and head.find(b"\n# ", end) >= 0):
         return False
     label, colon, _ = line.partition(":")
     return not colon or (" " in label.strip() and head.find(f"\n{label}:".encode(), end) < 0)

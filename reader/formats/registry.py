@@ -3,16 +3,14 @@
 A format is chosen by the file's suffix; a suffix that nobody claims is plain text. Every function here is total.
 """
 
-import codecs
-from collections.abc import Mapping
 from typing import Final, Protocol
 
 from reader.formats import decode, plain
-from reader.formats import first_look as look
 from reader.formats.decode import HEAD_SIZE, Decoded, refusal
+from reader.formats.suffixes import MARKDOWN
 from reader.model.article import Article, ArticleId
 
-__all__ = ["BIG", "SUFFIXES", "Format", "first_look", "headline", "plain_lines", "read", "refusal"]
+__all__ = ["BIG", "Format", "headline", "plain_lines", "read", "refusal"]
 
 BIG: Final = 1 << 20
 """Bytes from which a text is first opened by `plain_lines`; its structure follows."""
@@ -45,16 +43,6 @@ class _Plain:
 
 _PLAIN: Final[Format] = _Plain()
 _MARKDOWN: Final[Format] = _Plain(is_markdown=True)
-_FORMATS: Final[Mapping[str, Format]] = {
-    "": _PLAIN,
-    ".txt": _PLAIN,
-    ".text": _PLAIN,
-    ".md": _MARKDOWN,
-    ".markdown": _MARKDOWN,
-}
-
-SUFFIXES: Final = frozenset(_FORMATS)
-"""Of the files that are articles, in lower case; "" is a file without one, if it is text."""
 
 
 def read(raw: bytes, article: ArticleId, suffix: str = "") -> Article:
@@ -67,19 +55,10 @@ def plain_lines(raw: bytes, article: ArticleId) -> Article:
     return plain.plain_lines(decode.decode(raw), article)
 
 
-def first_look(raw: bytes, suffix: str = "") -> str | None:
-    """The title that the first bytes of a text in UTF-8 give, where it takes no more than a look to be sure."""
-    if b"\0" in raw:
-        return None
-    # A line that is cut off tells nothing.
-    whole = raw[: raw.rfind(b"\n") + 1] if len(raw) >= HEAD_SIZE else raw
-    return look.title(whole.removeprefix(codecs.BOM_UTF8), is_markdown=_format(suffix) is _MARKDOWN)
-
-
 def headline(raw: bytes, suffix: str = "") -> str | None:
     """The title that the first bytes of a file give."""
     return _format(suffix).headline(decode.beginning(raw[:HEAD_SIZE]))
 
 
 def _format(suffix: str) -> Format:
-    return _FORMATS.get(suffix.lower(), _PLAIN)
+    return _MARKDOWN if suffix.lower() in MARKDOWN else _PLAIN

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from reader.errors import NotTextError
 from reader.formats.decode import refusal
-from reader.library.scan import HEAD_SIZE, TEXT_SUFFIXES, Found, read_file, read_found_head, scan, unique_names
+from reader.formats.suffixes import TEXT_SUFFIXES
+from reader.library.scan import HEAD_SIZE, Found, read_file, read_found_head, scan, unique_names
 from reader.model.corpus import Skipped
 from reader.model.identity import ArticleId
 

@@ -95,13 +95,16 @@ def done(source: Source, work: Work, tasks: Sequence[Task], told: set[str] | Non
         tasks: the files.
         told: the words that were told before by whoever asks this; grows.
     """
-    from reader.formats import registry  # noqa: PLC0415 - as above
+    if work == "glanced":
+        from reader.formats.first_look import first_look  # noqa: PLC0415 - a process has no use for it at its start
 
-    if work == "parsed":
-        words = set() if told is None else told
-        return [parsed(source, task, words) for task in tasks]
-    title = registry.first_look if work == "glanced" else registry.headline
-    return titled(source, tasks, title)
+        return titled(source, tasks, first_look)
+    from reader.formats import registry  # noqa: PLC0415 - names are told before it is imported
+
+    if work == "titled":
+        return titled(source, tasks, registry.headline)
+    words = set() if told is None else told
+    return [parsed(source, task, words) for task in tasks]
 
 
 def plain(outcome: Outcome) -> Told:

@@ -22,13 +22,11 @@ from typing import NamedTuple
 
 from reader.errors import UnreadableError, system_reason
 from reader.formats.decode import HEAD_SIZE, refusal
+from reader.formats.suffixes import TEXT_SUFFIXES
 from reader.model.corpus import Skipped, natural_key
 from reader.model.identity import ArticleId
 
-__all__ = ["HEAD_SIZE", "LARGEST", "TEXT_SUFFIXES", "Found", "has_articles", "read_file", "read_head", "scan"]
-
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
-"""What a file in a folder must end in, in any case, to be taken for an article unseen."""
+__all__ = ["HEAD_SIZE", "LARGEST", "Found", "has_articles", "read_file", "read_head", "scan"]
 
 LARGEST = 1 << 29
 """Bytes: more than that is a disk image or a hole, and would not fit into memory as text."""

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from reader.library.scan import TEXT_SUFFIXES
+from reader.formats.suffixes import TEXT_SUFFIXES
 
 _LONGEST_MS = 600
 """That a burst may last; then what there is of it is told."""

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.formats.registry import first_look, headline
+from reader.formats.first_look import first_look
+from reader.formats.registry import headline
 
 BODY = "\n\nA clock was stopped on Monday by a man with a ladder.\n\nNobody had asked him to do so.\n"
 

@@ -37,5 +37,7 @@ def test_the_headline_of_the_first_bytes_is_that_of_the_whole():
     assert registry.headline(raw[:4096]) == registry.read(raw, ArticleId("a")).title == "The Kettle Asks"
 
 
-def test_suffixes_of_articles_are_told():
-    assert {".txt", ".text", ".md", ".markdown", ""} == registry.SUFFIXES
+@pytest.mark.parametrize("suffix", [".md", ".MARKDOWN"])
+def test_markdown_is_told_by_its_suffix(suffix):
+    article = registry.read(MARKS.encode(), ArticleId("a"), suffix)
+    assert any(type(block).__name__ == "Code" for block in article.blocks)

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import UnreadableError
-from reader.formats.registry import SUFFIXES
 from reader.library import scan as module
-from reader.library.scan import LARGEST, TEXT_SUFFIXES, Found, read_file, read_found_head, read_head, scan, unique_names
+from reader.library.scan import LARGEST, Found, read_file, read_found_head, read_head, scan, unique_names
 from reader.model.article import ArticleId
 from reader.model.corpus import Skipped, natural_key
 
@@ -46,10 +45,6 @@ def test_a_file_without_a_suffix_is_found_where_it_is_text(tmp_path):
     (tmp_path / "program").write_bytes(b"\x7fELF\0\0\0\0")
     assert ids(tmp_path) == ["Interview with Dr. Strange", "Notes of 3.5.2021", "README"]
     assert skipped(tmp_path)["program"].startswith("not text")
-
-
-def test_the_suffixes_are_those_that_have_a_format():
-    assert TEXT_SUFFIXES | {""} == SUFFIXES
 
 
 def test_other_types_are_named_not_read(tmp_path):
