@@ -178,10 +178,32 @@ class Planner(NamedTuple):
 
     def _clause(self, clause: Clause, nearness: Nearness) -> Plan:
         """What holds one of the clause's atoms; worth `AS_TYPED` more where nothing had to be corrected."""
+        if nearness and (term := self._lone_beginning(clause)) is not None:
+            return self._begun(term, nearness)
         plans = [self.atom(atom, nearness) for atom in clause.atoms]
         if nearness and is_forgiving(clause):
             plans.append(Plan.const_score_query(_any([self._uncorrected(atom) for atom in clause.atoms]), AS_TYPED))
         return _any(plans)
+
+    def _lone_beginning(self, clause: Clause) -> Term | None:
+        """The beginning of a word that is all that a clause asks for, where words are looked up that begin so."""
+        (term, *others) = clause.atoms
+        is_lone = isinstance(term, Term) and not others and term.slips and not term.parts
+        if not is_lone or not isinstance(term, Term) or not term.is_prefix or term.field is not Field.ANYWHERE:
+            return None
+        return None if self._beginnings(term) else term
+
+    def _begun(self, term: Term, nearness: Nearness) -> Plan:
+        """The same of the beginning of a word. Many words begin so: they are looked for once, which is most of it."""
+        fields = self.documents.fields[Field.ANYWHERE]
+        begun = [
+            Plan.const_score_query(_beginning(term.text, name), AS_TYPED + weight * _BEGINNING_SCORE)
+            for name, weight in fields
+        ]
+        plans = [Plan.boost_query(_term(name, term.text), weight) for name, weight in fields]
+        near = self.words.near(term, nearness)
+        plans += [plan for name, weight in fields for plan in _near(near, name, weight)]
+        return _any([Plan.disjunction_max_query(begun), *plans])
 
     def _uncorrected(self, atom: Atom) -> Plan:
         everywhere = self.documents.holds_all
