@@ -52,6 +52,10 @@ _KNOWN_WORDS: Final = (
 )
 """Without one of them such a line is no notice or licence, names neither a site nor a section, and counts no issues."""
 _BYLINE_WORDS: Final = {word.encode() for word in FIRST_WORDS}
+_MARKING_WORDS: Final = {
+    word for first in wording.first_words() for word in first.encode("ascii", "replace").translate(LOWERED).split()[:1]
+}
+"""Without one of them at its beginning no such line is known for its wording."""
 _is_notice: Final = lru_cache(maxsize=64)(is_notice)
 """A site has the same few above all its texts."""
 _REPORTS: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]* ){1,4}reports$")
@@ -131,7 +135,9 @@ def _plain_line(head: bytes, start: int) -> str | None:
     ):
         return None
     line = raw.decode()
-    if ((b":" in raw or b"- " in raw) and is_ticker(line)) or wording.marker(line) is not None:
+    if ((b":" in raw or b"- " in raw) and is_ticker(line)) or (
+        words[0] in _MARKING_WORDS and wording.marker(line) is not None
+    ):
         return None
     end = found.end() - 1
     if sentence and TELLING_WORDS.isdisjoint(sentence.translate(LOWERED).split()):
