@@ -121,10 +121,8 @@ class Planner(NamedTuple):
 
     def matching(self, query: Query, nearness: Nearness) -> Plan:
         """What holds everything that the query asks for; `corrections` reads the scores."""
-        parts = [(Occur.Must, self._clause(clause, nearness)) for clause in query.required]
-        parts += [
-            (Occur.MustNot, self._clause(clause, Nearness.NONE)) for clause in query.clauses if clause.is_excluded
-        ]
+        parts = [(Occur.Must, self.clause(clause, nearness)) for clause in query.required]
+        parts += [(Occur.MustNot, self.clause(clause, Nearness.NONE)) for clause in query.clauses if clause.is_excluded]
         parts += [(Occur.MustNot if one.is_excluded else Occur.Must, plan) for one, plan in _filters(query)]
         atoms = [atom for clause in query.required for atom in clause.atoms]
         if not atoms or any(atom.field is Field.ANSWER for atom in atoms):
@@ -151,9 +149,15 @@ class Planner(NamedTuple):
         return bool(nearness and atom.slips and self.words.near(atom, nearness))
 
     def loosely(self, query: Query, nearness: Nearness, within: list[int]) -> Plan:
-        """The documents of some articles by how much they hold of what the query asks for."""
+        """The documents of some articles by how much they hold of what the query asks for.
+
+        What they carry along is the same in all of an article: it says nothing of which is the best.
+        """
+        fields = self.documents.fields
+        itself = tuple(one for one in fields[Field.ANYWHERE] if one[0] in self.documents.own)
+        own = self._replace(documents=self.documents._replace(fields={**fields, Field.ANYWHERE: itself}))
         number = Plan.const_score_query(Plan.term_set_query(SCHEMA, "number", within), 0.0)
-        parts = [(Occur.Should, self._clause(clause, nearness)) for clause in query.required]
+        parts = [(Occur.Should, own.clause(clause, nearness)) for clause in query.required]
         return Plan.boolean_query([(Occur.Must, number), (Occur.Must, self._is_mine()), *parts])
 
     def atom(self, atom: Atom, nearness: Nearness) -> Plan:
@@ -172,11 +176,11 @@ class Planner(NamedTuple):
             if nearness and atom.slips:
                 near = self.words.near(atom, nearness)
                 plans += [plan for name, weight in fields for plan in _near(near, name, weight)]
-        if self.documents is PASSAGES and atom.field in {Field.QUESTION, Field.ANSWER}:
+        if self.documents.mark == PASSAGES.mark and atom.field in {Field.QUESTION, Field.ANSWER}:
             return Plan.boolean_query([(Occur.Must, _any(plans)), (Occur.Must, _is_exchange())])
         return _any(plans)
 
-    def _clause(self, clause: Clause, nearness: Nearness) -> Plan:
+    def clause(self, clause: Clause, nearness: Nearness) -> Plan:
         """What holds one of the clause's atoms; worth `AS_TYPED` more where nothing had to be corrected."""
         if nearness and (term := self._lone_beginning(clause)) is not None:
             return self._begun(term, nearness)
