@@ -6,6 +6,7 @@ import pytest
 from textual import events
 
 from reader.library.archive import Archive
+from reader.library.load import Progress
 from reader.ui.app import ReaderApp
 from reader.ui.screens.frame import FrameScreen
 from tests.ui.conftest import Screen
@@ -72,3 +73,17 @@ async def test_a_screen_too_small_for_the_frame_says_so_in_the_end(two_articles)
     async with start.running((30, 8)) as screen:
         assert not start.frame.strip()
         assert screen.has("is too small")
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [(100, "reading 3,120 of 10,000 · 410 a second · 17 s left"), (60, "reading 3,120 of 10,000 · 17 s left")],
+)
+async def test_how_far_a_large_archive_is_read_how_fast_and_for_how_long_still(
+    run, two_articles, monkeypatch, width, told
+):
+    async with run(two_articles, size=(width, 20)) as screen:
+        progress = Progress(found=10_000, parsed=3_120, total=10_000, rate=410.0)
+        monkeypatch.setattr(Archive, "progress", progress)
+        screen.reading.archive_changed()
+        await screen.until(lambda: screen.has(told), told)

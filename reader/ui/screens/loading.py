@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import Label
 
 from reader.ui.render import duration, plural
-from reader.ui.screens.frame import FramedScreen
+from reader.ui.screens.frame import NARROW, FramedScreen
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.ground import Row
 from reader.ui.widgets.key_footer import KeyFooter
@@ -101,9 +101,13 @@ class LoadingScreen(FramedScreen):
     def _counts(self) -> str:
         corpus, progress = self._archive.corpus, self._archive.progress
         if not progress.is_complete:
+            parts = [f"reading {progress.parsed:,} of {progress.found:,}"]
             left = progress.seconds_left
-            time_left = f" · {duration(left)} left" if left is not None and left >= SHORT_SECONDS else ""
-            return f"reading {progress.parsed:,} of {progress.found:,}{time_left}"
+            if left is not None and left >= SHORT_SECONDS:
+                if self.size.width >= NARROW:
+                    parts.append(f"{progress.rate:,.0f} a second")
+                parts.append(f"{duration(left)} left")
+            return " · ".join(parts)
         parts = [plural(len(corpus), "article"), plural(corpus.answers, "answer")]
         if corpus.skipped:
             parts.append(f"{len(corpus.skipped):,} skipped (! why)")
