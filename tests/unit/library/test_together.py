@@ -15,6 +15,7 @@ from reader.library.load import Intake
 from reader.model.article import ArticleId
 from reader.search.engine import TantivyEngine
 from reader.search.language import parse
+from reader.search.schema import IndexDamagedError
 
 CHANGES = 6
 PATIENCE = 30
@@ -45,7 +46,10 @@ def test_a_search_reads_on_what_it_began_with_while_the_cache_is_written_anew_an
         looked = 0
         while not (ended.is_set() and looked):
             index = cache.opened()
-            index.reload()
+            try:
+                index.reload()
+            except IndexDamagedError:
+                continue  # removed before it was read
             saved = cache.saved(index)
             if saved is None:
                 continue  # just removed
