@@ -24,7 +24,7 @@ from reader.library.scan import Found
 
 _LENGTH = struct.Struct(">I")
 _MOST_PARSED = 16
-_MOST_LOOKED_AT = 256
+_MOST_LOOKED_AT = 48
 _MOST_BYTES = 1 << 18
 """In a batch: what is wanted first must not wait for long, and a process must not be asked too often."""
 _AHEAD = 2
