@@ -71,6 +71,8 @@ _SHORT: Final = 200
 """Code points of a passage in which a question may stand before its end."""
 ASKS: Final = 0.7
 """How far a passage asks from which it is taken for a question."""
+_ASKS_AT_AN_END: Final = 0.9
+_TITLE_ENDS_NOT: Final = frozenset('.,;:!…。！："”»)')
 
 
 def has_mark(text: str) -> bool:
@@ -127,3 +129,13 @@ def asking(text: str) -> float:
     if has_mark(text):
         return 0.7 if len(text) < _SHORT else 0.5 if has_mark(text[-120:]) else 0.3
     return 0.0
+
+
+def asks_at_an_end(text: str) -> bool:
+    """Whether a passage asks by its end or by its beginning, not only somewhere within."""
+    return asking(text) >= _ASKS_AT_AN_END
+
+
+def ends_like_title(line: str) -> bool:
+    """Whether a line with words ends as titles do, and not as sentences that tell; a question may be a title."""
+    return line[-1] not in _TITLE_ENDS_NOT and not line[0].islower()

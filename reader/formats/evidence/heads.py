@@ -15,20 +15,17 @@ from typing import Final
 
 from reader.formats import layout
 from reader.formats.evidence.announced import is_faq, is_interview
-from reader.formats.evidence.asking import asking, has_mark
+from reader.formats.evidence.asking import asks_at_an_end, ends_like_title, has_mark
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.parts import FEWEST
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.stage import spoken_to_crowd, staged
 from reader.formats.page import BOLD_LEVEL
 
-_ASKS: Final = 0.9
-"""How far a head is to ask: by its end, or by its beginning."""
 _LONGEST: Final = 240
 _RATE: Final = 0.7
 """How many of the heads are to ask."""
 _ANNOUNCED: Final = 1.0
-_SENTENCE_ENDS: Final = frozenset('.,;:!…。！"”»)')
 _SIGNS: Final = frozenset("-–—*•+|<>#=")
 
 
@@ -41,7 +38,7 @@ def heads(outline: Outline) -> Reading | None:
     longest = max(map(len, page.bare))
     width = longest if longest <= layout.LONGEST_MEASURE else None
     headed = [place for place, part in enumerate(parts) if _has_head(outline, part, width)]
-    asks = [place for place in headed if asking(page.bare[parts[place].first]) >= _ASKS]
+    asks = [place for place in headed if asks_at_an_end(page.bare[parts[place].first])]
     if len(asks) < FEWEST:
         return None
     within = [place for place in headed if asks[0] <= place <= asks[-1] + 1]
@@ -49,13 +46,13 @@ def heads(outline: Outline) -> Reading | None:
     if rate < _RATE:
         return None
     asked = set(asks)
-    questions = [place for place in within if place in asked or _is_title(page.bare[parts[place].first])]
+    questions = [place for place in within if place in asked or ends_like_title(page.bare[parts[place].first])]
     moves = [
         move
         for place in questions
         for move in (Move(parts[place].first, "asks"), Move(parts[place].first + 1, "answers"))
     ]
-    replies = sum(asking(page.bare[parts[place].first + 1]) >= _ASKS for place in questions) / len(questions)
+    replies = sum(asks_at_an_end(page.bare[parts[place].first + 1]) for place in questions) / len(questions)
     between = sum(after - before - 1 for before, after in pairwise(questions)) / len(questions)
     covered = sum(map(outline.size, parts[asks[0] :])) / max(1, sum(map(outline.size, parts)))
     weight = (
@@ -90,15 +87,10 @@ def _has_head(outline: Outline, part: Paragraph, width: int | None) -> bool:
     return width is None or not layout.wraps(head, below, width)
 
 
-def _is_title(line: str) -> bool:
-    """Whether a line ends as titles do."""
-    return line[-1] not in _SENTENCE_ENDS and not line[0].islower()
-
-
 def _is_section(outline: Outline, part: Paragraph) -> bool:
     """Whether a line alone ends like a heading."""
     return (
         part.first == part.last
         and len(outline.page.bare[part.first]) <= _LONGEST // 4
-        and _is_title(outline.page.bare[part.first])
+        and ends_like_title(outline.page.bare[part.first])
     )

@@ -13,18 +13,15 @@ from math import log2
 from typing import Final
 
 from reader.formats.evidence.announced import is_named_faq
-from reader.formats.evidence.asking import asking, has_mark
+from reader.formats.evidence.asking import asks_at_an_end, ends_like_title, has_mark
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.reading import Move, Reading
 
-_ASKS: Final = 0.9
-"""How far a title is to ask: by its end, or by its beginning."""
 _LEADS: Final = frozenset(":：")
 _FEWEST: Final = 5
 _RATE: Final = 0.4
 """How many of the titles are to ask."""
 _LONGEST: Final = 160
-_SENTENCE_ENDS: Final = frozenset('.,;:!…。！："”»)')
 _SIGNS: Final = frozenset("-*•+|<>#=")
 
 
@@ -38,12 +35,12 @@ def titles(outline: Outline) -> Reading | None:
         _is_alone(outline, part) and not (place and page.bare[parts[place - 1].last][-1] in _LEADS)
         for place, part in enumerate(parts)
     ]
-    asks = [is_alone and asking(page.bare[part.first]) >= _ASKS for is_alone, part in zip(alone, parts, strict=True)]
+    asks = [is_alone and asks_at_an_end(page.bare[part.first]) for is_alone, part in zip(alone, parts, strict=True)]
     first = next((place for place, does in enumerate(asks) if does), len(parts))
     likely = [
         place
         for place in range(first, len(parts))
-        if asks[place] or (alone[place] and _is_title(page.bare[parts[place].first]))
+        if asks[place] or (alone[place] and ends_like_title(page.bare[parts[place].first]))
     ]
     entries = [place for place, below in pairwise([*likely, len(parts)]) if below > place + 1]
     if len(entries) < _FEWEST:
@@ -79,8 +76,3 @@ def _is_alone(outline: Outline, part: Paragraph) -> bool:
         and part.first not in outline.page.verbatim
         and not outline.indent(part.first)
     )
-
-
-def _is_title(line: str) -> bool:
-    """Whether a line ends as titles do."""
-    return line[-1] not in _SENTENCE_ENDS and not line[0].islower()
