@@ -2,8 +2,10 @@
 
     tasks ──► batches ──► a process each, two batches ahead of what it works at ──► outcomes, as they come
 
-A request and an answer are `length, marshal(content)`, over the process's standard input and output. When its input is
-closed it leaves. Where there are no processes, the work is done here.
+A request and an answer are `length, marshal(content)`, over the process's standard input and output. Requests are taken
+in as they come, whatever the process is at: so whoever asks never waits for somebody who waits for him, however long
+the names of files are and however little a pipe holds. When its input is closed it leaves. Where there are no
+processes, the work is done here.
 """
 
 import contextlib
@@ -13,8 +15,10 @@ import select
 import struct
 import subprocess
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
+from queue import SimpleQueue
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
@@ -24,7 +28,7 @@ from reader.library.scan import Found
 
 _LENGTH = struct.Struct(">I")
 _MOST_PARSED = 16
-_MOST_LOOKED_AT = 48
+_MOST_LOOKED_AT = 128
 _MOST_BYTES = 1 << 18
 """In a batch: what is wanted first must not wait for long, and a process must not be asked too often."""
 _AHEAD = 2
@@ -158,10 +162,18 @@ def _exactly(descriptor: int, size: int) -> bytes:
 
 def main() -> None:
     """One of the processes."""
+    asked: SimpleQueue[object] = SimpleQueue()
+
+    def listen() -> None:
+        while told := _read(sys.stdin.buffer):
+            asked.put(told)
+        asked.put(None)
+
+    threading.Thread(target=listen, daemon=True).start()
     source = Files(())
     # Whoever asks hears of each word once: what is told is in order, and no answer is passed over.
     words: set[str] = set()
-    while isinstance(told := _read(sys.stdin.buffer), tuple):
+    while isinstance(told := asked.get(), tuple):
         work, batch = told
         tasks = [Task(number, Found._make(fields)) for number, fields in enumerate(batch)]
         _write(sys.stdout.buffer, [plain(one) for one in done(source, work, tasks, words)])

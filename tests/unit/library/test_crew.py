@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 
 import pytest
 
@@ -10,6 +11,7 @@ from reader.library.files import Files
 from reader.library.parsing import Parsed, Task, done
 from reader.library.scan import Found, scan
 
+PATIENCE_SECONDS = 30
 TALK = "A talk on keys\n\nQ: Which key is oldest?\n\nA: The oldest.\n\nQ: Is it dangerous?\n\nA: Rust is.\n"
 
 
@@ -53,6 +55,24 @@ def test_answers_that_come_together_are_all_heard(tasks):
     with Crew(Files(()), 1) as crew:
         outcomes, _words = from_crew(crew, "glanced", many)
         assert len(outcomes) == len(many)
+
+
+@pytest.mark.parametrize("work", ["titled", "parsed"])
+def test_no_end_waits_for_the_other_however_long_the_names_are(tmp_path, work):
+    room = os.pathconf(tmp_path, "PC_PATH_MAX") - len(os.fsencode(tmp_path)) - len("/100.txt") - 1
+    folder = tmp_path.joinpath(*["n" * 200] * (room // 201))
+    folder.mkdir(parents=True)
+    for number in range(100):
+        (folder / f"{number}.txt").write_text(TALK, encoding="utf-8")
+    found = [one for one in scan([tmp_path]) if isinstance(one, Found)]
+    many = [Task(number, one) for number, one in enumerate(found * 3)]
+    outcomes = []
+    with Crew(Files(()), 1) as crew:
+        asking = threading.Thread(target=lambda: outcomes.extend(from_crew(crew, work, many)[0]), daemon=True)
+        asking.start()
+        asking.join(PATIENCE_SECONDS)
+        assert not asking.is_alive()
+    assert len(outcomes) == len(many)
 
 
 def test_a_process_tells_each_word_once(tasks):
