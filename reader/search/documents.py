@@ -68,15 +68,16 @@ def documents(article: Article, title: str, known: AbstractSet[str] = frozenset(
         question, body = _said(article, passage)
         if passage.exchange is not None:
             questions.append(question)
+        told = said(article, passage)
         aside = ""
-        if passage.is_furniture:
+        if passage.is_furniture or not told.strip():
             body, aside = "", body
         bodies += (question, body)
         asides.append(aside)
         start, end = passage.span.start, passage.span.end
         line = article.line_numbers.at(start)
         words = (question, body, aside, _beginnings(question), passage.exchange or 0, start, end, line)
-        found.append(PassageWords(*words, said(article, passage)))
+        found.append(PassageWords(*words, told.strip() or _unread(article, passage)))
     asked, everything, besides = " ".join(questions), " ".join(bodies), " ".join(asides)
     unknown = set(f"{everything} {besides}".split()) - known
     distinct = sorted(word for word in unknown if SHORTEST_BEGINNING <= len(word) <= LONGEST_WORD)
@@ -102,6 +103,12 @@ def said(article: Article, passage: Passage) -> bytes:
         parts = [passage.question, passage.body]
     proses = (article.prose(Span(one.start, min(one.end, one.start + _LONGEST_SAID))) for one in parts)
     return "\n".join(proses).encode(errors="surrogatepass")
+
+
+def _unread(article: Article, passage: Passage) -> bytes:
+    """A passage that nobody reads, such as where links lead to, as it is written."""
+    source = passage.span.of(article.text)[:_LONGEST_SAID]
+    return " ".join(source.split()).encode(errors="surrogatepass")
 
 
 def _both(text: str) -> str:

@@ -36,6 +36,8 @@ _CLOSE = 12
 _CLOSE_WEIGHT = 1.5
 AS_TYPED = 10_000.0
 """What a clause without corrections is worth: more than all else together."""
+_BESIDE_WEIGHT = 0.001
+"""What is the site's, beside what is the article's: all of it is worth less than one word as typed."""
 _LATEST_DAY = 99_991_231
 
 
@@ -98,6 +100,18 @@ PASSAGES: Final = Documents(
 )
 
 
+def _only(documents: Documents, *names: str) -> Documents:
+    """The same documents, looked at in some fields where none is asked for."""
+    fields = documents.fields
+    anywhere = tuple((name, weight) for name, weight in fields[Field.ANYWHERE] if name in names)
+    return documents._replace(fields={**fields, Field.ANYWHERE: anywhere})
+
+
+_READ: Final = _only(PASSAGES, "p_question", "p_body")
+_BESIDE: Final = _only(PASSAGES, "p_aside")
+"""The words that a passage does not carry along from its article: those that are the article's, and the others."""
+
+
 class Words(Protocol):
     """What is known of the words that there are."""
 
@@ -149,15 +163,15 @@ class Planner(NamedTuple):
         return bool(nearness and atom.slips and self.words.near(atom, nearness))
 
     def loosely(self, query: Query, nearness: Nearness, within: list[int]) -> Plan:
-        """The documents of some articles by how much they hold of what the query asks for.
+        """The passages of some articles by how much they hold of what the query asks for.
 
         What they carry along is the same in all of an article: it says nothing of which is the best.
         """
-        fields = self.documents.fields
-        itself = tuple(one for one in fields[Field.ANYWHERE] if one[0] in self.documents.own)
-        own = self._replace(documents=self.documents._replace(fields={**fields, Field.ANYWHERE: itself}))
         number = Plan.const_score_query(Plan.term_set_query(SCHEMA, "number", within), 0.0)
-        parts = [(Occur.Should, own.clause(clause, nearness)) for clause in query.required]
+        read, beside = self._replace(documents=_READ), self._replace(documents=_BESIDE)
+        plans = [read.clause(clause, nearness) for clause in query.required]
+        plans += [Plan.boost_query(beside.clause(clause, nearness), _BESIDE_WEIGHT) for clause in query.required]
+        parts = [(Occur.Should, plan) for plan in plans]
         return Plan.boolean_query([(Occur.Must, number), (Occur.Must, self._is_mine()), *parts])
 
     def atom(self, atom: Atom, nearness: Nearness) -> Plan:

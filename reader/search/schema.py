@@ -12,10 +12,10 @@ word      word        one for each distinct word of four letters or more, writte
 The fields that end in `begins` hold the first one, two and three letters of each word: a beginning as short as that
 stands for so many words that looking for them one by one takes tens of milliseconds, and this takes none.
 `body` holds every word of the article, and once more what other fields add to it; only what is the site's, such as
-comments and related headlines, is in `aside` instead. A passage carries its article's
-headline and speakers. `number` names the article; it is given by whoever fills the index, and never used twice.
-Offsets are in code points of `Article.text`. What a passage says is stored with it, as it is read (`said`): so that a
-line of it can be shown without its file being read.
+comments and related headlines, and what nobody reads, such as where links lead to, is in `aside` instead. A passage
+carries its article's headline and speakers. `number` names the article; it is given by whoever fills the index, and
+never used twice. Offsets are in code points of `Article.text`. What a passage says is stored with it, as it is read
+(`said`): so that a line of it can be shown without its file being read.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import tantivy
 
 from reader.errors import ReaderError
 
-VERSION = 4
+VERSION = 5
 """Raised whenever documents are made differently: an index of another version is of no use."""
 
 _TEXTS = (

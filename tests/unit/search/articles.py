@@ -7,6 +7,7 @@ from reader.model.article import (
     Furniture,
     FurnitureKind,
     Headline,
+    Inline,
     Kind,
     Metadata,
     Paragraph,
@@ -18,8 +19,8 @@ from reader.search.engine import TantivyEngine
 from reader.search.index import Index
 
 
-def article(name, title, *parts, date=None, speakers=(), furniture=()):
-    """An article of a headline, paragraphs (strings) and exchanges (pairs of strings)."""
+def article(name, title, *parts, date=None, speakers=(), furniture=(), unread=()):
+    """An article of a headline, paragraphs (strings) and exchanges (pairs of strings), then what is not shown."""
     text = title
     blocks: list[Block] = [Headline(Span(0, len(title)))] if title else []
     exchanges: list[Exchange] = []
@@ -41,6 +42,7 @@ def article(name, title, *parts, date=None, speakers=(), furniture=()):
     for part in furniture:
         span = add(part).span
         blocks[-1] = Furniture(span, FurnitureKind.RELATED)
+    hidden = tuple(Inline(add(part).span, "hidden") for part in unread)
     return Article(
         ArticleId(name),
         text,
@@ -49,6 +51,7 @@ def article(name, title, *parts, date=None, speakers=(), furniture=()):
         Kind.INTERVIEW if exchanges else Kind.ARTICLE,
         tuple(exchanges),
         tuple(Speaker(one, Role.ANSWERER) for one in speakers),
+        inlines=hidden,
     )
 
 

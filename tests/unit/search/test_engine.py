@@ -161,6 +161,19 @@ def test_what_is_the_sites_is_found_behind_everything_else():
     assert [hit.article for hit in search.answers(parse("comet "), 5)] == ["told", "linked"]
 
 
+def test_what_nobody_reads_is_found_behind_what_is_read_and_told_as_it_is_written():
+    told = article("told", "One", "A comet came and went, as such things do, over a meadow.")
+    linked = article(
+        "linked", "Two", ("Whose is it?", "A meadow."), unread=["[comet]: comet.example\n[meadow]: a meadow"]
+    )
+    search = engine_of(linked, told)
+    query = parse("comet meadow ")
+    assert list(search.articles(query).ids) == ["told", "linked"]
+    assert [hit.article for hit in search.answers(query, 5)] == ["told", "linked"]
+    assert search.answers(query, 5)[1].said.text == "[comet]: comet.example [meadow]: a meadow"
+    assert search.best(query, ["linked"])["linked"].exchange == 1
+
+
 def test_words_close_together_count_more_than_words_apart():
     filler = "of this and that and more of the same in between them all for as long as it takes "
     apart = article("apart", "One", f"The silver {filler} moon.")
