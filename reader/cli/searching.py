@@ -75,7 +75,7 @@ def _cut(asked: str) -> str:
 
 
 def _print(hit: Hit, query: Query, entry: Entry, output: Output, *, is_json: bool, is_first: bool) -> None:
-    said = hit.said or Said("", "", 1)
+    said = hit.said or Said("", "", "", 1)
     excerpt = snippet_said(said, query, SNIPPET_LENGTH)
     if is_json:
         output.record(_record(hit, entry, excerpt, said.line))

@@ -68,16 +68,15 @@ def documents(article: Article, title: str, known: AbstractSet[str] = frozenset(
         question, body = _said(article, passage)
         if passage.exchange is not None:
             questions.append(question)
-        told = said(article, passage)
         aside = ""
-        if passage.is_furniture or not told.strip():
+        if passage.is_furniture or not article.prose(passage.span):
             body, aside = "", body
         bodies += (question, body)
         asides.append(aside)
         start, end = passage.span.start, passage.span.end
         line = article.line_numbers.at(start)
         words = (question, body, aside, _beginnings(question), passage.exchange or 0, start, end, line)
-        found.append(PassageWords(*words, told.strip() or _unread(article, passage)))
+        found.append(PassageWords(*words, said(article, passage)))
     asked, everything, besides = " ".join(questions), " ".join(bodies), " ".join(asides)
     unknown = set(f"{everything} {besides}".split()) - known
     distinct = sorted(word for word in unknown if SHORTEST_BEGINNING <= len(word) <= LONGEST_WORD)
@@ -97,18 +96,32 @@ def documents(article: Article, title: str, known: AbstractSet[str] = frozenset(
 
 
 def said(article: Article, passage: Passage) -> bytes:
-    """What a passage says, as it is read and stored; of an exchange the question, a line feed, and the answer."""
-    parts = [passage.span]
+    """What a passage says, as it is read and stored; of an exchange who answers, the question, the answer: three lines.
+
+    What nobody reads, such as where links lead to, is stored as it is written.
+    """
     if passage.exchange is not None and passage.question and passage.body:
-        parts = [passage.question, passage.body]
-    proses = (article.prose(Span(one.start, min(one.end, one.start + _LONGEST_SAID))) for one in parts)
-    return "\n".join(proses).encode(errors="surrogatepass")
+        parts = [
+            _speaker(article, passage.exchange),
+            *(_read(article, one) for one in (passage.question, passage.body)),
+        ]
+    else:
+        parts = [_read(article, passage.span) or " ".join(_stored(passage.span).of(article.text).split())]
+    return "\n".join(parts).encode(errors="surrogatepass")
 
 
-def _unread(article: Article, passage: Passage) -> bytes:
-    """A passage that nobody reads, such as where links lead to, as it is written."""
-    source = passage.span.of(article.text)[:_LONGEST_SAID]
-    return " ".join(source.split()).encode(errors="surrogatepass")
+def _read(article: Article, span: Span) -> str:
+    return article.prose(_stored(span))
+
+
+def _stored(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + _LONGEST_SAID))
+
+
+def _speaker(article: Article, exchange: int) -> str:
+    """Who answers, on one line."""
+    number = article.exchanges[exchange - 1].answer.speaker
+    return "" if number is None else " ".join(article.speakers[number].shown.split())
 
 
 def _both(text: str) -> str:

@@ -167,8 +167,8 @@ class Search:
         """What the passage at an address says."""
         stored = self._searcher.doc(address).get_first("said")
         text = bytes(stored).decode(errors="surrogatepass") if isinstance(stored, bytes) else ""
-        question, _, answer = text.rpartition("\n")
-        return Said(answer, question, line)
+        speaker, question, answer = text.split("\n") if "\n" in text else ("", "", text)
+        return Said(answer, question, speaker, line)
 
     def is_wanted(self, article: ArticleId) -> bool:
         """Whether an article is in the states that the query asks for."""

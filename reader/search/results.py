@@ -24,6 +24,8 @@ class Said(NamedTuple):
     """Of an exchange, the answer."""
     question: str
     """Of an exchange; else empty."""
+    speaker: str
+    """Who answers, by the name that the text gives; empty outside of exchanges and where nobody is named."""
     line: int
     """Of the file, from 1, on which the passage begins."""
 

@@ -130,3 +130,29 @@ async def test_a_question_that_nobody_else_was_asked_says_so(run, two_interviews
         assert screen.has("Nobody else was asked this.")
         await screen.press("q")
         await screen.until(lambda: not isinstance(screen.app.screen, AnswersScreen))
+
+
+PANEL = """Two who keep lights
+
+Ada Brass and Tom Reed keep one light each.
+
+Q: How did you begin?
+
+Ada Brass: I answered a notice in the harbour.
+
+Q: And you?
+
+Tom Reed: My uncle had a ladder, and no knees.
+
+Q: What is the worst of it?
+
+Ada Brass: The stairs, on a wet day.
+"""
+
+
+async def test_the_source_names_who_gives_the_answer(run, archive):
+    async with run(archive(a_txt=PANEL)) as screen:
+        await asked(screen, "ladder knees")
+        await screen.until(lambda: screen.has("My uncle had a ladder"))
+        assert screen.has("Tom Reed · Two who keep lights")
+        assert not screen.has("Ada Brass ·")

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from reader.layout.displayable import displayable
 from reader.model.corpus import Corpus, Entry
 from reader.model.text import Span
+from reader.search.kin import is_full_name
 from reader.search.matching import matches
 from reader.search.query import Query
 from reader.search.results import Hit
@@ -71,7 +72,7 @@ class AnswerList(SnippetList[Hit]):
         if hit.article not in self._corpus:
             return (Strip.blank(width, self.ground),) * self.row_height
         entry = self._corpus[hit.article]
-        lines = (self._question(entry, hit, base), self._snippet(hit, base), self._source(entry, base))
+        lines = (self._question(entry, hit, base), self._snippet(hit, base), self._source(entry, hit, base))
         strips = [line([bar, *segments], width, base) for segments in lines]
         return (*strips, Strip.blank(width, self.ground))
 
@@ -89,8 +90,9 @@ class AnswerList(SnippetList[Hit]):
         snippet = self.snippet_of(hit)
         return self._marked(snippet.text, snippet.marks, "answer-list--snippet", base) if snippet is not None else []
 
-    def _source(self, entry: Entry, base: Style) -> list[Segment]:
-        source = " · ".join(part for part in (", ".join(entry.speakers[:1]), entry.title, entry.date) if part)
+    def _source(self, entry: Entry, hit: Hit, base: Style) -> list[Segment]:
+        speaker = hit.said.speaker if hit.said is not None and is_full_name(hit.said.speaker) else None
+        source = " · ".join(part for part in (speaker, entry.title, entry.date) if part)
         return self._marked(source, (), "answer-list--source", base)
 
     def empty_strips(self, width: int) -> Sequence[Strip]:
