@@ -167,7 +167,8 @@ class Search:
         """What the passage at an address says."""
         stored = self._searcher.doc(address).get_first("said")
         text = bytes(stored).decode(errors="surrogatepass") if isinstance(stored, bytes) else ""
-        speaker, question, answer = text.split("\n") if "\n" in text else ("", "", text)
+        *asked, answer = text.split("\n")
+        speaker, question = asked if len(asked) == 2 else ("", "")
         return Said(answer, question, speaker, line)
 
     def is_wanted(self, article: ArticleId) -> bool:

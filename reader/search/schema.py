@@ -26,7 +26,7 @@ import tantivy
 
 from reader.errors import ReaderError
 
-VERSION = 5
+VERSION = 6
 """Raised whenever documents are made differently: an index of another version is of no use."""
 
 _TEXTS = (
