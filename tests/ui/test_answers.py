@@ -45,7 +45,9 @@ async def test_escape_clears_what_was_typed_and_then_closes(run, two_articles):
 async def test_a_passage_outside_questions_is_found_under_its_headline(run, two_articles):
     async with run(two_articles) as screen:
         await asked(screen, "dogs upper deck")
-        assert screen.has("Ferry to run on Sundays")
+        headline, _, source, _ = screen.app.screen.query_one(AnswerList).row_strips(0, 60)
+        assert "Ferry to run on Sundays" in headline.text
+        assert not source.text.strip(), "the headline is told once"
         await screen.press("enter")
         await screen.shown("b.txt")
 

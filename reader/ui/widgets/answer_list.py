@@ -65,7 +65,7 @@ class AnswerList(SnippetList[Hit]):
         return self._hits[row] if row < len(self._hits) else None
 
     def row_strips(self, row: int, width: int) -> Sequence[Strip]:
-        """Question, snippet, source."""
+        """Question or headline, snippet, source."""
         hit, is_cursor = self._hits[row], row == self.cursor
         base = self.ground + (self.component_style("answer-list--cursor") if is_cursor else Style())
         bar = Segment("▌ " if is_cursor else "  ", base + self.component_style("answer-list--bar"))
@@ -92,7 +92,9 @@ class AnswerList(SnippetList[Hit]):
 
     def _source(self, entry: Entry, hit: Hit, base: Style) -> list[Segment]:
         speaker = hit.said.speaker if hit.said is not None and is_full_name(hit.said.speaker) else None
-        source = " · ".join(part for part in (speaker, entry.title, entry.date) if part)
+        # Where nothing is asked, the headline stands in the question's place already.
+        article = entry.title if hit.exchange is not None else entry.byline
+        source = " · ".join(part for part in (speaker, article, entry.date) if part)
         return self._marked(source, (), "answer-list--source", base)
 
     def empty_strips(self, width: int) -> Sequence[Strip]:
