@@ -47,7 +47,7 @@ async def test_a_passage_outside_questions_is_found_under_its_headline(run, two_
         await asked(screen, "dogs upper deck")
         headline, _, source, _ = screen.app.screen.query_one(AnswerList).row_strips(0, 60)
         assert "Ferry to run on Sundays" in headline.text
-        assert not source.text.strip(), "the headline is told once"
+        assert "Ferry" not in source.text, "the headline is told once"
         await screen.press("enter")
         await screen.shown("b.txt")
 
