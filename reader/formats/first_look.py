@@ -65,6 +65,8 @@ _ENDS_BYLINE: Final = re.compile(rb"[ \t\r]*(?:\Z|\n(?:[ \t\r]*(?:\n|\Z)|[^\n]*\
 _ENDS_SENTENCE: Final = re.compile(rb"[ \t\r]*(?:\Z|\n(?:[ \t\r]*(?:\n|\Z)|[^\n]{50}))")
 """Its paragraph ends with it, or goes on with a line that is too long for a menu's."""
 _STOPS: Final = ".,;:?!…：；。、？！"
+_ASKED: Final = ("?”", '?"', "?’", "?»", "?)")
+"""What a question ends in that may be the first of many."""
 _LONGEST: Final = 160
 _SHORTEST: Final = 12
 _FEWEST_WORDS: Final = 3
@@ -153,6 +155,7 @@ def _may_be_title(line: str) -> bool:
     return (
         _SHORTEST <= len(line) <= _LONGEST
         and line[-1] not in _STOPS
+        and not line.endswith(_ASKED)
         and _OPENING.match(line) is not None
         and _ODD.search(line) is None
         and _FEWEST_WORDS <= len(line.split()) <= _MOST_WORDS

@@ -12,12 +12,12 @@ name if enough speaks for it: a newspaper's word in it, a menu below it, a bylin
 that the other's words come again in the body. Lines are counted from 0.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import Final
 
 from reader.formats import dates
+from reader.formats.asked_first import is_asked
 from reader.formats.bylines import credited
 from reader.formats.evidence.announced import names_questions
 from reader.formats.expression import Expression
@@ -27,7 +27,7 @@ from reader.formats.page import Page
 from reader.formats.sites import is_high, is_kicker, is_name_like, is_site, recurrence
 from reader.formats.standfirst import standfirst
 from reader.formats.strokes import undecorated
-from reader.formats.title_lines import is_centred, is_turn
+from reader.formats.title_lines import is_centred
 from reader.model.article import FurnitureKind
 from reader.model.text import Span
 
@@ -38,11 +38,8 @@ _OPEN_ENDS: Final = frozenset(
     }
 )  # fmt: skip
 """Words at which no title ends."""
-_TO_SOMEBODY: Final = Expression(
-    r"\b(?:I|my|me|you|your|yourself|Sie|Ihr|Ihre[nrm]?|Ihnen|ich|mein\w*|[Dd](?:u|ir|ich|ein\w*)|[Ee]uch|vous|votre|vos|je|mon|usted|su|tú|tu"
-    r"|você|seu|sua|lei|u|uw|jij|je|вы|вам|вас|ваш\w*|мой|мне)\b"
-)
-_LONGEST_QUESTION: Final = 200
+_SECTION_WORDS: Final = 3
+"""Words of the longest name of a section that isn't capitalised throughout, and how many more a headline has."""
 _BLOCK: Final = 4
 _MANUAL: Final = frozenset({"NAME", "NOM", "NOMBRE", "NOME", "BEZEICHNUNG", "ИМЯ", "НАЗВАНИЕ", "NAZWA", "名前", "名称"})
 """Above what a page of a manual is about."""
@@ -123,6 +120,8 @@ def _title(opening: Opening) -> tuple[tuple[int, ...], tuple[int, ...]]:
         found = before
     if not found:
         return (), ()
+    if opening.repeated is not None:
+        return (opening.repeated,), tuple(index for index in found if index < opening.repeated)
     sites: list[int] = []
     first = 0
     while first + 1 < len(found) and _is_above_title(opening, found[first], found[first + 1]):
@@ -133,8 +132,8 @@ def _title(opening: Opening) -> tuple[tuple[int, ...], tuple[int, ...]]:
         first += 1
     if not any(page.bare[found[first] + 1 :]):
         return (), ()
-    if first == 0 and not opening.bylines and _is_asked(opening, found[0]):
-        return (), ()
+    if not opening.bylines and is_asked(opening.page, found[first], opening.end, is_first=first == 0):
+        return (), tuple(sites)
     lines = [found[first]]
     centred = _centred(opening, found[first])
     for index in found[first + 1 :]:
@@ -162,42 +161,6 @@ def _in_manual(opening: Opening) -> int | None:
         if bare[above] in _MANUAL and _SUMMED_UP.match(bare[below]):
             return below
     return None
-
-
-def _is_asked(opening: Opening, index: int) -> bool:
-    """Whether a first line is a question to somebody, the first of several in a text without a title."""
-    bare = opening.page.bare
-    if bare[index][-1] != "?" or opening.page.levels[index]:
-        return False
-    if _is_answered_by_label(opening, index):
-        return True
-    if not _TO_SOMEBODY.search(bare[index]):
-        return False
-    alike = [
-        at
-        for at in range(index + 1, len(bare))
-        if bare[at][-1:] == "?" and len(bare[at]) < _LONGEST_QUESTION and _TO_SOMEBODY.search(bare[at])
-    ]
-    return len(alike) >= (2 if all(_is_answered_below(bare, at) for at in (index, *alike)) else 3)
-
-
-def _is_answered_by_label(opening: Opening, index: int) -> bool:
-    """Whether whoever a label names below a first line answers other lines that ask, too."""
-    bare = opening.page.bare
-    below = next((at for at in range(index + 1, opening.end) if bare[at]), None)
-    if below is None or not is_turn(opening.page, bare[below]):
-        return False
-    label = bare[below].partition(":")[0] + ":"
-    filled = [line for line in bare[below:] if line]
-    return (
-        sum(line.startswith(label) and above[-1] == "?" and ":" not in above for above, line in pairwise(filled)) >= 2
-    )
-
-
-def _is_answered_below(bare: Sequence[str], index: int) -> bool:
-    """Whether a line is the first of its paragraph, and a longer one follows it at once."""
-    is_first = index == 0 or not bare[index - 1]
-    return is_first and index + 1 < len(bare) and len(bare[index + 1]) > len(bare[index])
 
 
 def _goes_on(page: Page, above: int, below: int) -> bool:
@@ -235,6 +198,7 @@ def _is_above_title(opening: Opening, upper: int, lower: int) -> bool:
     score -= 2.0 * (below[-1] in ".。" or len(below.split()) > 22)
     score -= 1.5 * below[0].islower()
     score -= len(below.split()) < len(above.split())
+    score += 2.0 * (above[0].islower() and below[0].isupper())
     if opening.paragraph_of.get(upper) == opening.paragraph_of.get(lower):
         score -= 2.0
     else:
@@ -242,6 +206,7 @@ def _is_above_title(opening: Opening, upper: int, lower: int) -> bool:
         score += 1.5 * _is_signed(opening, lower)
         score += recurrence(page, lower, below) - recurrence(page, lower, above)
         score += 1.5 * _opens_article(opening, upper, lower)
+        score += 2.0 * _names_section(above, below)
     return score >= 2.0
 
 
@@ -253,6 +218,18 @@ def _opens_article(opening: Opening, upper: int, lower: int) -> bool:
         return False
     goes_on = lower + 1 < len(page.bare) and len(page.bare[lower + 1]) > len(below)
     return goes_on or len(below.split()) >= len(above.split()) + 2
+
+
+def _names_section(above: str, below: str) -> bool:
+    """Whether a few words above a headline are no headline: only that one has capitals throughout, and is longer."""
+    words = len(above.split())
+    return (
+        words <= _SECTION_WORDS
+        and not is_high(above)
+        and above[-1].isalnum()
+        and is_high(below)
+        and len(below.split()) >= words + _SECTION_WORDS
+    )
 
 
 def _is_signed(opening: Opening, index: int) -> bool:

@@ -126,6 +126,10 @@ _is_notice: Final = Phrases({
     "section sections menu rubriken rubriques secciones sezioni":
         r"^(?:sections?|menu|rubriken|rubriques|secciones|sezioni|more sections)\s*:",
     "here": r"^you are here\b",
+    "label": r"^(?:showing (?:all )?posts with (?:the )?label|posts mit dem label)\b",
+    "etiqueta libellé marcador etichetta": r"^(?:mostrando entradas con la etiqueta"
+    r"|affichage des articles dont le libellé est|mostrando postagens com marcador"
+    r"|visualizzazione (?:dei )?post con etichetta)\b",
     "page página pagina seite": r"^.{0,25}\b(?:page|página|pagina|seite)\s\d+\s?(?:of|de|di|van|von|sur|/)\s?\d+$",
     "back return": r"^(?:back|return) to (?:top|home|index|all|the)\b",
 })  # fmt: skip

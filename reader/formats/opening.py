@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from reader.formats import site_words
 from reader.formats.bylines import is_byline, is_name, is_secondary_byline
 from reader.formats.expression import Expression
 from reader.formats.menus import headline_below_menu
@@ -32,7 +33,22 @@ _MARGIN: Final = 48
 _MARGINAL: Final = 24
 _DENSE: Final = 24
 """Lines without a blank one among them after which a page is taken to have none."""
+_FEWEST_DENSE: Final = 6
+_ENDED: Final = 0.75
+"""How many of such lines end as sentences do where each is a paragraph."""
+_ASKED: Final = 0.25
+_LABELLED: Final = 0.34
+_FARTHEST_COLON: Final = 40
 _UNWRAPPED: Final = 160
+_SENTENCE_ENDS: Final = frozenset('.!?…。！？”"»')
+_CONTACT_LINE: Final = Expression(
+    r"[\w.+-]+@[\w-]+\.[\w.-]+$"
+    r"|(?:(?:tel|fax|phone|telefon|tél)\b[.:]* *)?(?=(?:\D{0,2}\d){9})[+(]*\d[\d ()./,-]{6,}\d$",
+    re.IGNORECASE,
+)
+"""Where to write or to call, and nothing else."""
+_FEWEST_ENTRIES: Final = 4
+_LONGEST_ENTRY: Final = 60
 
 
 class Opening:
@@ -53,6 +69,8 @@ class Opening:
         """For each line that was looked at, the first line of its paragraph."""
         self.bylines: list[int] = []
         self.contacts: list[int] = []
+        self.repeated: int | None = None
+        """The candidate that stands twice, as saved pages have their titles."""
         self.heading: int | None = None
         """The candidate that is a heading by its markup."""
         self.body = self._walk()
@@ -75,10 +93,23 @@ class Opening:
             yield range(first, index)
 
     def _is_dense(self) -> bool:
-        """Whether the page has no blank lines where it begins, and each line is a paragraph."""
+        """Whether the page has no blank lines where it begins, and each line is a paragraph.
+
+        Some are longer than any wrapped one; or nearly all below a title end as sentences do, and several ask.
+        """
         bare = self.page.bare
         beginning = bare[self.first : self.first + _DENSE]
-        return len(beginning) == _DENSE and all(beginning) and sum(len(line) > _UNWRAPPED for line in beginning) >= 2
+        if not all(beginning):
+            return False
+        if len(beginning) == _DENSE and sum(len(line) > _UNWRAPPED for line in beginning) >= 2:
+            return True
+        last = [line[-1] for line in beginning[2:]]
+        return (
+            len(last) >= _FEWEST_DENSE
+            and sum(":" in line[:_FARTHEST_COLON] for line in beginning) <= _LABELLED * len(beginning)
+            and last.count("?") >= _ASKED * len(last)
+            and sum(map(_SENTENCE_ENDS.__contains__, last)) >= _ENDED * len(last)
+        )
 
     def _walk(self) -> int:
         """Goes down until the body begins, and gives its first line."""
@@ -136,8 +167,9 @@ class Opening:
             return True
         if kind := kind_of_line(self.page.bare[index]):
             self.furniture[index] = kind
-        elif self.candidates and bare == page.bare[self.candidates[-1]]:
+        elif self.candidates and bare.casefold() == page.bare[self.candidates[-1]].casefold():
             self.furniture[index] = FurnitureKind.NOTICE
+            self.repeated = self.candidates[-1]
         elif len(bare) < 100 and is_masthead(bare):
             for above in (*self.candidates, index):
                 self.furniture[above] = FurnitureKind.TRAILER
@@ -203,7 +235,7 @@ class Opening:
         said = " ".join(bare[paragraph.start : min(paragraph.stop, paragraph.start + 8)])
         if len(said) > 450 or self.page.levels[paragraph.start] or is_turn(self.page, said):
             return False
-        if is_notice(said):
+        if is_notice(said) or self._is_menu(paragraph) or self._is_address(paragraph):
             kind = FurnitureKind.NOTICE
         elif self._is_licence(said, paragraph) and any(bare[paragraph.stop : self.end]):
             kind = FurnitureKind.LICENCE
@@ -211,6 +243,25 @@ class Opening:
             return False
         self.furniture.update(dict.fromkeys(paragraph, kind))
         return True
+
+    def _is_menu(self, paragraph: range) -> bool:
+        """Whether a paragraph above a title names parts of a site, line by line: short, and two of them known."""
+        lines = self.page.bare[paragraph.start : paragraph.stop]
+        if self.candidates or len(lines) < _FEWEST_ENTRIES or any(len(line) > _LONGEST_ENTRY for line in lines):
+            return False
+        if any(line[-1] in ".,;!?…" for line in lines):
+            return False
+        known = [line for line in lines if site_words.names_part(line)]
+        return len(known) >= 2 and is_followed_by_title(self.page, paragraph.stop - 1, self.end)
+
+    def _is_address(self, paragraph: range) -> bool:
+        """Whether a short paragraph above a title says where to write or to call."""
+        if self.candidates or len(paragraph) > _FEWEST_ENTRIES or paragraph.stop >= self.end:
+            return False
+        lines = self.page.bare[paragraph.start : paragraph.stop]
+        return any(map(_CONTACT_LINE.match, lines)) and all(
+            len(line) <= _LONGEST_ENTRY and line[-1] not in ".?!" for line in lines
+        )
 
     def _is_licence(self, said: str, paragraph: range) -> bool:
         """Whether a paragraph is a licence, or stands between two that are."""

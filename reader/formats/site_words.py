@@ -49,3 +49,14 @@ MAP: Final = EITHER | _words("""
     privacybeleid|adverteren|abonneren|delen|regulamin|polityka prywatności|reklama|o nas|реклама|подписка|
     политика конфиденциальности|карта сайта|поделиться
 """)
+_ADDRESSED: Final = frozenset({
+    "facebook", "twitter", "instagram", "youtube", "linkedin", "rss", "newsletter", "newsletters", "subscribe",
+    "subscriptions", "login", "sitemap", "podcasts", "homepage",
+})  # fmt: skip
+"""Words that a line about anything but a site has seldom."""
+
+
+def names_part(line: str) -> bool:
+    """Whether a short line names a part of a site, wholly or by a word that only sites have."""
+    folded = line.casefold().replace("’", "'").strip(" :.|»›>•*")
+    return folded in MAP or folded in MENU or not _ADDRESSED.isdisjoint(folded.split())

@@ -39,6 +39,11 @@ _KICKERS: Final = """
 """
 _KICKER: Final = frozenset(kicker.strip() for kicker in _KICKERS.split("|"))
 """Names of sections that stand above titles."""
+_COLUMNS: Final = (
+    " of the day", " of the week", " of the month", " des tages", " der woche", " des monats", " du jour",
+    " de la semaine", " du mois", " del día", " de la semana", " del mes", " da semana", " do mês", " del mese",
+)  # fmt: skip
+"""What the name of a column ends in that comes again and again."""
 _AUTHORED: Final = Expression(r"\b(?:by|par|von|por)\b", re.IGNORECASE)
 """A name goes on with such a word if it is an article's: "Press briefing by the minister"."""
 _TICKER: Final = Expression(
@@ -68,6 +73,7 @@ _BESIDES: Final = Expression(
 )
 """What leads to the text before or after this one."""
 _LONGEST_ROW: Final = 120
+_LONGEST_KICKER: Final = 40
 _FEWEST_SECTIONS: Final = 3
 _MENU_SIGN: Final = re.compile(r"[>»›→|/·]")
 _CALLS: Final = frozenset(
@@ -110,8 +116,9 @@ def is_high(bare: str) -> bool:
 
 
 def is_kicker(bare: str) -> bool:
-    """Whether a line is the name of a section."""
-    return bare.casefold().strip(" :.") in _KICKER
+    """Whether a line is the name of a section, or of a column that comes again."""
+    named = bare.casefold().strip(" :.")
+    return named in _KICKER or (len(named) <= _LONGEST_KICKER and named.endswith(_COLUMNS))
 
 
 def is_ticker(bare: str) -> bool:

@@ -15,11 +15,13 @@ from reader.formats.sites import is_high, is_name_like, kind_of_line
 from reader.formats.strokes import has_words, undecorated
 from reader.formats.wording import Marker
 
-LIST_MARK: Final = re.compile(r"(?:[-*•>+|]\s|[A-Z]?\d{1,3}[.)]\s|https?://|www\.)")
+LIST_MARK: Final = re.compile(r"(?:[-–—―*•>+|]\s|[A-Z]?\d{1,3}[.)]\s|Q[.:)]\s|https?://|www\.)")
 _TURN: Final = re.compile(r"([^:：]{1,40})[:：](?:\s|$)")
 _STAMPED: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s")
 _COUNTED: Final = re.compile(r"[^:]{2,30}:\s?[\d.,:/ -]+$")
 """What a site counts: `Views: 1,204`."""
+_PAGED: Final = Expression(r"(?:page|p\.|seite|página|pagina|strona|страница|стр\.) ?\d{1,4}$", re.IGNORECASE)
+"""What stands at the head of a page of many."""
 _LETTERED: Final = re.compile(r"\(?[^\W\d_][.)]$")
 """A letter that numbers what follows."""
 _ABBREVIATED: Final = Expression(
@@ -70,7 +72,9 @@ def could_be_title(page: Page, index: int, *, is_below: bool = False) -> bool:
     bare = undecorated(page.bare[index])
     if not 1 < len(bare) <= 200 or len(bare.split()) > 30 or not any(map(str.isalpha, bare)):
         return False
-    if _LETTERED.match(bare) or _COUNTED.match(bare) or (bare[0] == "(" and bare.endswith((".)", "!)"))):
+    if _LETTERED.match(bare) or _COUNTED.match(bare) or (bare[-1].isdigit() and _PAGED.match(bare)):
+        return False
+    if bare[0] == "(" and bare.endswith((".)", "!)")):
         return False
     if 0 < page.levels[index] < BOLD_LEVEL:
         return True
@@ -80,7 +84,7 @@ def could_be_title(page: Page, index: int, *, is_below: bool = False) -> bool:
         and not _is_stopped_title(page, index)
     ):
         return False
-    if len(bare) > 120 and _SENTENCES.search(bare):
+    if len(bare) > (100 if bare[-1] == "!" else 120) and _SENTENCES.search(bare):
         return False
     if ("opyright" in bare or "©" in bare) and _RIGHTS.search(bare):
         return False

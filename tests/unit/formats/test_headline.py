@@ -83,6 +83,17 @@ def head(text, *, is_markdown=False):
             f"Article 12 of rec.kettles:\nFrom: a@spoon.example\nSubject: Pot\nNf-To: b\n\n   POTS 11/22/63\n\n{BODY}",
             "POTS 11/22/63",
         ),
+        (f"all about pots\n\nTHE KETTLE ASKS\n\n{BODY}", "THE KETTLE ASKS"),
+        (f"Kitchen matters\n\nHow the Kettle Learned to Ask\n\n{BODY}", "How the Kettle Learned to Ask"),
+        (f"Kettle of the Month\n\nThe one that asks\n\n{BODY}", "The one that asks"),
+        (f"Spoons and How to Lose Them\n\nWhy the Kettle Asks\n\nWhy The Kettle Asks\n\n{BODY}", "Why the Kettle Asks"),
+        (f"Showing posts with label kettles. Show all posts\n\nWhy the kettle asks\n\n{BODY}", "Why the kettle asks"),
+        (f"our pots\nFollow us on Twitter\nall spoons\nLogin\n\nKETTLES ON SUNDAY\n\n{BODY}", "KETTLES ON SUNDAY"),
+        (f"Spoonford\n+44 20 5550 1234\ntea@spoon.example\n\nWhy the kettle asks\n\n{BODY}", "Why the kettle asks"),
+        (
+            "The kettle answers us\nHow are you?\nWarm.\nAnd the cups?\nCold.\nWhy so?\nNobody pours.\nTea?\nYes.",
+            "The kettle answers us",
+        ),
         (
             f"One to nought: the number one meets the number zero\n\n{BODY}",
             "One to nought: the number one meets the number zero",
@@ -118,6 +129,10 @@ def test_a_question_with_its_answer_on_the_next_line_is_no_title_where_others_ar
 @pytest.mark.parametrize(
     "text",
     [
+        "“Kettle on?”\n– Yes, and I have been here since noon.\n\n“Cups out?”\n– Not one of them, I am afraid.\n",
+        "KETTLE QUESTIONS\n\nHow much is it?\n\nIs it heavy?\n\nHow do I pour?\n\nWhere is the lid?\n",
+        "Is it on?\n\nSince noon, I think.\n\nWho lit it?\n\nThe spoon.\n\nIs it hot?\n\nHotter than that.\n",
+        "– So, is it on?\n\n– It has been on since noon.\n",
         "",
         "\n\n",
         "alone",
