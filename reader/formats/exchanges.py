@@ -10,6 +10,7 @@ weightiest is taken if it is above zero, and otherwise there are no exchanges:
     place ────▶ what stands left of deeper text, and asks ───────▶ reading, weight ─┤         │
     titles ───▶ lines alone in a text named a list of questions ─▶ reading, weight ─┤         │
     heads ────▶ first lines of paragraphs, the answer below ─────▶ reading, weight ─┤         │
+    replies ──▶ what stands right above dashes, and asks ────────▶ reading, weight ─┤         │
     shape ────▶ short paragraphs that ask between longer ones ───▶ reading, weight ─┘         ▼
                                                                               moves ──▶ exchanges
     asks    asks    answers    answers    ═ heading ═    asks   ═ heading ═   asks    answers
@@ -34,6 +35,7 @@ from reader.formats.evidence.letters import letters
 from reader.formats.evidence.numbers import numbers
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading, Side, side_of
+from reader.formats.evidence.replies import replies
 from reader.formats.evidence.rhythm import rhythm
 from reader.formats.evidence.sections import is_field, offers_choice, separators
 from reader.formats.evidence.titles import titles
@@ -100,7 +102,8 @@ def dialogue(page: Page, sections: frozenset[int]) -> Dialogue:
         lines = {turn.line for turn in talk.turns}
         shape = rhythm(outline, sections, lines, is_labelled=covers(outline, talk.turns))
         place = indents(outline) if len(lines) < _FEW_LABELS or is_named_faq(page) else None
-        readings += [read for read in (shape, place, titles(outline), heads(outline)) if read is not None]
+        shapes = (shape, place, titles(outline), heads(outline), replies(outline))
+        readings += [read for read in shapes if read is not None]
     likely = [read for read in readings if read.weight > 0]
     best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)
     if best is None:

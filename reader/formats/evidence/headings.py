@@ -19,6 +19,8 @@ from reader.formats.strokes import has_words
 
 _FEWEST: Final = 3
 _FEWEST_ALIKE: Final = 5
+_MANY: Final = 5
+"""Headings that ask, though most others of their level do not."""
 _ALIKE: Final = 0.6
 """How many of the headings of a level stand in alike where that tells them from others."""
 _MOST: Final = 0.75
@@ -62,12 +64,15 @@ def _at_one_indent(page: Page, lines: list[int]) -> tuple[list[int], Sequence[in
 def _level(page: Page, ranks: Sequence[int], level: int, lines: list[int], *, announced: bool) -> Reading | None:
     asks = [asking(page.bare[index]) >= ASKS for index in lines]
     asked = [place for place, does in enumerate(asks) if does]
-    fewest = 2 if announced or is_interview(page, lines[0]) else _FEWEST
+    is_told = announced or is_interview(page, lines[0])
+    fewest = 2 if is_told else _FEWEST
     if len(asked) < fewest:
         return _entries(page, ranks, level, lines) if announced else None
     first, last = asked[0], asked[-1]
     within = len(asked) / (last - first + 1)
     overall = len(asked) / len(lines)
+    if not is_told and within < 1.0 and 2 * len(asked) < len(lines) and len(asked) < _MANY:
+        return None
     questions = [
         index
         for place, index in enumerate(lines)

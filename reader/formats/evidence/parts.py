@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from math import log2
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.asking import ASKS, asking
+from reader.formats.evidence.asking import ASKS, MARKS, asking
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import is_direction, is_end
@@ -15,6 +15,9 @@ from reader.formats.page import BOLD_LEVEL, Page
 
 FEWEST: Final = 3
 """Answers that a text has at least if it is read by the shape of its paragraphs."""
+_OPEN_ENDS: Final = frozenset(f"{MARKS}…")
+_MANY: Final = 5
+"""Questions that make a text take turns line by line."""
 _BULLETS: Final = frozenset("-*•+")
 _WIDEST: Final = 120
 """Columns to which hardly any line is wrapped."""
@@ -64,7 +67,8 @@ def _emphasis(page: Page, where: Paragraph) -> str:
 
 
 def _is_unwrapped(outline: Outline) -> bool:
-    """Whether each line is a paragraph: many are far longer than any wrapped one, or nearly all end with a sentence.
+    """Whether each line is a paragraph: many are far longer than any wrapped one, nearly all end with a sentence, or
+    every other one asks.
 
     What stands above the first line that asks, headline and names, may end as it likes.
     """
@@ -76,7 +80,15 @@ def _is_unwrapped(outline: Outline) -> bool:
     inner = [
         bare[line][-1:] in _SENTENCE_ENDS for p in outline.between(start, len(bare)) for line in range(p.first, p.last)
     ]
-    return len(inner) > FEWEST and sum(inner) >= 0.8 * len(inner)
+    if len(inner) <= FEWEST:
+        return False
+    return sum(inner) >= 0.8 * len(inner) or _takes_turns([line for line in bare[start:] if line])
+
+
+def _takes_turns(lines: Sequence[str]) -> bool:
+    """Whether every other line ends in a question mark, or is to be completed, and hardly one between does."""
+    asked, told = ([line[-1] in _OPEN_ENDS for line in side] for side in (lines[::2], lines[1::2]))
+    return len(asked) >= _MANY and sum(asked) >= 0.7 * len(asked) and sum(told) <= 0.1 * len(told)
 
 
 def reading_of(

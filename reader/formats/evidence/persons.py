@@ -11,14 +11,17 @@ _YOU: Final = frozenset({
     "you", "your", "yours", "you're", "you've", "you'll", "you'd", "sie", "ihr", "ihre", "ihrer", "ihren", "ihrem",
     "ihnen", "du", "dein", "deine", "dich", "dir", "euch", "vous", "votre", "vos", "tu", "ton", "usted", "ustedes",
     "tú", "ti", "tus", "você", "vocês", "seu", "sua", "lei", "suo", "voi", "vostro", "jij", "jouw", "uw", "ditt", "вы",
-    "вас", "вам", "ваш", "ваша", "ваше", "ваши", "вами", "ты", "тебе", "твой", "pan", "pani", "pana",
+    "вас", "вам", "ваш", "ваша", "ваше", "ваши", "вами", "ты", "тебе", "твой", "pan", "pani", "pana", "tuo", "tua",
+    "tuoi", "tue", "jste", "vás", "vám", "váš", "vaše", "vaši", "tvůj", "din", "dine", "deg", "dig", "dere",
+    "jullie", "jou",
 })  # fmt: skip
 _I: Final = frozenset({
     "i", "i'm", "i've", "i'd", "i'll", "my", "me", "mine", "myself", "we", "we're", "we've", "our", "us", "ich", "mein",
     "meine", "meiner", "meinen", "mich", "mir", "wir", "unser", "unsere", "uns", "je", "mon", "mes", "moi", "nous",
     "notre", "nos", "yo", "mi", "mis", "nosotros", "nuestro", "nuestra", "eu", "meu", "minha", "nós", "nosso", "nossa",
     "io", "mio", "mia", "noi", "nostro", "ik", "mijn", "wij", "ons", "onze", "jag", "mitt", "vår", "jeg", "я", "мне",
-    "меня", "мой", "моя", "мы", "нас", "нам", "наш", "ja", "mnie", "mój", "moja", "nas",
+    "меня", "мой", "моя", "мы", "нас", "нам", "наш", "ja", "mnie", "mój", "moja", "nas", "miei", "mie", "jsem", "jsme",
+    "mě", "můj", "náš", "nám", "meg", "eg", "mig", "oss", "jestem", "moje", "soy", "estoy", "sou", "estou", "suis",
 })  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][a-z]{1,2})?")
 _TYPOGRAPHY: Final = (("’", "'"), ("“", " "), ("”", " "), ("—", " "), ("–", " "), ("…", " "), (" ", " "))

@@ -4,7 +4,8 @@
     asks         ? . ? . . ? . ! . .        nearly all short ones ask, hardly a long one does
     speaks       you I you I I you I you    the short ones to somebody, the long ones of oneself
 
-A column has questions too, but they stand alone, ask nobody, and are not followed by one who says "I".
+A column has questions too, but they stand alone, ask nobody, and are not followed by one who says "I". In languages
+whose verbs say so without a word, who speaks counts little; where the two take turns without fail, that counts instead.
 """
 
 import re
@@ -16,6 +17,7 @@ from reader.formats.evidence.asking import ASKS
 from reader.formats.evidence.parts import FEWEST, Part, reading_of
 from reader.formats.evidence.persons import is_spoken_to, speaks_of_self, speaks_to
 from reader.formats.evidence.reading import Reading
+from reader.formats.evidence.steps import are_in_step, asked_back, is_in_step, keeps_time, rigour
 from reader.formats.expression import Expression
 
 _LONGEST_QUESTION: Final = 700
@@ -23,7 +25,11 @@ _LONGEST_QUESTION: Final = 700
 _UNBORNE: Final = -1.3
 """Weight of who speaks to whom below which neither number nor length of the questions counts: talk among many."""
 _UNSPOKEN: Final = 0.3
-"""How many of the questions speak to somebody at least, for all one knows, in Spanish: its verbs do, without a word."""
+"""How many of the questions speak to somebody at least, and of the answers of oneself, for all one knows, in languages
+whose verbs do so without a word."""
+_SPOKEN: Final = (" the ", " der ", " die ", " und ", " les ", " est ", " het ", " een ", " och ", " og ", " det ")
+"""Words that every longer text has in a language whose verbs do not."""
+_LOOKED_AT: Final = 12
 _SEVERAL: Final = 5
 _BRIEFER: Final = 0.2
 """How much it counts at most that answers are shorter than questions where the two take turns without fail."""
@@ -51,6 +57,8 @@ _REMARK: Final = Expression(
 def by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: bool) -> Reading | None:
     """Short paragraphs ask, longer ones answer; in a list that is `announced`, who asks says "I" too."""
     asked = [place for place, part in enumerate(parts) if part.asks >= ASKS and len(part.text) <= _LONGEST_QUESTION]
+    if len(asked) > FEWEST and _only_leads(parts, asked):
+        del asked[0]
     if len(asked) < FEWEST:
         return None
     first, last = asked[0], min(asked[-1] + 3, len(parts))
@@ -66,15 +74,19 @@ def by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: bool
         for place in asked
         if place == first
         or announced
-        or _keeps_time(marked, place, last)
+        or keeps_time(marked, place, last)
         or not _is_rhetoric(parts, place, brief, usual)
     }
+    questions -= asked_back(parts, questions)
     answered = sum(place + 1 < len(parts) and place + 1 not in questions for place in questions)
     if answered < FEWEST:
         return None
     statements = 0
+    is_stepping = are_in_step(questions)
     for place in range(first + 2, len(parts) - 1):
-        if place - 1 not in questions and place + 1 not in questions and _is_statement(parts, place, usual):
+        if place - 1 in questions or place + 1 in questions:
+            continue
+        if _is_statement(parts, place, usual) or (is_stepping and is_in_step(parts, place, questions, usual)):
             questions.add(place)
             statements += 1
     earlier = _statements_before(parts, first, usual, _longest_answer(questions))
@@ -82,12 +94,13 @@ def by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: bool
     first = min(first, *earlier) if earlier else first
     told = [parts[place] for place in range(first, last) if place not in questions]
     to = sum(speaks_to(parts[place].text) for place in questions) / len(questions)
-    if sum("¿" in parts[place].text for place in questions) >= 0.5 * len(questions):
-        to = max(to, _UNSPOKEN)
     own = sum(speaks_of_self(part.text) for part in told) / max(1, len(told))
+    if _drops_pronouns(told):
+        to, own = max(to, _UNSPOKEN), max(own, _UNSPOKEN)
     rhetoric = sum(part.asks >= ASKS for part in told) / max(1, len(told))
     share = len(questions) / (len(questions) + len(told))
-    is_even = to >= 0.5 and _is_even(questions, last)
+    rigid = rigour(questions)
+    is_even = (to >= 0.5 or rigid > 0) and _is_even(questions, last)
     asking_size = sorted(len(parts[place].text) for place in questions)[len(questions) // 2]
     weight = (
         2.5 * (to - 0.4)
@@ -95,6 +108,7 @@ def by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: bool
         - 12.0 * max(0.0, 0.25 - share)
         - 3.0 * min(_BRIEFER if is_even else 9.0, max(0.0, asking_size / max(1, usual) - 0.6))
         + 0.5 * is_even
+        + rigid
         - 0.3 * max(0, _longest_answer(questions) - 8)
         + 6.0 * max(0.0, _quoted(parts, questions) - 0.5)
         - 3.0 * max(0.0, sum(parts[place].asks == ASKS for place in questions) / len(questions) - 0.2)
@@ -106,6 +120,16 @@ def by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: bool
     if weight < _UNBORNE and not announced:
         return None
     return reading_of(parts, sections, questions, weight, "short paragraphs ask")
+
+
+def _only_leads(parts: Sequence[Part], asked: Sequence[int]) -> bool:
+    """Whether the first paragraph that asks goes on with a sentence, which no other does: an introduction."""
+    return parts[asked[0]].asks < 1.0 and all(parts[place].asks == 1.0 for place in asked[1:])
+
+
+def _drops_pronouns(told: Sequence[Part]) -> bool:
+    """Whether answers are in a language in which nobody needs to say "you" or "I"."""
+    return not any(word in part.text for part in told[:_LOOKED_AT] for word in _SPOKEN)
 
 
 def _is_even(questions: Collection[int], last: int) -> bool:
@@ -132,15 +156,6 @@ def _quoted(parts: Sequence[Part], questions: Collection[int]) -> float:
 def _longest_answer(questions: Collection[int]) -> int:
     """The most paragraphs between two questions."""
     return max((after - before - 1 for before, after in pairwise(sorted(questions))), default=0)
-
-
-def _keeps_time(asked: Collection[int], place: int, last: int) -> bool:
-    """Whether every other paragraph around one that asks does so too, as where each answer is a paragraph."""
-    return (
-        {place - 4, place - 2}.issubset(asked)
-        and (place + 2 in asked or place + 2 >= last)
-        and {place - 3, place - 1, place + 1}.isdisjoint(asked)
-    )
 
 
 def _is_rhetoric(parts: Sequence[Part], place: int, brief: int, usual: int) -> bool:
