@@ -1,5 +1,6 @@
 """What several threads and programs do to one cache at the same time."""
 
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -106,6 +107,16 @@ def test_who_waits_for_a_message_is_woken_when_the_process_is_let_go(folder, tmp
     process.stop(at_once=False)
     listens.join(PATIENCE)
     assert not listens.is_alive()
+    process.stop(at_once=True)
+
+
+def test_a_process_that_builds_stands_back_and_hears_no_interrupt(folder, tmp_path):
+    process = BuildProcess(Job((str(folder),), str(tmp_path / "cache"), is_kept=True))
+    next(process.messages())
+    number = process._process.pid
+    assert os.getpriority(os.PRIO_PROCESS, number) == 19
+    assert os.getsid(number) == os.getsid(0), "of another session it would be given as much as all of this one"
+    assert os.getpgid(number) == number
     process.stop(at_once=True)
 
 
