@@ -40,7 +40,7 @@ _HEADLINES_SECONDS = 6.0
 """After which headlines come with everything else: whoever waits for the last ones waits for all."""
 _TOLD_EVERY_SECONDS = 0.2
 _FIRST_COMMIT_SECONDS = 0.5
-_USUAL_COMMIT_SECONDS = 20.0
+_USUAL_COMMIT_SECONDS = 3.0
 _COMMITS_APART = 20
 """Between commits twice the time as before, up to the usual one; but so many times as long as the last commit took, as
 each takes longer the more there is."""
