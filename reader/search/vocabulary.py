@@ -5,7 +5,7 @@ of words, instead of one over every field of every segment: at 100,000 articles 
 what it finds are words, which then count by how rare they are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import tantivy
 
@@ -54,7 +54,7 @@ class Vocabulary:
         words = known.near.get((text, slips, begins))
         if words is None:
             found = self._looked_up(known.vain, text, slips, begins=begins)
-            words = tuple(_by_distance(text, sorted(found - {text})))[:_MOST]
+            words = tuple(_by_distance(text, found - {text}, is_one_slip=slips == 1 and not begins)[:_MOST])
             known.near[text, slips, begins] = words
         return words
 
@@ -71,10 +71,12 @@ class Vocabulary:
         return {word for _, address in hits if isinstance(word := searcher.doc(address).get_first("word"), str)}
 
 
-def _by_distance(text: str, words: Sequence[str]) -> list[str]:
-    if len(words) < 2:
-        return list(words)
+def _by_distance(text: str, words: AbstractSet[str], *, is_one_slip: bool) -> list[str]:
+    """The words, nearest first; perhaps all of them are one slip away."""
+    by_likeness = sorted(words, key=lambda word: (word[:1] != text[:1], len(word), word))
+    if is_one_slip or len(words) < 2:
+        return by_likeness
     # Takes longer to import than most searches take.
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    return sorted(words, key=lambda word: (OSA.distance(text, word), word[:1] != text[:1], len(word)))
+    return sorted(by_likeness, key=lambda word: OSA.distance(text, word))
