@@ -69,10 +69,11 @@ def misspelt(count: int) -> Sequence[str]:
 
 def known_items(archive: Archive, count: int) -> Sequence[KnownItem]:
     """Those whose two words are together in no other article, so that there is one right answer."""
-    return list(islice((item for item in items(count) if _is_alone(archive, item)), QUERIES))
+    return list(islice((item for item in items(count) if is_alone(archive, item)), QUERIES))
 
 
-def _is_alone(archive: Archive, item: KnownItem) -> bool:
+def is_alone(archive: Archive, item: KnownItem) -> bool:
+    """Whether its two words are found, together in one article."""
     exactly = " ".join(f"'{word}" for word in item.words)
     return archive.engine.articles(parse(exactly)).total == 1
 
