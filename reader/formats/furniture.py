@@ -13,7 +13,7 @@ from 0.
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from reader.formats import captions, interface, wording
@@ -50,6 +50,8 @@ _PROSE_WIDTH: Final = 40
 _WRAPPED: Final = 60
 _WIDEST: Final = 120
 """Characters to which hardly any line is wrapped."""
+_UNWRAPPED: Final = 160
+"""Characters to which none is."""
 
 
 def known(page: Page, front: FrontMatter | None, head: Head) -> dict[int, FurnitureKind]:
@@ -75,6 +77,16 @@ def _runs_from(page: Page, start: int) -> Sequence[Run]:
     return (Run(max(start, later[0].first), later[0].last), *later[1:]) if later else ()
 
 
+def _single_lines(page: Page, found_runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs of a page; of one with a line far longer than wrapped ones, each line: there each is a paragraph."""
+    for run in found_runs:
+        first, last = run
+        if last - first > 1 and max(map(len, page.bare[first : last + 1])) > _UNWRAPPED:
+            yield from (Run(line, line) for line in range(first, last + 1))
+        else:
+            yield run
+
+
 def _last(run: Run) -> int:
     return run.last
 
@@ -85,13 +97,16 @@ class _Sweep:
     def __init__(self, page: Page, found_runs: Sequence[Run], found: dict[int, FurnitureKind], head: Head) -> None:
         self.page = page
         self.bare = page.bare
-        self.runs = found_runs
+        self.paragraphs = found_runs
+        self.runs = [*_single_lines(page, found_runs)]
+        self._apart = frozenset(run.first for run in set(self.runs).difference(found_runs))
+        """Lines that are runs of their own, though others follow at once."""
         self.found = found
         self.head = head
-        self._led = Led(page, found_runs, found, head)
+        self._led = Led(page, self.runs, found, head)
 
     def all(self) -> None:
-        for line in contents(self.page, self.runs, self.found):
+        for line in contents(self.page, self.paragraphs, self.found):
             if self.bare[line] or self.page.lines.texts[line].strip():
                 self.found[line] = FurnitureKind.CONTENTS
         past = 0
@@ -100,7 +115,7 @@ class _Sweep:
             # A long line alone is a paragraph.
             if at >= past and not (first == last and len(self.bare[first]) > LONGEST_LINE):
                 past = self._look(at, marked)
-        for line in captions.without_credit(self.page, self.runs, self.found, self.head):
+        for line in captions.without_credit(self.page, self.paragraphs, self.found, self.head):
             self.found[line] = FurnitureKind.CAPTION
         for line in footer(self.page, self.head.body, self.found):
             if self.bare[line]:
@@ -159,7 +174,8 @@ class _Sweep:
             if run.first == run.last and index > self.head.body and (call := interface.kind_of_call(said)):
                 self.found[index] = call
                 return None
-        if not self._goes_on(run, index) and (marker := wording.marker(said)):
+        is_said = index in self._apart and line[-1] in ".?"
+        if not is_said and not self._goes_on(run, index) and (marker := wording.marker(said)):
             return self._marked(at, index, marker, said)
         if len(line) < LONGEST_HEADING and line[0].isupper() and MORE.match(line) and self._leads_to_end(at, index):
             return self._led.headlines(at, index)
@@ -190,7 +206,9 @@ class _Sweep:
 
     def _ends_in_credit(self, run: Run, index: int) -> bool:
         """Whether a line alone, or below a picture, is a caption by the credit at its end."""
-        is_alone = run.first == run.last or (index and is_image(self.page.lines.texts[index - 1]))
+        is_alone = (run.first == run.last and index not in self._apart) or (
+            index and is_image(self.page.lines.texts[index - 1])
+        )
         if not is_alone or index in self.head.byline_lines or index in self.head.title_lines:
             return False
         if self.page.levels[index] and not self.page.emphasised[index]:

@@ -120,6 +120,19 @@ _is_notice: Final = Phrases({
         r"\b(?:sign in|log in|register|subscribe)\b.{0,40}\bto (?:continue|read|access|unlock|view)\b",
     "subscriber subscribers member members":
         r"\b(?:subscribers?|members?)[ -]only (?:article|content|story|post|feature)\b|\bfor subscribers only\b",
+    "mail email": r"\byour e-?mail address will not be published\b|\bsave my name,? (?:and )?e-?mail\b",
+    "required": r"^required fields are marked\b",
+    "akismet": r"\bakismet\b.{0,20}\bspam\b",
+    "notify": r"^notify me of (?:new|follow-?up) (?:posts|comments)\b",
+    "powered": r"^(?:proudly )?powered by (?:blogger|wordpress|tumblr|ghost|substack|squarespace|drupal|joomla)\b",
+    "available disponible disponível disponibile verfügbar":
+        r"^this (?:post|article|page|entry|interview) is also available in\b"
+        r"|^est[ea] (?:artículo|entrada|página) también está disponible en\b"
+        r"|^aquest article també està disponible en\b"
+        r"|^este (?:artigo|post) também está disponível em\b"
+        r"|^cet(?:te)? (?:article|page) est (?:également|aussi) disponible en\b"
+        r"|^quest[oa] (?:articolo|pagina) è (?:anche )?disponibile\b"
+        r"|^dieser (?:beitrag|artikel) ist auch verfügbar (?:auf|in)\b",
     "privacy": r"\bwe (?:use|value|care about)\b.{0,30}\byour privacy\b",
     "maintenance": r"\b(?:scheduled|essential|planned) maintenance\b",
     "website": r"\bwebsite is (?:currently )?(?:down|undergoing|under (?:construction|maintenance))\b",

@@ -67,6 +67,8 @@ _COMMENTS: Final = [
         comentarios?
         (?:no|aún no) hay comentarios
         (?:deja|dejar|escribe|escribir|añadir|publicar) (?:un|tu) comentario.{0,20}
+        (?:deja|dejar) una respuesta.{0,20}
+        (?:login|log in) to post comments?
         responder ?eliminar
         comentários?
         nenhum comentário
@@ -76,10 +78,14 @@ _COMMENTS: Final = [
         (?:lascia|scrivi|aggiungi|posta) un commento.{0,20}
         reacties?
         (?:plaats|geef|laat) een reactie.{0,30}
+        geen (?:reacties|opmerkingen)
+        een reactie (?:posten|plaatsen)
         kommentarer
-        (?:skriv|lämna|legg igjen) en kommentar
+        (?:skriv|lämna|skicka|legg igjen|legg inn|send) en kommentar
+        (?:ingen|inga) kommentarer
+        brak komentarzy
         komentarze
-        (?:dodaj|napisz|zostaw) komentarz
+        (?:dodaj|napisz|zostaw|prześlij) komentarz
         комментарии
         (?:(?:пока )?комментариев нет|нет комментариев)
         (?:оставить|добавить|написать|отправить) комментарий
@@ -156,6 +162,8 @@ _RELATED: Final = [
         dans la même (?:rubrique|catégorie)
         vous (?:aimerez|pourriez) aussi.{0,30}
         (?:también )?te (?:puede|podría) interesar
+        você (?:também )?pode (?:também )?(?:gostar|se interessar).{0,30}
+        potrebbe(?:ro)? interessar[tv]i anche
         (?:noticias|artículos|notas|contenidos?|entradas) relacionad[oa]s?
         (?:lea|lee|mira|vea) (?:también|más)
         más (?:noticias|sobre este tema|leídas?|leídos?|información|en .{1,40})
@@ -172,7 +180,8 @@ _RELATED: Final = [
         gerelateerde? (?:artikelen|berichten|nieuws)
         meer (?:nieuws|over dit onderwerp|artikelen)
         läs (?:också|mer|även).{0,20}
-        les (?:også|mer)
+        les (?:også|mer|också)
+        se (?:også|även)
         læs (?:også|mere)
         (?:zobacz|czytaj|przeczytaj) (?:także|też|również|więcej)
         (?:powiązane|podobne) (?:artykuły|wpisy)
@@ -242,6 +251,12 @@ _SHARE: Final = [
         condividi (?:su|questo|l'articolo)\b.{0,40}
         seguici.{0,60}
         delen
+        (?:auf|bei) (?:facebook|twitter|x|linkedin|whatsapp|pinterest) teilen
+        teilen auf (?:facebook|twitter|x|linkedin|whatsapp|pinterest)
+        email this ?blog ?this!? ?share to.{0,60}
+        click to (?:share|email|print)\b.{0,60}
+        like loading
+        reblog
         (?:teilen|partager|compartir|condividi|delen|deel dit \w+|dela|udostępnij|поделиться)(?: \w+){0,2}\s*:.{1,80}
         شارك.{0,60}
         שתפו.{0,60}
@@ -281,6 +296,7 @@ _TAGS: Final = patterns(r"""
     themen\s*:
     mots[- ]clés\s*:?
     étiquettes?\s*:?
+    (?:labels|libellés|etichette|marcadores|etiketter)\s*:\s*\S
     etiquetas?\s*:?
     temas\s*:
     argomenti\s*:
@@ -300,11 +316,13 @@ _CREDIT: Final = patterns(r"""
     (?:image|photo|picture) (?:caption|source|gallery)\b
     credits?\s*:
     caption\s*:
-    courtesy (?:of|:)
+    courtesy (?:of|:|\w{2,20}(?=\W*$))
+    all (?:photos|photographs|images|pictures) (?:courtesy|by|copyright)\b.{1,60}
     source\s*:
     click (?:to|for|on the image to) (?:enlarge|zoom|view|larger|see the full).{0,40}
     (?:view|show|see) (?:full[- ]size|larger|original) image
     (?:foto|fotos|bild|bilder|grafik|fotograf|fotografie|titelbild)\s*[:©/]
+    (?:foto|fotos|bild|bilder) von .{2,40}(?=\W*$)
     quelle\s*:
     (?:crédits?|crédit photos?|photographie|légende)\s*:
     photo\s:
@@ -349,6 +367,8 @@ _PROMOTION: Final = patterns(r"""
         |work|site|reporting|donat\w+|member\w*|patreon|subscrib\w+|podcast|today|now)\b
     (?:donate|become a (?:member|patron|subscriber|supporter))(?: (?:now|today|here|to|and).{0,60})?(?=\W*$)
     advertisements?(?=\W*$)
+    advertisements?\W+(?:continue|article|story|scroll).{0,40}
+    (?:enter (?:to win|the giveaway)|(?:a )?rafflecopter giveaway)(?=\W*$)
     advertise(?: (?:with us|here).{0,40})?(?=\W*$)
     sponsored(?: (?:by|message|post)\b.{0,60})?(?=\W*$)
     (?:a )?(?:message|word) from our sponsors?.{0,40}
@@ -408,6 +428,10 @@ _POINTER: Final = patterns(r"""
         |articles|from|of|great|content|resources|tips)\b
     for (?:tickets|details|information|bookings?)\b.{0,80}\b(?:visit|see|call|go to|click|contact|www|http|email)
     (?:find out|learn|discover) more\b.{0,120}
+    check out more (?:from|of|at|on)\b.{0,80}
+    you can (?:view|see|read|find) the (?:original|full|complete|whole) .{2,60} here(?=\W*$)
+    (?:read|see|find) (?:all )?our other (?:interviews|stories|articles|posts|episodes)\b.{0,100}
+    (?:leggi|leggete|lee|lea) (?:le|las|los|gli|tutte le|todas las) (?:altre|otras|otros|altri) .{2,100}
     click here\b
     (?:more|full) (?:information|details|info)\b.{0,60}\b(?:at|here|on|from|see|visit|:)
     (?:visit|check out|head to|head over to|go to|see) (?:our|the|www\.|https?:)\S*.{0,60}\b(?:for|website
@@ -450,6 +474,11 @@ _NAVIGATION: Final = patterns(
     (?:back|return) to (?:the )?(?:top|contents|index|menu|list|overview|questions|start)
     (?:read|see|to|continue to) the (?:full |whole |entire |complete |original )?(?:interview|article|story|transcript)
     (?:original )?source link(?:\W\d+)?
+    (?:newer|older) posts? (?:older|newer) posts?(?: home)?
+    (?:entrada|página) más reciente(?: (?:entrada|página) antigua)?(?: (?:inicio|página principal))?
+    (?:neuerer|älterer) post(?: (?:neuerer|älterer) post)?(?: startseite)?
+    (?:article plus récent|post più recente|postagem mais recente)(?: .{10,40})?
+    blogroll
     (?:zurück )?(?:nach oben|zum (?:seiten)?anfang|zum inhaltsverzeichnis|zur übersicht)
     seitenanfang
     (?:zum|zur) (?:ganzen |vollständigen )?(?:interview|artikel|beitrag|gespräch)

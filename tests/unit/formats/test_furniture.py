@@ -327,3 +327,39 @@ def test_a_map_of_the_site_ends_where_paragraphs_tell_and_leaves_a_list_above_it
     listed = ["- two spoons", "- a cup"]
     assert list(folded(HEAD + "\n\n".join([*listed, *MAP]))) == MAP
     assert "two spoons" not in folded("\n\n".join([*MAP, BODY, BODY, *MAP]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Een reactie posten", "Legg inn en kommentar", "Skicka en kommentar", "Prześlij komentarz",
+        "Deja una respuesta",
+        "Você também pode gostar", "Potrebbe interessarti anche", "Se også", "Labels: kettles, spoons", "Reblog",
+        "This post is also available in: Spanish", "Este artículo también está disponible en: Inglés",
+        "Newer Post Older Post Home", "Teilen auf Facebook", "Foto von Ann Smith", "Enter to win",
+        "Your email address will not be published. Required fields are marked *", "Powered by Blogger.",
+        "Check out more from the kettles below:", "Leggete le altre interviste del mese!",
+    ],
+)  # fmt: skip
+def test_what_the_programs_behind_sites_write_below_every_article_is_set_apart(line):
+    assert line in folded(f"{HEAD}{line}\n")
+
+
+@pytest.mark.parametrize("line", ["No hay comentarios:", "Share this article", "Newer Post Older Post Home"])
+def test_a_line_right_below_a_long_one_is_looked_at_alone_for_no_line_of_that_length_is_wrapped(line):
+    pages = f"The Kettle Asks\n\nWho is there?\n{BODY}\nWho else?\n{BODY}\n{line}\n"
+
+    assert folded(pages) == {line: wording_kind(line)}
+
+
+def wording_kind(line):
+    return {Marker.COMMENTS: FurnitureKind.COMMENTS, Marker.SHARE: FurnitureKind.SHARE}.get(
+        wording.marker(line), FurnitureKind.NOTICE
+    )
+
+
+def test_who_asks_for_thoughts_between_two_sentences_line_by_line_opens_no_comments():
+    asked = f"Ann:\n{BODY}\nSo I put the lid on.\nWhat do you think?"
+    spoken = f"The Kettle Asks\n\n{asked}\n\nBob:\n{BODY}\nI like it.\nI do.\n"
+
+    assert folded(spoken) == {}
