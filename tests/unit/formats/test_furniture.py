@@ -345,17 +345,16 @@ def test_what_the_programs_behind_sites_write_below_every_article_is_set_apart(l
     assert line in folded(f"{HEAD}{line}\n")
 
 
-@pytest.mark.parametrize("line", ["No hay comentarios:", "Share this article", "Newer Post Older Post Home"])
-def test_a_line_right_below_a_long_one_is_looked_at_alone_for_no_line_of_that_length_is_wrapped(line):
-    pages = f"The Kettle Asks\n\nWho is there?\n{BODY}\nWho else?\n{BODY}\n{line}\n"
-
-    assert folded(pages) == {line: wording_kind(line)}
-
-
-def wording_kind(line):
-    return {Marker.COMMENTS: FurnitureKind.COMMENTS, Marker.SHARE: FurnitureKind.SHARE}.get(
-        wording.marker(line), FurnitureKind.NOTICE
-    )
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("No hay comentarios:", FurnitureKind.COMMENTS),
+        ("Share this article", FurnitureKind.SHARE),
+        ("Newer Post Older Post Home", FurnitureKind.NOTICE),
+    ],
+)
+def test_a_line_right_below_a_long_one_is_looked_at_alone_for_no_line_of_that_length_is_wrapped(line, kind):
+    assert folded(f"The Kettle Asks\n\nWho is there?\n{BODY}\nWho else?\n{BODY}\n{line}\n") == {line: kind}
 
 
 def test_who_asks_for_thoughts_between_two_sentences_line_by_line_opens_no_comments():
