@@ -7,8 +7,7 @@ Lines are counted from 0; columns are of the line without its markup.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator
-from itertools import zip_longest
+from collections.abc import Collection, Iterator, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -54,8 +53,6 @@ _EMPTY: Final = 4
 """Lines after a label that are looked at for words."""
 _DOUBTFUL: Final = frozenset({None, FurnitureKind.CAPTION, FurnitureKind.PROMOTION})
 """Kinds of furniture that are told by wording alone: a label of a question or an answer says otherwise."""
-_UNSEEN: Final = Label("", Form.ALONE, 0)
-"""What stands for a line that wasn't looked at yet."""
 _SET_OFF: Final = re.compile(r"[(\[><]|\w(?:[^a-z '’]|['’][^a-z]| \W)|Q |[TMDSRCGPL][a-z]++\.?\s[A-Z][A-Z'’-]")
 """What may begin a label that neither a colon nor a dash ends."""
 _ODD_FIRST: Final = re.compile(r"[(\[><TMDSRCGPL]")
@@ -76,6 +73,15 @@ class _Known(NamedTuple):
     """As it is shown: without the number of a question."""
 
 
+class _Read(NamedTuple):
+    """A label on its line."""
+
+    known: _Known
+    form: Form
+    end: int
+    """Where what is said begins."""
+
+
 _NOBODY: Final = _Known("", None, 0.0, "")
 
 
@@ -92,36 +98,39 @@ class _Memory:
     """The labels of a text. They recur, and so do whole lines: most are looked up."""
 
     def __init__(self) -> None:
-        self._heads: dict[str, Label | None] = {}
-        self._plain: dict[str, Label] = {}
+        self._heads: dict[str, _Read | None] = {}
+        self._plain: dict[str, _Read] = {}
         """Those that end in a colon, a blank and a word: no other form has a say there, whatever the word is."""
         self._texts: dict[str, _Known] = {}
 
-    def label(self, head: str) -> Label | None:
+    def label(self, head: str) -> _Read | None:
         """The label that a line begins with."""
-        colon = head.find(":")
-        is_plain = head[colon + 1 : colon + 2] == " " and head[colon + 2 : colon + 3].isalpha()
-        if is_plain and (known := self._plain.get(head[:colon])):
-            return known
-        found = self._heads.get(head, _UNSEEN)
-        if found is _UNSEEN:
-            found = self._heads[head] = self._read(head)
-            if is_plain and found is not None and found.form is Form.COLON and found.text == head[:colon]:
-                self._plain[found.text] = found
+        name, _, said = head.partition(": ")
+        is_plain = said[:1].isalpha()
+        if is_plain and (plain := self._plain.get(name)):
+            return plain
+        if head in self._heads:
+            return self._heads[head]
+        label = self._first(head)
+        found = _Read(self._known(label.text), label.form, label.end) if label is not None else None
+        self._heads[head] = found
+        if is_plain and label is not None and found is not None and label.form is Form.COLON and label.text == name:
+            self._plain[name] = found
         return found
 
-    def known(self, text: str) -> _Known:
+    def _known(self, text: str) -> _Known:
         """What a label says by itself."""
         found = self._texts.get(text)
         if found is None:
             found = self._texts[text] = _known(text)
         return found
 
-    def _read(self, head: str) -> Label | None:
+    def _first(self, head: str) -> Label | None:
+        """The first form in which a line begins with what looks like a name."""
         at = lead(head)
         for form in FORMS:
             label = form(head, at)
-            if label is not None and self.known(label.text).likeness:
+            if label is not None and self._known(label.text).likeness:
                 return label
         return None
 
@@ -141,22 +150,23 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
         if label is None:
             continue
         labelled.add(index)
-        key, hint, likeness, text = memory.known(label.text)
+        (key, hint, likeness, text), form, end = label
         if hint is None and (index in furniture or index == page.title_line or 0 < levels[index] < BOLD_LEVEL):
             continue
         if hint is not None and furniture.get(index) not in _DOUBTFUL:
             continue
-        end = len(line) if len(line) <= _REACH and label.end >= len(line) else label.end
         is_fresh = index == 0 or not bare[index - 1]
-        found.append(Candidate(index, text, key, label.form, end, is_fresh, hint, likeness))
+        found.append(Candidate(index, text, key, form, end, is_fresh, hint, likeness))
         if hint == "asks" and end < len(line) and (inside := _inside(line, end)):
             key = key_of(inside[1])
             at = inside.start(1)
             found.append(Candidate(index, inside[1], key, Form.COLON, inside.end(), is_fresh, "answers", 1.0, at))
-    found += _alone(page, labelled)
-    found += _bold(page, {candidate.line for candidate in found})
-    found.sort(key=attrgetter("line", "at"))
-    return tuple(_with_words(page, found))
+    others = _alone(page, labelled)
+    if page.inlines:
+        others += _bold(page, {candidate.line for candidate in (*found, *others)})
+    if others:
+        found = sorted([*found, *others], key=attrgetter("line", "at"))
+    return _with_words(page, found)
 
 
 def _likely(page: Page) -> list[int]:
@@ -171,16 +181,19 @@ def _likely(page: Page) -> list[int]:
     return sorted(colons.union([index for index in others - colons if _may_be_label(bare[index])]))
 
 
-def _with_words(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
+def _with_words(page: Page, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The candidates behind which something is said before the next."""
-    for candidate, following in zip_longest(found, found[1:]):
-        stop = following.line if following else len(page.bare)
-        if (
-            candidate.body < len(page.bare[candidate.line])
-            or stop - candidate.line > _EMPTY
-            or any(page.bare[candidate.line + 1 : stop])
-        ):
-            yield candidate
+    bare = page.bare
+    return tuple(
+        [one for place, one in enumerate(found) if one.body < len(bare[one.line]) or _leads(bare, found, place)]
+    )
+
+
+def _leads(bare: Sequence[str], found: Sequence[Candidate], place: int) -> bool:
+    """Whether something is said on the lines below a candidate, before the next."""
+    line = found[place].line
+    stop = found[place + 1].line if place + 1 < len(found) else len(bare)
+    return stop - line > _EMPTY or any(bare[line + 1 : stop])
 
 
 def _may_be_label(line: str) -> bool:
