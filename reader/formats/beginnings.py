@@ -74,7 +74,7 @@ class Beginnings(Generic[Kind]):
 
 def first_word(bare: str) -> tuple[str, int]:
     """The first word of a line, in lower case, and where it stands: the marks before it aside; "" where is none."""
-    plain = bare.partition(" ")[0]
+    plain = bare.partition(" ")[0].rstrip(":,.")
     if plain.isalpha() and plain.isascii():
         return plain.lower(), 0
     start = 0

@@ -41,9 +41,11 @@ def contents(page: Page, found_runs: Sequence[Run], taken: Mapping[int, Furnitur
     found: set[int] = set()
     levels = page.levels
     headings = [bare[index] for index in page.filled if 0 < levels[index] < BOLD_LEVEL][:60] if any(levels) else []
-    for at, run in enumerate(found_runs[: max(12, len(found_runs) // 3)]):
-        first = run.first if has_words(bare[run.first]) else min(run.first + 1, run.last)
+    for at, (first, last) in enumerate(found_runs[: max(12, len(found_runs) // 3)]):
         line = bare[first]
+        if not (line[:1].isalnum() or has_words(line)):
+            first = min(first + 1, last)  # noqa: PLW2901 - the line that has words
+            line = bare[first]
         if len(line) < 60:
             if (
                 wording.marker(line.strip(_BOX)) is Marker.CONTENTS
@@ -51,10 +53,10 @@ def contents(page: Page, found_runs: Sequence[Run], taken: Mapping[int, Furnitur
                 and first not in page.verbatim
             ):
                 found.update(_entries(page, found_runs[at : at + 400], first))
-        elif at < 6 and run.first == run.last and len(headings) >= 3 and len(line) < 20_000:
+        elif headings and at < 6 and found_runs[at].first == last and len(headings) >= 3 and len(line) < 20_000:
             named = sum(heading in line for heading in headings)
             if named >= max(3, len(headings) * 0.7):
-                found.add(run.first)
+                found.add(last)
     return found or _repeated(page, taken)
 
 

@@ -60,8 +60,11 @@ class Glance:
 
     def beginning(self, pattern: re.Pattern[str], column: int = 0) -> list[int]:
         """The lines of which the character in a column, up to 2, is one that a pattern stands for, in order."""
+        signs = self._columns[column]
+        if not pattern.search(signs):
+            return []  # in most texts, of most signs
         filled = self.filled
-        return [filled[found.start()] for found in pattern.finditer(self._columns[column])]
+        return [filled[found.start()] for found in pattern.finditer(signs)]
 
     @property
     def wordless(self) -> Sequence[int]:
@@ -70,6 +73,15 @@ class Glance:
             lines = self._lines
             self._wordless = [index for index in self.beginning(_SYMBOL) if not has_words(lines[index])]
         return self._wordless
+
+    @property
+    def worded(self) -> Sequence[int]:
+        """The lines that have letters or digits, in order."""
+        wordless = self.wordless
+        if not wordless:
+            return self.filled
+        apart = frozenset(wordless)
+        return [index for index in self.filled if index not in apart]
 
     def holding(self, sign: str, reach: int) -> list[int]:
         """The lines that hold a sign within so many of their first characters, in order."""

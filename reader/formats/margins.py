@@ -31,7 +31,9 @@ class Margins:
         self.lengths = [*map(len, self.texts)]
         self.widths = self.lengths if page.is_flush else [*map(len, map(str.rstrip, self.texts))]
         """The lengths of the lines without the blanks behind them."""
-        self.width = layout.measure([self.widths[line] for first, last in page.runs for line in range(first, last)])
+        self.width = layout.measure(
+            [self.widths[line] for first, last in page.runs if first < last for line in range(first, last)]
+        )
         """The width to which lines are wrapped."""
         self.indent = 0 if page.is_flush else self._usual_indent()
         """How far they are usually indented."""

@@ -12,8 +12,7 @@ opens poems, plays and recipes too. Lines are counted from 0.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import Final
 
 from reader.formats import site_words, wording
@@ -48,13 +47,12 @@ _STOPS: Final = frozenset(".,;:!?…。、：")
 
 def headline_below_menu(page: Page, first: int) -> int | None:
     """The line of the headline below a menu, if from a line on the page begins with one."""
-    begin = bisect_left(page.filled, first)
-    filled = page.filled[begin : begin + _LOOKED_AT]
-    worded = (index for index in filled if has_words(page.bare[index]))
-    start = _first_entry(page, islice(worded, _ABOVE + 2 * _FEWEST))
+    worded = page.glance.worded
+    begin = bisect_left(worded, first)
+    lines = worded[begin : begin + _LOOKED_AT]
+    start = _first_entry(page, lines[: _ABOVE + 2 * _FEWEST])
     if start is None:
         return None
-    lines = [index for index in filled if has_words(page.bare[index])]
     if _is_signed(page, lines[:start]) or _has_begun(page, lines[:start]) or _is_underlined(page, lines[0]):
         return None
     entries: list[int] = []
@@ -89,11 +87,12 @@ def _could_be_headline(said: str) -> bool:
     return not is_byline(said) and 2 <= len(said.split()) <= 25 and len(said) <= _LONGEST_HEADLINE
 
 
-def _first_entry(page: Page, lines: Iterable[int]) -> int | None:
+def _first_entry(page: Page, lines: Sequence[int]) -> int | None:
     """The place of the first of enough entries in a row, if hardly anything stands above it."""
     row = 0
     for place, index in enumerate(lines):
-        row = row + 1 if is_entry(page.bare[index]) else 0
+        line = page.bare[index]
+        row = row + 1 if (len(line) <= _ENTRY or line[0] in _BULLETS) and is_entry(line) else 0
         if row == _FEWEST:
             return place - _FEWEST + 1
     return None
