@@ -61,6 +61,8 @@ _STEMS: Final = (
 """Pieces of which one stands in anything that the patterns above match."""
 _BY: Final = Expression(r"[\W_]*+(?:words |text )?(?:by|von|por|par|di|od|от)\b[:\s]", re.IGNORECASE)
 _WORD: Final = re.compile(r"[\w$@][\w'’$-]*")
+_LONE: Final = re.compile(r"\b\w\b")
+"""A letter by itself, as one is that is said to stand for somebody."""
 _REACH: Final = 300
 """Lines of introduction."""
 _SENTENCE: Final = 7
@@ -83,11 +85,12 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
     subjects: set[str] = set()
     lines = _unfolded(page.bare[: min(until, _REACH)])
     said = "\n".join(lines).casefold()
-    named = {key for key in keys if _surname(key) in said}
+    lone = _LONE.findall(said) if 1 in map(len, keys) else ()
+    named = {key for key in keys if (_surname(key) in said if len(key) > 1 else key in lone)}
     spelt = {key for key in named if len(key) > 1}
     stems = [stem for stem in _STEMS if stem in said] if named else []
-    for index, line in enumerate(lines):
-        if not line or not named:
+    for index, line in enumerate(lines) if named else ():
+        if not line:
             continue
         head = line[:400]
         if stems:
