@@ -76,11 +76,12 @@ class _Builder:
         lines = [*sorted(self.claims), len(self.lines)]
         at = 0
         for first, end in self.page.runs:
-            while lines[at] < first:
-                at += 1
-            if lines[at] > end:
-                found += (self.prose.single(first),) if first == end else self.prose.blocks(first, end)
-                continue
+            if first < end:
+                while lines[at] < first:
+                    at += 1
+                if lines[at] > end:
+                    found += self.prose.blocks(first, end)
+                    continue
             index = first
             while index <= end:
                 claim = claimed(index)
@@ -95,7 +96,7 @@ class _Builder:
                     else:
                         found += self.prose.blocks(index, last)
                 elif claim == "turn":
-                    last = self.paragraph_end(index, last)
+                    last = last if index == last else self.paragraph_end(index, last)
                     found += self.turns(index, last)
                 else:
                     found.append(self.claimed(claim, index, last))
@@ -184,8 +185,8 @@ class _Builder:
                 assert_never(part.kind)
 
     def paragraph_end(self, first: int, last: int) -> int:
-        """The last line of the paragraph that begins on a line, in a run up to `last`."""
-        if first == last or self.margins.is_one_paragraph(first, last):
+        """The last line of the paragraph that begins on a line, in a run up to a later one."""
+        if self.margins.is_one_paragraph(first, last):
             return last
         texts = self.margins.texts[first : last + 1]
         match layout.of_run(texts, self.margins.width, has_gaps=self.margins.has_gaps):
@@ -202,11 +203,11 @@ class _Builder:
         if turns[0].label is None and 0 < self.page.levels[line] < BOLD_LEVEL and len(turns) == 1:
             return [self.heading(line)]
         found: list[Block] = []
-        for following, (_, start, _, label, speaker, role) in enumerate(turns, start=1):
-            if following < len(turns):
-                stop = start + len(self.page.text[start : turns[following].start].rstrip())
-            else:
+        for place, (_, start, _, label, speaker, role) in enumerate(turns, start=1):
+            if place == len(turns):
                 stop = self.margins.end(last)
+            else:
+                stop = start + len(self.page.text[start : turns[place].start].rstrip())
             found.append(Turn(span_of(start, max(start, stop)), role, label, speaker))
         return found
 

@@ -192,7 +192,7 @@ def _spoken(page: Page, moves: list[Move], index: Mapping[str, int]) -> tuple[Sp
     for line, side, column, label, who, at in moves:
         raw, start = texts[line], starts[line]
         if raw == bare[line]:
-            body = max(start + at, start + min(column, len(raw)))
+            body = start + (column or at)
             start += at
         else:
             start = page.offset(line, at) if at else start + len(raw) - len(raw.lstrip())
@@ -244,15 +244,15 @@ def _exchange(outline: Outline, number: int, pair: Pair, begun: Mapping[tuple[in
 
 def _passage(page: Page, move: Move, turn: SpokenTurn, last: int, end: int) -> Passage:
     """What a move says up to `end` on its last line; what is said lies inside the marks of a heading or of emphasis."""
-    start, body = turn.start, turn.body
-    end = max(end, start)
-    body_end = end
-    if page.levels[move.line] or page.emphasised[move.line]:
-        body = max(body, _bare_offset(page, move.line, move.column))
-    if (page.levels[last] or page.emphasised[last]) and _line_end(page, last) == end:
+    first, start, body, body_end = turn.line, turn.start, turn.body, end
+    levels, emphasised = page.levels, page.emphasised
+    if levels[first] or emphasised[first]:
+        body = max(body, _bare_offset(page, first, move.column))
+    if (levels[last] or emphasised[last]) and _line_end(page, last) == end:
         body_end = _bare_offset(page, last, len(page.bare[last]))
-    body = min(body, end)
-    if not body <= body_end <= end:
+    if not start <= body <= body_end <= end:
+        end = max(start, end)
+        body = min(body, end)
         body_end = min(max(body, body_end), end)
     whole = span_of(start, end)
     said = whole if body == start and body_end == end else span_of(body, body_end)

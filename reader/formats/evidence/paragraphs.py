@@ -64,10 +64,11 @@ class Outline:
     def between(self, start: int, stop: int) -> list[Paragraph]:
         """The paragraphs, or what lies of them, from line `start` to before line `stop`."""
         found = [*self.paragraphs[self._ended[start] : self._begun[stop]]]
-        if found and found[0].first < start:
-            found[0] = Paragraph(start, found[0].last)
-        if found and found[-1].last >= stop:
-            found[-1] = Paragraph(found[-1].first, stop - 1)
+        if found:
+            if found[0].first < start:
+                found[0] = Paragraph(start, found[0].last)
+            if found[-1].last >= stop:
+                found[-1] = Paragraph(found[-1].first, stop - 1)
         return found
 
     def count(self, start: int, stop: int) -> int:

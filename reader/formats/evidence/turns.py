@@ -59,17 +59,17 @@ def turns(outline: Outline, candidates: Sequence[Candidate], breaks: frozenset[i
     chosen = _chosen(page, candidates, people, counts)
     directions = outline.directions
     found = []
-    marks = sorted(breaks)
+    marks = [*sorted(breaks), len(page.bare)]
     at = 0
     for candidate, following in zip_longest(chosen, chosen[1:]):
-        line = candidate.line
-        stop = len(page.bare) if following is None else following.line
-        until = following.at if following is not None and stop == line else None
-        stop = max(stop, line + 1)
-        while at < len(marks) and marks[at] <= line:
+        line, until = candidate.line, None
+        while marks[at] <= line:
             at += 1
-        if at < len(marks):
-            stop = min(stop, marks[at])
+        stop = marks[at]
+        if following is not None and following.line < stop:
+            stop = following.line
+            if stop == line:
+                stop, until = line + 1, following.at
         parts = outline.between(line, stop)
         if directions:
             parts = [part for part in parts if part.first == line or part.first not in directions]
@@ -173,24 +173,28 @@ def _is_listed(page: Page, candidate: Candidate, count: int) -> bool:
 
 def said(outline: Outline, turn: Turn, part: int) -> str:
     """What one paragraph of a turn says, without the label."""
-    paragraph = turn.parts[part]
     if turn.until is not None:
         return outline.page.bare[turn.line][turn.candidate.body : turn.until].strip()
-    return outline.words(paragraph, turn.candidate.body if paragraph.first == turn.line else 0).strip()
+    first, last = paragraph = turn.parts[part]
+    column = turn.candidate.body if first == turn.line else 0
+    if first == last:
+        return outline.page.bare[first][column:].strip()
+    return outline.words(paragraph, column).strip()
 
 
 def voice(outline: Outline, turn: Turn, *, is_polite: bool = True) -> Voice:
     """How far a turn asks, its length, and (`is_polite`) whether a host or a guest speaks in it."""
     first = last = said(outline, turn, 0)
-    others = turn.parts[1:]
     size = len(first)
-    count = len(others) + bool(first)
-    if others:
+    are_two = False
+    if len(turn.parts) > 1:
+        others = turn.parts[1:]
+        are_two = len(others) + bool(first) == 2
         last = said(outline, turn, -1)
         first = first or said(outline, turn, 1)
         size += sum(map(outline.length, others))
     rate = asking(last)
-    if count == 2 and size < _BRIEF and asking(first) == 1.0:
+    if are_two and size < _BRIEF and asking(first) == 1.0:
         rate = max(rate, ASKS)
     return Voice(turn.who, rate, size, manners(f"{first[:_GREETING]}\n{last[-_GREETING:]}") if is_polite else 0)
 
