@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.afterword import LONGEST, is_afterword, names_in
+from reader.formats.evidence.afterword import LONGEST, is_afterword
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.persons import speaks_of_self
 from reader.formats.evidence.reading import Move, Reading
@@ -82,11 +82,14 @@ _LITTLE_PROSE: Final = 40
 
 def trimmed(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs, each answer without what follows it and belongs to something else."""
+    is_flush = outline.page.is_flush
     resumes = _talk_resumes(outline, reading, pairs)
     found: list[Pair] = []
     for place, pair in enumerate(pairs):
         is_last = place == len(pairs) - 1
-        is_indented = pair.answered.label is not None and outline.indent(pair.answered.line) >= _INDENTED
+        is_indented = (
+            not is_flush and pair.answered.label is not None and outline.indent(pair.answered.line) >= _INDENTED
+        )
         if not (resumes or is_last or is_indented):
             found.append(pair)
             continue
@@ -102,7 +105,7 @@ def trimmed(outline: Outline, reading: Reading, pairs: Sequence[Pair]) -> list[P
         if is_last:
             stop = _before_figure(outline.page, pair, _before_references(outline.page, pair, stop))
             stop = _before_goodbye(reading, pair, stop)
-        found.append(pair._replace(stop=stop))
+        found.append(Pair(pair.asked, pair.answered, stop))
     return found
 
 
@@ -163,12 +166,12 @@ def _before_the_rest(outline: Outline, parts: Sequence[Paragraph], pairs: Sequen
         outline.count(pair.answered.line, pair.stop) < len(parts) for pair in pairs[:-1]
     )
     lead = _first_lead(outline.page, parts, pairs, reading)
-    names = names_in(outline.page.bare[: pairs[0].asked.line])
+    above = outline.page.bare[: pairs[0].asked.line]
     for keep in range(1, len(parts)):
         text = outline.words(parts[keep])
         if _CLOSES.match(text[:200]):
             return keep
-        if len(parts) - keep <= LONGEST and is_afterword(text, names):
+        if len(parts) - keep <= LONGEST and is_afterword(text, above):
             return keep
         if parts[keep].first == lead:
             return keep

@@ -3,11 +3,11 @@
 import pytest
 
 from reader.formats.decode import decode
-from reader.formats.evidence.afterword import is_afterword, names_in
+from reader.formats.evidence.afterword import is_afterword
 from reader.formats.plain import article
 from reader.model.article import ArticleId
 
-NAMES = names_in(["The Lamp That Waits", "Sculptor Dr. Ada van Moss builds lamps for people who are late."])
+ABOVE = ["The Lamp That Waits", "Sculptor Dr. Ada van Moss builds lamps for people who are late."]
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ NAMES = names_in(["The Lamp That Waits", "Sculptor Dr. Ada van Moss builds lamps
     ],
 )
 def test_who_tells_of_the_guest_or_of_the_price_of_a_book_is_no_guest(text):
-    assert is_afterword(text, NAMES)
+    assert is_afterword(text, ABOVE)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_who_tells_of_the_guest_or_of_the_price_of_a_book_is_no_guest(text):
     ],
 )
 def test_a_label_somebody_else_and_oneself_are_no_afterword(text):
-    assert not is_afterword(text, NAMES)
+    assert not is_afterword(text, ABOVE)
 
 
 def test_the_last_answer_ends_above_what_is_told_of_the_guest():
