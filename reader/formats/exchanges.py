@@ -22,7 +22,6 @@ answers end. Asking moves in a row are one question. A question that nobody answ
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.announced import is_named_faq
@@ -76,8 +75,7 @@ class SpokenTurn(NamedTuple):
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Dialogue:
+class Dialogue(NamedTuple):
     """Who speaks in a text."""
 
     turns: tuple[SpokenTurn, ...] = ()
@@ -147,7 +145,8 @@ def _with_questions(outline: Outline, reading: Reading) -> Dialogue:
     page = outline.page
     moves = list(reading.moves)
     speakers, index = _speakers(page, moves, side_of(reading), moves[0].line)
-    reading = reading._replace(breaks=reading.breaks | separators(page, moves))
+    if rules := separators(page, moves):
+        reading = reading._replace(breaks=reading.breaks | rules)
     pairs = trimmed(outline, reading, _pairs(page, reading))
     if 2 * sum(_is_left_open(page, pair.answered) for pair in pairs) > len(pairs):
         return Dialogue(evidence=("no exchanges: a form or a quiz asks, whoever fills it in answers",))

@@ -12,9 +12,9 @@ name if enough speaks for it: a newspaper's word in it, a menu below it, a bylin
 that the other's words come again in the body. Lines are counted from 0.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from itertools import islice, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.formats import dates
 from reader.formats.asked_first import is_asked
@@ -47,20 +47,19 @@ _SUMMED_UP: Final = Expression(r"[\w.:+-]+(?:,\s[\w.:+-]+){0,9}\s+(?:-{1,2}|–|
 _EXACT: Final = Expression(r"\d{1,2}\D.{0,80}(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d\D{1,80}\d{1,2}\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What was found above the body."""
 
-    title: str | None = None
-    title_lines: tuple[int, ...] = ()
-    title_span: Span | None = None
-    standfirst_lines: tuple[int, ...] = ()
-    byline: str | None = None
-    byline_lines: tuple[int, ...] = ()
-    date: str | None = None
-    site: str | None = None
-    furniture: dict[int, FurnitureKind] = field(default_factory=dict)
-    body: int = 0
+    title: str | None
+    title_lines: tuple[int, ...]
+    title_span: Span | None
+    standfirst_lines: tuple[int, ...]
+    byline: str | None
+    byline_lines: tuple[int, ...]
+    date: str | None
+    site: str | None
+    furniture: Mapping[int, FurnitureKind]
+    body: int
     """The first line behind it all."""
 
 
@@ -90,7 +89,7 @@ def head(page: Page, front: FrontMatter | None) -> Head:
         date = (dates.find(written) if written else None) or date
         source = front.get("site", "source", "publication", "website")
         site = source if source and "/" not in source else site
-    if date is None and title and _EXACT.search(title):
+    if date is None and title and ("1" in title or "2" in title) and _EXACT.search(title):
         date = dates.find(title)
     return Head(
         title=title,

@@ -41,7 +41,8 @@ def both_sides(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int])
     side = sides(voices, known)
     if not side.askers or not _somebody_asks(voices, side, known):
         return None
-    side = side._replace(askers=side.askers | _ask_once(voices, side.askers))
+    if others := _ask_once(voices, side.askers):
+        side = side._replace(askers=side.askers | others)
     again = _asked_again(outline, spoken, side) if side.is_declared else frozenset[int]()
     moves = _unlabelled_answers_too(outline, spoken, side, again)
     given = [move.side for move in moves]

@@ -5,7 +5,7 @@ turns      J? D. J? D. D. J? …        Talk      J: 12 turns, 11 ask, 900 chara
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Set as AbstractSet
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -72,21 +72,16 @@ class Talk:
         has_asked = [voice.asking == 1.0 for voice in voices]
         self.follows = [(Follows(*pair), count) for pair, count in Counter(zip(who, has_asked, who[1:])).items()]  # noqa: B905 - each but the last
         """Which turns follow each other how often."""
+        self._hinted: defaultdict[Hint, set[str]] = defaultdict(set)
+        for one in self.shares:
+            if (said := hint(one)) is not None:
+                self._hinted[said].add(one)
 
     def rate(self, who: str) -> float:
         """How far somebody's turns ask on average."""
         share = self.shares.get(who)
         return share.asking / share.turns if share else 0.0
 
-    def hinted(self, said: Hint) -> frozenset[str]:
+    def hinted(self, said: Hint) -> AbstractSet[str]:
         """Those whose label says by itself that they ask, or answer."""
         return self._hinted.get(said, frozenset())
-
-    @cached_property
-    def _hinted(self) -> dict[Hint, frozenset[str]]:
-        found: defaultdict[Hint, set[str]] = defaultdict(set)
-        for who in self.shares:
-            said = hint(who)
-            if said is not None:
-                found[said].add(who)
-        return {said: frozenset(people) for said, people in found.items()}
