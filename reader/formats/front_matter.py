@@ -162,12 +162,13 @@ def _header(lines: Lines, first: int) -> FrontMatter | None:
     last = first + posted
     keys: list[str] = []
     while last < min(len(lines), first + _LONGEST_HEADER) and lines.texts[last].strip():
-        key = _KEY.match(lines.texts[last])
+        content = lines.texts[last]
+        key = _KEY.match(content) if ":" in content or "=" in content else None
         if key:
             keys.append(key[1].casefold())
             if keys[-1] not in HEADER_KEYS and keys[-1] not in LETTER_KEYS and not _FIELD.match(keys[-1]):
                 return None
-        elif not keys or lines.texts[last][0] not in " \t":
+        elif not keys or content[0] not in " \t":
             return None
         last += 1
     if len(keys) < 2:

@@ -51,7 +51,7 @@ _SEVERAL_WORDS: Final = re.compile(r"[^\s—–]+\s+[^\s—–-]")
 _DASHES: Final = ("—", "–", " - ")
 _EMPTY: Final = 4
 """Lines after a label that are looked at for words."""
-_DOUBTFUL: Final = frozenset({None, FurnitureKind.CAPTION, FurnitureKind.PROMOTION})
+_DOUBTFUL: Final = frozenset({FurnitureKind.CAPTION, FurnitureKind.PROMOTION})
 """Kinds of furniture that are told by wording alone: a label of a question or an answer says otherwise."""
 _SET_OFF: Final = re.compile(r"[(\[><]|\w(?:[^a-z '’]|['’][^a-z]| \W)|Q |[TMDSRCGPL][a-z]++\.?\s[A-Z][A-Z'’-]")
 """What may begin a label that neither a colon nor a dash ends."""
@@ -153,7 +153,7 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
         (key, hint, likeness, text), form, end = label
         if hint is None and (index in furniture or index == page.title_line or 0 < levels[index] < BOLD_LEVEL):
             continue
-        if hint is not None and furniture.get(index) not in _DOUBTFUL:
+        if index in furniture and furniture[index] not in _DOUBTFUL:
             continue
         is_fresh = index == 0 or not bare[index - 1]
         found.append(Candidate(index, text, key, form, end, is_fresh, hint, likeness))
@@ -212,6 +212,8 @@ def _may_be_label(line: str) -> bool:
 
 def _inside(line: str, at: int) -> re.Match[str] | None:
     """A label for the answer that stands on the line of its question."""
+    if line.isascii() and ":" not in line[at:] and "." not in line[at:]:
+        return None
     found = _ANSWER_INSIDE.search(line, at)
     return found if found and vocabulary.hint(key_of(found[1])) == "answers" else None
 

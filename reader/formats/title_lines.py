@@ -49,7 +49,7 @@ def recurs(page: Page, start: str, *, whole: bool) -> bool:
     if whole:
         return page.bare.count(start) >= _RECURS
     count = 0
-    for line in page.bare:
+    for line in filter(None, page.bare):
         if line.startswith(start):
             count += 1
             if count == _RECURS:
