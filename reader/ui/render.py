@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.strip import Strip
 
 from reader.layout.cells import cell_width, fit
@@ -46,6 +48,22 @@ def line(segments: Sequence[Segment], width: int, style: Style) -> Strip:
     if room < 0:
         return Strip(segments).adjust_cell_length(width, style)
     return Strip([*segments, Segment(" " * room, style)] if room else segments, width)
+
+
+def filtered(strip: Strip, filters: Iterable[LineFilter], ground: Color) -> Strip:
+    """A line as it may be shown: whatever makes its lines without Textual's help asks for it.
+
+    Textual's own way there, `Strip.apply_filter`, has the line keep what was made of it: none is asked for it twice.
+
+    Args:
+        strip: The line.
+        filters: The widget's `get_line_filters`.
+        ground: What the line stands on.
+    """
+    segments = list(strip)
+    for line_filter in filters:
+        segments = line_filter.apply(segments, ground)
+    return Strip(segments, strip.cell_length)
 
 
 def spread(left: Sequence[Segment], right: str, width: int, style: Style) -> Strip:

@@ -1,13 +1,14 @@
 """The app on a small archive, driven by keys; conditions are awaited, never slept for."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual import events
 from textual.keys import _character_to_key, key_to_character  # the names that the terminal driver gives to keys
+from textual.strip import Strip
 
 from reader.library.archive import Archive
 from reader.ui.app import ReaderApp
@@ -106,11 +107,19 @@ class Screen:
     async def shown(self, name: str) -> None:
         await self.until(lambda: self.view.article is not None and self.view.article.id == name, f"{name} open")
 
-    def text(self) -> str:
+    def lines(self) -> Sequence[Strip]:
         """What is on the screen, row by row."""
-        _width, height = self.app.size
-        lines = self.app.screen._compositor.render_strips(self.app.size)
-        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in lines[:height])
+        return self.app.screen._compositor.render_strips(self.app.size)[: self.app.size.height]
+
+    def text(self) -> str:
+        """The same without styles."""
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in self.lines())
+
+    def colours(self) -> set[tuple[int, int, int]]:
+        """Every ink and every ground on the screen."""
+        styles = [segment.style for strip in self.lines() for segment in strip if segment.style is not None]
+        colours = [colour for style in styles for colour in (style.color, style.bgcolor) if colour is not None]
+        return {tuple(colour.get_truecolor()) for colour in colours}
 
     def has(self, text: str) -> bool:
         return text in self.text()

@@ -20,10 +20,12 @@ class Start:
         self._typed = typed
         self.app = ReaderApp(self._archive.paths, self._open)
         self.frame = ""
+        self.colours = set()
 
     def _open(self):
         assert isinstance(self.app.screen, FrameScreen)
-        self.frame = Screen(self.app, None).text()
+        frame = Screen(self.app, None)
+        self.frame, self.colours = frame.text(), frame.colours()
         for letter in self._typed:
             self.app.post_message(events.Key(letter, letter))
         return self._archive
@@ -50,6 +52,15 @@ async def test_the_frame_is_what_stays_of_the_screen_that_follows(two_articles, 
         assert after[bar].startswith(before[bar].split("│")[0].rstrip())
         assert [line.find("│") for line in before[1:-1]] == [line.find("│") for line in after[1:-1]]
         assert before[-1] == after[-1]
+
+
+async def test_where_colours_are_not_wanted_neither_the_frame_nor_what_follows_has_any(two_articles, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    start = Start(two_articles)
+    async with start.running((120, 40)) as screen:
+        for colours in (start.colours, screen.colours()):
+            assert colours
+            assert all(red == green == blue for red, green, blue in colours)
 
 
 async def test_what_is_typed_before_the_bar_is_there_stands_in_it(two_articles):

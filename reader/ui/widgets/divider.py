@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.render import line
+from reader.ui.render import filtered, line
 
 NARROWEST_LIST, NARROWEST_TEXT = 24, 36
 """Cells that list and text keep, wherever the line is drawn."""
@@ -42,7 +42,8 @@ class Divider(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Some cells of the line, all alike."""
         style = self.rich_style
-        return [line([Segment("│", style)], crop.width, style)] * crop.height
+        strip = line([Segment("│", style)], crop.width, style)
+        return [filtered(strip, self.get_line_filters(), self.background_colors[1])] * crop.height
 
     @on(events.MouseDown)
     def _pressed(self, event: events.MouseDown) -> None:

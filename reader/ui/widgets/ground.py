@@ -9,16 +9,16 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.ui.render import filtered
+
 
 class Ground(Widget):
     """Nothing but the colour of its ground. To be named behind the class that says how children are laid out."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Some lines of it."""
-        strip = Strip.blank(crop.width, self.rich_style)
-        for line_filter in self.get_line_filters():
-            strip = strip.apply_filter(line_filter, self.background_colors[1])
-        return [strip] * crop.height
+        blank = Strip.blank(crop.width, self.rich_style)
+        return [filtered(blank, self.get_line_filters(), self.background_colors[1])] * crop.height
 
 
 class Row(Horizontal, Ground):

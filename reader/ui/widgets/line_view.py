@@ -9,6 +9,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
+from reader.ui.render import filtered
 from reader.ui.widgets.scroll_bar import ViewScrollBar
 
 
@@ -75,11 +76,7 @@ class LineView(ScrollView):
         self.prepare()
         filters, ground = self.get_line_filters(), self.background_colors[1]
         for y in lines:
-            strip = self.render_line(y)
-            segments = list(strip)
-            for line_filter in filters:
-                segments = line_filter.apply(segments, ground)
-            self._lines[y] = Strip(segments, strip.cell_length)
+            self._lines[y] = filtered(self.render_line(y), filters, ground)
 
     def prepare(self) -> None:
         """Look up what the lines that are about to be made have in common."""

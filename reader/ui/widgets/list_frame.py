@@ -7,7 +7,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.render import line
+from reader.ui.render import filtered, line
 
 FILTER_HINTS = (
     "type to filter · Enter reads · Esc to the list · F1 keys",
@@ -39,11 +39,12 @@ class ListFrame(Widget):
         prompt = style + self.get_component_rich_style("list-frame--prompt", partial=True)
         # Where there is room, a line is left free above the bar, and the timeline stands below it.
         bar, list_top = (0, 1) if self.screen.has_class("-low") else (1, 3)
-        lines = [Strip.blank(width, style)] * self.size.height
+        filters, ground = self.get_line_filters(), self.background_colors[1]
+        lines = [filtered(Strip.blank(width, style), filters, ground)] * self.size.height
         said = {
             bar: [Segment(" / ", prompt), Segment(filter_hint(width), hint)],
             list_top + 1: [Segment(f" {LOADING[0]}", hint)],
         }
         for row, segments in said.items():
-            lines[row : row + 1] = [line(segments, width, style)]
+            lines[row : row + 1] = [filtered(line(segments, width, style), filters, ground)]
         return [strip.crop(crop.x, crop.right) for strip in lines[crop.y : crop.bottom]]

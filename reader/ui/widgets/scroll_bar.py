@@ -1,10 +1,11 @@
 """The scrollbar of the views: Textual's, but for how its lines are made."""
 
 from rich.color import Color
-from rich.segment import Segment
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
+
+from reader.ui.render import filtered
 
 
 class ViewScrollBar(ScrollBar):
@@ -28,11 +29,6 @@ class ViewScrollBar(ScrollBar):
             back_color=look.bgcolor or Color.default(),
             bar_color=look.color or Color.default(),
         ).segments
-        strips = {cell: self._strip(cell) for cell in dict.fromkeys(cells)}
+        filters, ground, width = self.get_line_filters(), self.background_colors[1], self.outer_size.width
+        strips = {cell: filtered(Strip([cell], width), filters, ground) for cell in dict.fromkeys(cells)}
         return [strips[cells[y]] for y in crop.line_range]
-
-    def _strip(self, cell: Segment) -> Strip:
-        segments = [cell]
-        for line_filter in self.get_line_filters():
-            segments = line_filter.apply(segments, self.background_colors[1])
-        return Strip(segments, self.outer_size.width)
