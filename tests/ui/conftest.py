@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from rich.color_triplet import ColorTriplet
 from textual import events
 from textual.keys import _character_to_key, key_to_character  # the names that the terminal driver gives to keys
 from textual.strip import Strip
@@ -115,11 +116,11 @@ class Screen:
         """The same without styles."""
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in self.lines())
 
-    def colours(self) -> set[tuple[int, int, int]]:
+    def colours(self) -> set[ColorTriplet]:
         """Every ink and every ground on the screen."""
         styles = [segment.style for strip in self.lines() for segment in strip if segment.style is not None]
         colours = [colour for style in styles for colour in (style.color, style.bgcolor) if colour is not None]
-        return {tuple(colour.get_truecolor()) for colour in colours}
+        return {colour.get_truecolor() for colour in colours}
 
     def has(self, text: str) -> bool:
         return text in self.text()

@@ -1,4 +1,5 @@
 import pytest
+from textual import events
 from textual.geometry import Offset
 from textual.scrollbar import ScrollBar
 
@@ -91,3 +92,24 @@ async def test_a_scrollbar_looks_as_textual_draws_it(run, archive):
             await screen.until(lambda top=top: bar.position == top, "the list scrolled")
             lines = bar.outer_size.region
             assert seen(bar.render_lines(lines)) == seen(ScrollBar.render_lines(bar, lines))
+
+
+def looks(screen):
+    """The styles of all that is on a screen, and of whatever its lines are made of."""
+    return {
+        widget: (widget.styles.get_rules(), {name: look.get_rules() for name, look in widget._component_styles.items()})
+        for widget in screen.walk_children(with_self=True)
+    }
+
+
+async def test_what_is_styled_as_the_focus_moves_and_sizes_change_is_all_that_looks_otherwise_then(run, two_articles):
+    async with run(two_articles) as screen:
+        screen.app.post_message(events.AppBlur())
+        classes = ("-narrow", "-low", "-zen", "-too-small")
+        steps = [(name, wanted) for wanted in (True, False) for name in classes]
+        for key, (name, wanted) in zip(("tab", "tab", "F", "escape") * 2, steps, strict=True):
+            await screen.press(key)
+            screen.reading.set_class(wanted, name)
+            styled = looks(screen.reading)
+            screen.app.stylesheet.update(screen.reading)
+            assert looks(screen.reading) == styled, (key, name, wanted)

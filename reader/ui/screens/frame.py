@@ -25,8 +25,12 @@ FEWEST_COLUMNS, FEWEST_ROWS = 40, 10
 """Below, a notice is shown instead of an unusable screen."""
 
 
+PARTS = "#title, #panes, #left, #divider, #right, #footer, #too-small, #filter, #timeline"
+"""All that is laid out otherwise where the screen has another class."""
+
+
 class FramedScreen(Screen[None], Ground):
-    """A screen whose parts stand where its size wants them."""
+    """A screen whose parts stand where its size, and what one is about, want them."""
 
     AUTO_FOCUS = None
 
@@ -38,9 +42,15 @@ class FramedScreen(Screen[None], Ground):
     @on(events.Resize)
     def _take_size(self, event: events.Resize) -> None:
         width, height = event.size
-        self.set_class(width < NARROW, "-narrow")
-        self.set_class(height < LOW, "-low")
-        self.set_class(width < FEWEST_COLUMNS or height < FEWEST_ROWS, "-too-small")
+        is_too_small = width < FEWEST_COLUMNS or height < FEWEST_ROWS
+        self.update_classes({"-narrow": width < NARROW, "-low": height < LOW, "-too-small": is_too_small})
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Let the parts stand as the classes of the screen want them: whatever else is on it looks as before.
+
+        Textual would style all of it anew, down to each look of each line: that takes longer than to paint it.
+        """
+        self.app.stylesheet.update_nodes((self, *self.query(PARTS)), animate=animate)
 
 
 class FrameScreen(FramedScreen):
@@ -54,11 +64,10 @@ class FrameScreen(FramedScreen):
             place: Where the focus will be.
             keymap: As for `KeyFooter`.
         """
-        super().__init__()
+        super().__init__(classes="-reading" if place is Place.READING else None)
         self._archive_name = name
         self._place = place
         self._keymap = keymap
-        self.set_class(place is Place.READING, "-reading")
 
     def compose(self) -> ComposeResult:
         """As the screen that follows: an empty list, and nothing yet to be read."""

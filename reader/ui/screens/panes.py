@@ -30,7 +30,7 @@ class PanesScreen(ElsewhereScreen):
     def _focus_moved(self) -> None:
         self.query_one(KeyFooter).place = self.place
         self.set_class(self.place is Place.READING, "-reading")
-        self.library.bar.set_class(self.place is not Place.FILTER, "-left")
+        self.library.bar.is_left = self.place is not Place.FILTER
 
     @on(events.Resize)
     def _resized(self, event: events.Resize) -> None:

@@ -28,6 +28,8 @@ class FilterBar(Row):
     """Articles of the archive."""
     matching: reactive[int | None] = reactive(None)
     """Articles that match; None where no filter is typed."""
+    is_left: reactive[bool] = reactive(default=False)
+    """Whether the focus is elsewhere."""
 
     def compose(self) -> ComposeResult:
         """A prompt, the input, the count."""
@@ -51,6 +53,10 @@ class FilterBar(Row):
     def watch_matching(self) -> None:
         """Show the new count."""
         self._show_count()
+
+    def watch_is_left(self, is_left: bool) -> None:
+        """Light the prompt where one types."""
+        self.query_one("#filter-prompt").set_class(is_left, "-left")
 
     def _show_count(self) -> None:
         label = self.query_one("#filter-count", Label)

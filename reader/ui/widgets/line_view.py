@@ -55,6 +55,9 @@ class LineView(ScrollView):
         self._lines = {}
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """With the focus it looks as without it: nothing of it is to be styled anew."""
+
     def notify_style_update(self) -> None:
         """The theme changed: have the lines made anew."""
         super().notify_style_update()
