@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reader.library.archive import Archive
     from reader.model.article import ArticleId
+    from reader.model.corpus import Entry
     from reader.search.query import Query
 
 MOST_HEADLINES = 20
@@ -48,13 +49,14 @@ class Palette(Picker):
         else:
             self._searches.forget()
 
-    def _find_in_thread(self, query: Query, is_cancelled: IsCancelled) -> tuple[ArticleId, ...]:
-        return tuple(self._archive.engine.articles(query, is_cancelled).ids[:MOST_HEADLINES])
-
-    def _show_headlines(self, found: tuple[ArticleId, ...]) -> None:
+    def _find_in_thread(self, query: Query, is_cancelled: IsCancelled) -> tuple[Entry, ...]:
         corpus = self._archive.corpus
-        self.headlines = tuple(article for article in found if article in corpus)
-        choices = [Choice(corpus[one].title, lead=HEADLINE_SIGN, note=corpus[one].date or "") for one in self.headlines]
+        found = self._archive.engine.articles(query, is_cancelled).ids[:MOST_HEADLINES]
+        return tuple(corpus[article] for article in found if article in corpus)
+
+    def _show_headlines(self, found: tuple[Entry, ...]) -> None:
+        self.headlines = tuple(entry.id for entry in found)
+        choices = [Choice(entry.title, lead=HEADLINE_SIGN, note=entry.date or "") for entry in found]
         self.query_one(ChoiceList).append(choices)
         self.tell_count()
 
