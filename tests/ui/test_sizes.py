@@ -113,3 +113,13 @@ async def test_what_is_styled_as_the_focus_moves_and_sizes_change_is_all_that_lo
             styled = looks(screen.reading)
             screen.app.stylesheet.update(screen.reading)
             assert looks(screen.reading) == styled, (key, name, wanted)
+
+
+@pytest.mark.parametrize("key", ["s", "t", "a", "question_mark", "ctrl+p"])
+async def test_an_overlay_comes_up_styled(run, two_articles, key):
+    async with run(two_articles) as screen:
+        await screen.press("tab", "l", key)
+        styled = looks(screen.app.screen)
+        assert len(styled) > 4
+        screen.app.stylesheet.update(screen.app.screen)
+        assert looks(screen.app.screen) == styled

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from reader.commands import Place
+from reader.ui.screens.ready import ReadyScreen
 from reader.ui.widgets.divider import Divider
 from reader.ui.widgets.ground import Ground, Row
 from reader.ui.widgets.key_footer import KeyFooter
@@ -29,15 +29,10 @@ PARTS = "#title, #panes, #left, #divider, #right, #footer, #too-small, #filter, 
 """All that is laid out otherwise where the screen has another class."""
 
 
-class FramedScreen(Screen[None], Ground):
+class FramedScreen(ReadyScreen[None], Ground):
     """A screen whose parts stand where its size, and what one is about, want them."""
 
     AUTO_FOCUS = None
-
-    @on(events.ScreenResume)
-    def _come_up(self, event: events.ScreenResume) -> None:
-        """Each part was styled as it was made: not once more as the screen comes up."""
-        event.refresh_styles = False
 
     @on(events.Resize)
     def _take_size(self, event: events.Resize) -> None:

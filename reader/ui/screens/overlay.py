@@ -5,10 +5,12 @@ from typing import TypeVar
 from textual import events, on
 from textual.screen import ModalScreen
 
+from reader.ui.screens.ready import ReadyScreen
+
 Chosen = TypeVar("Chosen")
 
 
-class Overlay(ModalScreen[Chosen]):
+class Overlay(ReadyScreen[Chosen], ModalScreen[Chosen]):
     """Lets go of what it drew when it is closed: Textual keeps the drawings of a thousand widgets that are gone."""
 
     @on(events.ScreenSuspend)
