@@ -23,6 +23,7 @@ from textual.filter import LineFilter
 
 from reader.commands import Place
 from reader.store.paths import config_file, state_file
+from reader.ui.ahead import TO_OPEN, import_ahead
 from reader.ui.guard import ControlCharacterGuard
 from reader.ui.later import later
 from reader.ui.screens.frame import FrameScreen
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
 
+OFTEN = 700, 10, 2
+"""As `gc.set_threshold` takes it: usually all is looked through after 85,000 new objects, which takes 30 ms."""
 SignalHandler = Callable[[int, FrameType | None], object] | int | None
 """As `signal.signal` takes and gives them."""
 
@@ -62,7 +65,7 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         config: "Config | None" = None,
         is_single: bool = False,
         is_resumed: bool = False,
-        when_open: Callable[[], object] = lambda: None,
+        when_grown: Callable[[], object] = lambda: None,
     ) -> None:
         """An app that is not running yet.
 
@@ -74,7 +77,7 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
             config: What the config file says, where there is one.
             is_single: Whether it is one article: one begins in the reading pane.
             is_resumed: Whether one goes on with the article left last.
-            when_open: Called once the reading screen is there.
+            when_grown: Called once the reading screen is there, and whenever much more has come that stays.
         """
         self._guard = ControlCharacterGuard()
         super().__init__()
@@ -91,7 +94,7 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         self._has_left = False
         self._is_single = is_single
         self._is_resumed = is_resumed
-        self._when_open = when_open
+        self._when_grown = when_grown
         for theme in READING_THEMES:
             self.register_theme(theme)
         # Before anything is styled: a theme that is set as usual has all styles parsed once more.
@@ -137,6 +140,9 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
 
     async def _open(self) -> None:
         """Put the reading screen over its frame, which stays below: the first screen of an app can't be replaced."""
+        await asyncio.to_thread(import_ahead, TO_OPEN)
+        if self._has_left:
+            return
         from reader.ui.memory import Memory  # noqa: PLC0415 - this and what it brings along is what the frame is for
         from reader.ui.preferences import Preferences  # noqa: PLC0415 - as above
         from reader.ui.screens.reading import ReadingScreen  # noqa: PLC0415 - as above
@@ -153,7 +159,11 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         take_up("reader.tcss", self.stylesheet)
         await self.push_screen(self._reading)
         self.hand_on_keys()
-        self._when_open()
+        self._when_grown()
+
+    def on_loading_screen_grown(self) -> None:
+        """Take notice. Named as Textual wants it: the class of the message isn't imported before the first paint."""
+        self._when_grown()
 
     def on_mount(self) -> None:
         """Leave, stop and go on in good order when asked to by a signal; Textual doesn't by itself."""
@@ -270,7 +280,7 @@ def run(
         config=config,
         is_single=is_single,
         is_resumed=is_resumed,
-        when_open=_collect_garbage,
+        when_grown=_collect_garbage,
     )
     try:
         app.run()
@@ -280,6 +290,7 @@ def run(
 
 
 def _collect_garbage() -> None:
-    """Begin to, but never among what is there by now: that stays."""
+    """Do so, but never among what is there by now: that stays. Often, so that no key has to wait long for it."""
     gc.freeze()
+    gc.set_threshold(*OFTEN)
     gc.enable()

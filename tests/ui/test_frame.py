@@ -1,5 +1,6 @@
 """The frame that is seen first, and the screen that takes its place."""
 
+import asyncio
 from contextlib import asynccontextmanager
 
 import pytest
@@ -9,7 +10,7 @@ from reader.library.archive import Archive
 from reader.library.load import Progress
 from reader.ui.app import ReaderApp
 from reader.ui.screens.frame import FrameScreen
-from tests.ui.conftest import Screen
+from tests.ui.conftest import PATIENCE_SECONDS, Screen
 
 
 class Start:
@@ -61,6 +62,14 @@ async def test_where_colours_are_not_wanted_neither_the_frame_nor_what_follows_h
         for colours in (start.colours, screen.colours()):
             assert colours
             assert all(red == green == blue for red, green, blue in colours)
+
+
+async def test_one_may_leave_while_what_follows_the_frame_is_imported(two_articles, monkeypatch):
+    start = Start(two_articles)
+    monkeypatch.setattr("reader.ui.app.import_ahead", lambda _modules: start.app.call_from_thread(start.app.exit))
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        await start.app.run_async(headless=True)
+    assert start.app.reading is None
 
 
 async def test_what_is_typed_before_the_bar_is_there_stands_in_it(two_articles):

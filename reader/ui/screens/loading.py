@@ -8,6 +8,8 @@ from textual import events, on
 from textual.message import Message
 from textual.widgets import Label
 
+from reader.ui.ahead import TO_DO_MORE, import_ahead
+from reader.ui.later import later
 from reader.ui.render import duration, plural
 from reader.ui.screens.frame import NARROW, FramedScreen
 from reader.ui.widgets.divider import Divider
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from reader.ui.memory import Memory
 
 WARNING_SECONDS = 10.0
+QUIET_SECONDS = 1.0
+"""After so long what one sees first has been painted."""
 SHORT_SECONDS = 3.0
 """What takes no longer is not worth telling how long it takes."""
 
@@ -37,6 +41,9 @@ class LoadingScreen(FramedScreen):
         def can_replace(self, message: Message) -> bool:
             """Those that wait are answered as one."""
             return isinstance(message, LoadingScreen.ArchiveChanged)
+
+    class Grown(Message):
+        """There is much more now, and most of it stays: all articles, or what the keys need. Posted from threads."""
 
     def __init__(self, archive: Archive, memory: Memory) -> None:
         super().__init__()
@@ -69,6 +76,14 @@ class LoadingScreen(FramedScreen):
         self.query_one(TitleLine).archive = archive_name(self._archive.paths)
         self.library.archive_changed()
         self.run_worker(self._load_in_thread, thread=True, group="load")
+        later(QUIET_SECONDS, self, self._import_more)
+
+    def _import_more(self) -> None:
+        self.run_worker(self._import_in_thread, thread=True, group="import")
+
+    def _import_in_thread(self) -> None:
+        import_ahead(TO_DO_MORE)
+        self.post_message(self.Grown())
 
     def _load_in_thread(self) -> None:
         from reader.search.heaps import share_heaps  # noqa: PLC0415 - not before the first paint
@@ -76,6 +91,7 @@ class LoadingScreen(FramedScreen):
         share_heaps()
         self._archive.load(self._tell_of_change)
         self._tell_of_change()
+        self.post_message(self.Grown())
         self._archive.follow(self._tell_of_change)
 
     def _tell_of_change(self) -> None:

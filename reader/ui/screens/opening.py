@@ -21,6 +21,7 @@ from textual.message import Message
 from reader.errors import UnreadableError
 from reader.model.corpus import Skipped
 from reader.model.location import Location
+from reader.ui.ahead import TO_READ, import_ahead
 from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
 from reader.ui.history import History
 from reader.ui.screens.loading import LoadingScreen
@@ -151,6 +152,7 @@ class OpeningScreen(LoadingScreen):
     def _open_in_thread(self, request: int, article: ArticleId, arrival: Arrival, query: Query | None) -> None:
         from reader.ui.finding import glance, open_article  # noqa: PLC0415 - not before the first paint
 
+        import_ahead(TO_READ)
         if (first := glance(self._archive, article)) is not None:
             self.post_message(self.Arrived(request, article, first, AtOffset(0)))
         opened: Opened | str
