@@ -27,6 +27,8 @@ _NEAR: Final = 400
 """Lines of a page among which a table of contents stands that nothing announces."""
 _FEWEST: Final = 4
 """Lines of a table of contents that nothing announces."""
+_FEWEST_ENTRIES: Final = 3
+"""So many will do where all are numbered or ask, and the first comes again right below the last."""
 
 
 def is_coded(line: str) -> bool:
@@ -111,12 +113,13 @@ def _repeated(page: Page, taken: Mapping[int, FurnitureKind]) -> set[int]:
     """A run of lines near the head, each of which comes again further down."""
     bare, levels = page.bare, page.levels
     again = len(bare) - len(set(bare)) - max(0, bare.count("") - 1)
-    if again < _FEWEST:
+    if again < _FEWEST_ENTRIES:
         return set()
     near = page.filled[: bisect_left(page.filled, _NEAR)]
     asks = [index for index in near if levels[index] or bare[index][-1:] == "?"]
     coded = [index for index in near if not bare[index][:2].isalpha() and is_coded(bare[index])]
-    if len({*asks, *coded}) < _FEWEST:
+    entries = {*asks, *coded}
+    if len(entries) < _FEWEST:
         return set()
     places: dict[str, int] = {}
     for index in range(len(bare) - 1, -1, -1):
@@ -135,6 +138,9 @@ def _repeated(page: Page, taken: Mapping[int, FurnitureKind]) -> set[int]:
             last, count, latest = index, count + 1, again
         elif count:
             break
-    if count >= _FEWEST and first >= 0 and places[bare[first]] > last:
+    if first < 0 or places[bare[first]] <= last:
+        return set()
+    is_whole = count == _FEWEST_ENTRIES and entries.issuperset(index for index in range(first, last + 1) if bare[index])
+    if count >= _FEWEST or (is_whole and next(filter(None, bare[last + 1 :]), None) == bare[first]):
         return set(range(first, last + 1))
     return set()

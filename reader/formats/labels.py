@@ -48,7 +48,7 @@ _GUTTER: Final = 4
 _TITLE_INITIALS: Final = frozenset("MTDSRCGPL")
 """First letters of the titles that may stand before a name in capitals: `Mr. DOE. Thank you`."""
 _SEVERAL_WORDS: Final = re.compile(r"[^\s—–]+\s+[^\s—–-]")
-_DASHES: Final = ("—", "–", " - ")
+_DASHES: Final = ("—", "–", " - ", " / ")
 _EMPTY: Final = 4
 """Lines after a label that are looked at for words."""
 _DOUBTFUL: Final = frozenset({FurnitureKind.CAPTION, FurnitureKind.PROMOTION})
@@ -155,6 +155,8 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
             continue
         if index in furniture and furniture[index] not in _DOUBTFUL:
             continue
+        if form is Form.POST:  # What stands before how long ago it was is a name, however it is spelt.
+            likeness = 1.0
         is_fresh = index == 0 or not bare[index - 1]
         found.append(Candidate(index, text, key, form, end, is_fresh, hint, likeness))
         if hint == "asks" and end < len(line) and (inside := _inside(line, end)):
@@ -178,7 +180,8 @@ def _likely(page: Page) -> list[int]:
     others = {index for dash in dashes for index in glance.holding(dash, _DASH_REACH)}
     odd = {*glance.beginning(_ODD_FIRST), *glance.beginning(_ODD_SECOND, 1)} - colons
     others.update([index for index in odd if _SET_OFF.match(bare[index])])
-    return sorted(colons.union([index for index in others - colons if _may_be_label(bare[index])]))
+    posts = glance.holding(" ago", _REACH) if " ago\n" in page.text else ()
+    return sorted(colons.union(posts, [index for index in others - colons if _may_be_label(bare[index])]))
 
 
 def _with_words(page: Page, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -204,7 +207,7 @@ def _may_be_label(line: str) -> bool:
     if not second.isalpha():
         return first.isalpha() and (second != " " or first == "Q" or line[2:3] in " -–—\t.)")
     near = line[:_DASH_REACH]
-    if "—" in near or "–" in near or " - " in near:
+    if any(map(near.__contains__, _DASHES)):
         # A dash behind several words of which the first is in small letters is no label's.
         return not first.islower() or not _SEVERAL_WORDS.match(near)
     return first.isupper() and ". " in near and (second.isupper() or first in _TITLE_INITIALS)

@@ -257,6 +257,7 @@ _SHARE: Final = [
         click to (?:share|email|print)\b.{0,60}
         like loading
         reblog
+        permalink(?: (?:embed|save|parent|report|share|context|reply|give|gold|award|full|comments)){0,9}
         (?:teilen|partager|compartir|condividi|delen|deel dit \w+|dela|udostępnij|поделиться)(?: \w+){0,2}\s*:.{1,80}
         شارك.{0,60}
         שתפו.{0,60}

@@ -21,6 +21,8 @@ _WORDING: Final = 40
 """Code points by which a question is known again."""
 _CO_HOSTS: Final = 2.5
 """What it weighs against two voices that the text says they are the hosts."""
+_BRIEF: Final = 500
+"""Code points of what somebody asks who asks nothing else: a statement may end in a question."""
 _POLITE: Final = 16
 """Turns at the beginning and at the end among which greetings and thanks are looked for."""
 
@@ -41,7 +43,7 @@ def both_sides(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int])
     side = sides(voices, known)
     if not side.askers or not _somebody_asks(voices, side, known):
         return None
-    if others := _ask_once(voices, side.askers):
+    if others := _ask_once(voices, side):
         side = side._replace(askers=side.askers | others)
     again = _asked_again(outline, spoken, side) if side.is_declared else frozenset[int]()
     moves = _unlabelled_answers_too(outline, spoken, side, again)
@@ -83,9 +85,10 @@ def _unlabelled_answers_too(outline: Outline, spoken: Sequence[Turn], side: Side
     return moves
 
 
-def _ask_once(voices: Sequence[Voice], askers: frozenset[str]) -> frozenset[str]:
-    """Who else asks where several do, as listeners after a talk: they speak once, and who answers most answers them."""
-    if len(askers) < 2:
+def _ask_once(voices: Sequence[Voice], side: Sides) -> frozenset[str]:
+    """Who else asks where several do, or labels say so: they speak once, and who answers most answers them."""
+    askers = side.askers
+    if len(askers) < 2 and not side.is_declared:
         return frozenset()
     counts = Counter([one.who for one in voices])
     answerers = [who for who, _ in counts.most_common() if who not in askers]
@@ -94,7 +97,10 @@ def _ask_once(voices: Sequence[Voice], askers: frozenset[str]) -> frozenset[str]
     return frozenset(
         one.who
         for one, following in pairwise(voices)
-        if counts[one.who] == 1 and one.asking >= ASKS and following.who == answerers[0] != one.who
+        if counts[one.who] == 1
+        and one.asking >= ASKS
+        and following.who == answerers[0] != one.who
+        and (len(askers) > 1 or one.size <= _BRIEF)
     )
 
 

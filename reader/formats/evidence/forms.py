@@ -32,7 +32,9 @@ class Form(Enum):
     STOP = "full stop"
     """`Mr. DOE. Thank you`, as in hearings."""
     DASH = "dash"
-    """`JANE DOE — Well`"""
+    """`JANE DOE — Well`, `JANE DOE / Well`"""
+    POST = "post"
+    """A name in a chat, with how long ago it was: `jane_doe 12 points 5 hours ago`."""
     ALONE = "alone on its line"
     BOLD = "bold"
     """Told by emphasis only: `**Jane** Well`."""
@@ -73,7 +75,14 @@ _STOP: Final = Expression(
     r"|Secretary)\.?\s)?"
     r"[A-Z][A-Z'’\-]++(?:(?:\.\s?|\s)[A-Z][A-Z'’\-]++){0,3}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)\.\s+(?=[\w“\"(\[])"
 )
-_DASH: Final = Expression(r"\s++[-–—]{1,2}\s++|\s?[—–]\s?")
+_DASH: Final = Expression(r"\s++(?:[-–—]{1,2}|/)\s++|\s?[—–]\s?")
+_POST: Final = Expression(
+    r"(?:\[[-–−+]\]\s*)?(?:/?u/|@)?(?P<name>[^\W_][\w.-]{1,30}(?: [^\W\d_][\w.-]{0,20}){0,2}?)"
+    r"(?:\s*[\[(][A-Z]{1,3}[\])])*"
+    r"\s+(?:[·•|,-]\s*)?(?:[\d.,]+k?\s+(?:points?|upvotes?|likes?|karma)\s*(?:[·•|,-]\s*)?)?"
+    r"(?:an?|\d{1,3})\s?(?:second|sec|minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?\s+ago\b\W*$",
+    re.IGNORECASE,
+)
 
 
 def by_letter(line: str, at: int) -> Label | None:
@@ -153,9 +162,9 @@ def by_stop(line: str, at: int) -> Label | None:
 
 
 def by_dash(line: str, at: int) -> Label | None:
-    """A name before a dash."""
+    """A name before a dash, or before a stroke."""
     near = line[at : at + MAXIMUM // 2]
-    if not near[:1].isalpha() or ("-" not in near and "–" not in near and "—" not in near):
+    if not near[:1].isalpha() or ("-" not in near and "–" not in near and "—" not in near and " / " not in near):
         return None
     found = _DASH.search(line, at, at + MAXIMUM // 2)
     if found is None or found.end() >= len(line):
@@ -164,12 +173,19 @@ def by_dash(line: str, at: int) -> Label | None:
     return None if name[0].islower() and " " in name else Label(name, Form.DASH, found.end())
 
 
+def by_post(line: str, at: int) -> Label | None:
+    """A name in a chat, with how long ago it was; the text is below it."""
+    found = _POST.match(line, at) if line.rstrip(" *").endswith("ago") else None
+    return Label(found["name"], Form.POST, len(line)) if found else None
+
+
 FORMS: Final[tuple[Callable[[str, int], Label | None], ...]] = (
     by_letter,
     by_voice,
     by_colon,
     by_stamp,
     by_stop,
+    by_post,
     by_dash,
 )
 

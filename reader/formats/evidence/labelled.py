@@ -1,6 +1,7 @@
 """Readings of labelled turns: both sides have labels, or only one has.
 
 both        Jane: …?  |  Doe: …          two kinds of label take turns
+crowd       Ann: …?   |  Doe: …          one label answers many that hardly recur
 questions   Jane: …?  |  …               what follows a labelled question is the answer
 answers     …?        |  Doe: …          what stands before a labelled answer and asks is the question
 """
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.both_labelled import both_sides
+from reader.formats.evidence.crowd import many_ask
 from reader.formats.evidence.one_labelled import answers_only, questions_only
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Reading
@@ -37,6 +39,7 @@ def labelled(outline: Outline, candidates: Sequence[Candidate], breaks: frozense
     if both is not None and both.weight > _PLAIN:
         readings = [both]
     else:
-        found = (both, questions_only(outline, spoken, own), answers_only(outline, spoken, own))
+        crowd = many_ask(outline, spoken, own)
+        found = (both, crowd, questions_only(outline, spoken, own), answers_only(outline, spoken, own))
         readings = [read for read in found if read is not None]
     return Dialogue(spoken, own, readings)

@@ -111,7 +111,7 @@ def _chosen(
     if not recurring:
         return []
     usual = _usual_styles(page, recurring[:SAMPLE]) if len(recurring) < len(candidates) else frozenset()
-    first, last = recurring[0].line, recurring[-1].line
+    first, last = _first_line(page, candidates, recurring[0]), recurring[-1].line
     chosen: list[Candidate] = []
     for candidate, following in zip_longest(candidates, candidates[1:]):
         count = by_person[people[candidate.key]]
@@ -129,6 +129,15 @@ def _chosen(
         if speaks:
             chosen.append(candidate)
     return chosen
+
+
+def _first_line(page: Page, candidates: Sequence[Candidate], recurring: Candidate) -> int:
+    """The line from which on people speak: of the first who recurs, or of one who asks right before."""
+    place = candidates.index(recurring)
+    before = candidates[place - 1] if place else recurring
+    said = " ".join(page.bare[before.line : recurring.line])[before.body :].rstrip()
+    is_alike = before.form is recurring.form and len(said) <= _BRIEF
+    return before.line if is_alike and asking(said) >= ASKS else recurring.line
 
 
 def _replies(page: Page, before: Candidate, candidate: Candidate, following: Candidate | None) -> bool:

@@ -362,3 +362,14 @@ def test_who_asks_for_thoughts_between_two_sentences_line_by_line_opens_no_comme
     spoken = f"The Kettle Asks\n\n{asked}\n\nBob:\n{BODY}\nI like it.\nI do.\n"
 
     assert folded(spoken) == {}
+
+
+@pytest.mark.parametrize("number", ["1. ", ""])
+def test_three_entries_are_a_table_of_contents_where_the_first_comes_again_right_below(number):
+    asked = [f"{number}Is the kettle on?", f"{number}Where are the cups?", f"{number}Who pours the tea?"]
+    told = "\n\n".join(f"{question}\n\n{BODY}" for question in asked)
+
+    assert folded("The Kettle FAQ\n\n" + "\n".join(asked) + f"\n\n{told}\n") == dict.fromkeys(
+        asked, FurnitureKind.CONTENTS
+    )
+    assert folded("The Kettle FAQ\n\n" + "\n".join(asked) + f"\n\n{BODY}\n\n{told}\n") == {}
