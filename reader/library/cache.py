@@ -19,7 +19,7 @@ import re
 import stat
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -59,22 +59,18 @@ class Saved:
         sizes, times = self._pack.sizes, self._pack.times
         return {number: Stamp(sizes[number], times[number]) for number in self._pack.order}
 
-    def files(self) -> Iterator[tuple[int, str, Stamp]]:
-        """Each number with its file and how it was."""
-        sizes, times, file = self._pack.sizes, self._pack.times, self._pack.file
-        for number in self._pack.order:
-            yield number, file(number), Stamp(sizes[number], times[number])
-
     def is_current(self) -> bool:
         """Whether every file is as it was, and no folder has another entry than it had."""
         look = os.stat  # a Path for each of 10,000 files costs more than looking
         try:
             if any(look(folder).st_mtime_ns != then for folder, then in self.folders.items()):
                 return False
-            sizes, times, files = self._pack.sizes.tolist(), self._pack.times.tolist(), self._pack.files()
-            for number in self._pack.order:
-                status = look(files[number])
-                if status.st_mtime_ns != times[number] or status.st_size != sizes[number]:
+            sizes, times = self._pack.sizes.tolist(), self._pack.times.tolist()
+            for file, size, then in zip(self._pack.files(), sizes, times, strict=True):
+                if not file:
+                    continue
+                status = look(file)
+                if status.st_mtime_ns != then or status.st_size != size:
                     return False
         except (OSError, ValueError):
             return False

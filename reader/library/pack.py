@@ -6,7 +6,7 @@ magic  length and checksum of the header  header (JSON)  sections, each on a mul
                                      sizes    u64   of the files, by number
                                      times    u64   when they were changed (ns), by number
                                      ids      u64 offsets, then text     by number
-                                     files    u64 offsets, then names    by number, as the operating system has them
+                                     files    names, a NUL behind each   by number, as the operating system has them
                                      records  u64 offsets, then JSON     by number
 ```
 
@@ -23,14 +23,13 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.library.records import Stock
 
-VERSION = 3
+VERSION = 4
 _MAGIC = b"reader pack\n"
 _START = struct.Struct("=12sII")
 _CHECKED_AT_ONCE = ("order", "sizes", "times")
@@ -80,7 +79,7 @@ def write(path: Path, contents: Contents) -> None:
         "sizes": array("Q", (stamps.get(number, nothing).size for number in range(count))).tobytes(),
         "times": array("Q", (stamps.get(number, nothing).mtime_ns for number in range(count))).tobytes(),
         "ids": _packed(b"" if number is None else store.id(number).encode(errors=_PATH_ERRORS) for number in numbers),
-        "files": _packed(b"" if number is None else os.fsencode(contents.files[number]) for number in numbers),
+        "files": b"".join(os.fsencode("" if one is None else contents.files[one]) + b"\0" for one in numbers),
         "records": _packed(b"" if number is None else bytes(store.record(number)) for number in numbers),
     }
     offset = 0
@@ -148,7 +147,6 @@ class Pack:
         self.sizes = self._section("sizes").cast("Q")
         self.times = self._section("times").cast("Q")
         self._ids = _Texts(self._section("ids"), self._count)
-        self._files = _Texts(self._section("files"), self._count)
         self._records = _Texts(self._section("records"), self._count)
 
     def __len__(self) -> int:
@@ -159,13 +157,9 @@ class Pack:
         """The id of an article."""
         return self._ids[number].decode(errors=_PATH_ERRORS)
 
-    def file(self, number: int) -> str:
-        """Its file, as the operating system takes it."""
-        return os.fsdecode(self._files[number])
-
     def files(self) -> list[bytes]:
-        """The file of each number, as the operating system has it."""
-        return self._files.all()
+        """The file of each number, as the operating system has it; empty for those that are no longer used."""
+        return bytes(self._section("files")).split(b"\0")[:-1]
 
     def record(self, number: int) -> bytes:
         """Its entry."""
@@ -194,11 +188,6 @@ class _Texts:
 
     def __getitem__(self, number: int) -> bytes:
         return bytes(self._content[self._offsets[number] : self._offsets[number + 1]])
-
-    def all(self) -> list[bytes]:
-        """All of them: a tenth of what it takes to ask for each."""
-        offsets, content = self._offsets.tolist(), bytes(self._content)
-        return [content[start:end] for start, end in pairwise(offsets)]
 
 
 def _packed(texts: Iterable[bytes]) -> bytes:

@@ -96,7 +96,7 @@ def test_a_pack_gives_back_what_was_packed(tmp_path_factory, found):
     again = Stock(Store(pack), pack.order, pack.answers)
     assert list(again) == list(stock)
     assert (again.answers, pack.is_complete, pack.is_sound()) == (stock.answers, True, True)
-    assert [pack.file(number) for number in pack.order] == [f"/archive/{number}\udc80" for number in pack.order]
+    assert [pack.files()[number] for number in pack.order] == [b"/archive/%d\x80" % number for number in pack.order]
     assert [pack.times[number] for number in pack.order] == [2 * number for number in pack.order]
 
 
