@@ -77,12 +77,21 @@ def _runs_from(page: Page, start: int) -> Sequence[Run]:
     return (Run(max(start, later[0].first), later[0].last), *later[1:]) if later else ()
 
 
-def _single_lines(page: Page, found_runs: Sequence[Run]) -> Iterator[Run]:
-    """The runs of a page; of one with a line far longer than wrapped ones, each line: there each is a paragraph."""
+def _loose(page: Page, found_runs: Sequence[Run]) -> list[Run]:
+    """The runs of several lines with one far longer than any wrapped one: there each line is a paragraph."""
+    bare = page.bare
+    return [
+        run
+        for run in found_runs
+        if run.last - run.first > 1 and max(map(len, bare[run.first : run.last + 1])) > _UNWRAPPED
+    ]
+
+
+def _single_lines(found_runs: Sequence[Run], apart: Container[int]) -> Iterator[Run]:
+    """The runs of a page; those whose lines stand apart, line by line."""
     for run in found_runs:
-        first, last = run
-        if last - first > 1 and max(map(len, page.bare[first : last + 1])) > _UNWRAPPED:
-            yield from (Run(line, line) for line in range(first, last + 1))
+        if run.first in apart:
+            yield from (Run(line, line) for line in range(run.first, run.last + 1))
         else:
             yield run
 
@@ -98,9 +107,9 @@ class _Sweep:
         self.page = page
         self.bare = page.bare
         self.paragraphs = found_runs
-        self.runs = [*_single_lines(page, found_runs)]
-        self._apart = frozenset(run.first for run in set(self.runs).difference(found_runs))
+        self._apart = frozenset(line for run in _loose(page, found_runs) for line in range(run.first, run.last + 1))
         """Lines that are runs of their own, though others follow at once."""
+        self.runs = [*_single_lines(found_runs, self._apart)] if self._apart else found_runs
         self.found = found
         self.head = head
         self._led = Led(page, self.runs, found, head)

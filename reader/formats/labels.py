@@ -48,7 +48,8 @@ _GUTTER: Final = 4
 _TITLE_INITIALS: Final = frozenset("MTDSRCGPL")
 """First letters of the titles that may stand before a name in capitals: `Mr. DOE. Thank you`."""
 _SEVERAL_WORDS: Final = re.compile(r"[^\s—–]+\s+[^\s—–-]")
-_DASHES: Final = ("—", "–", " - ", " / ")
+_DASHES: Final = ("—", "–", " - ")
+_STROKE: Final = " / "
 _EMPTY: Final = 4
 """Lines after a label that are looked at for words."""
 _DOUBTFUL: Final = frozenset({FurnitureKind.CAPTION, FurnitureKind.PROMOTION})
@@ -177,6 +178,8 @@ def _likely(page: Page) -> list[int]:
     colons = {index for colon in ":：" if colon in page.text for index in glance.holding(colon, _REACH)}
     # One character is looked for ten times as fast as several.
     dashes = [dash for dash in _DASHES if dash.strip() in page.text and (page.inlines or dash in page.text)]
+    if _STROKE in page.text:
+        dashes.append(_STROKE)
     others = {index for dash in dashes for index in glance.holding(dash, _DASH_REACH)}
     odd = {*glance.beginning(_ODD_FIRST), *glance.beginning(_ODD_SECOND, 1)} - colons
     others.update([index for index in odd if _SET_OFF.match(bare[index])])
@@ -207,7 +210,7 @@ def _may_be_label(line: str) -> bool:
     if not second.isalpha():
         return first.isalpha() and (second != " " or first == "Q" or line[2:3] in " -–—\t.)")
     near = line[:_DASH_REACH]
-    if any(map(near.__contains__, _DASHES)):
+    if "—" in near or "–" in near or " - " in near or _STROKE in near:
         # A dash behind several words of which the first is in small letters is no label's.
         return not first.islower() or not _SEVERAL_WORDS.match(near)
     return first.isupper() and ". " in near and (second.isupper() or first in _TITLE_INITIALS)

@@ -21,6 +21,7 @@ from reader.formats.evidence.stage import spoken_to_crowd, staged
 from reader.formats.page import BOLD_LEVEL
 
 _SIGNS: Final = ("-", "–", "—", "•", "*")
+_ASCII_SIGNS: Final = tuple(filter(str.isascii, _SIGNS))
 _RATE: Final = 0.7
 """How many of the lines above replies are to ask."""
 _LONGEST: Final = 300
@@ -38,7 +39,9 @@ class _Reply(NamedTuple):
 def replies(outline: Outline) -> Reading | None:
     """The reading that takes what stands right above dashes for questions, and what is behind them for answers."""
     page = outline.page
-    if not has_mark(page.text) or max(page.text.count(f"\n{sign} ") for sign in _SIGNS) < FEWEST:
+    text = page.text
+    signs = _ASCII_SIGNS if text.isascii() else _SIGNS
+    if not has_mark(text) or all(text.count(f"\n{sign} ") < FEWEST for sign in signs):
         return None
     found = list(_replies(outline))
     heads = [" ".join(page.bare[reply.asked : reply.last + 1]) for reply in found]
