@@ -85,21 +85,21 @@ class _Builder:
             index = first
             while index <= end:
                 claim = claimed(index)
-                # A turn goes on with the lines below it that nobody else has claimed.
-                joined = None if claim == "turn" else claim
                 last = index
-                while last < end and claimed(last + 1) == joined:
-                    last += 1
-                if claim is None:
-                    if index == last:
-                        found.append(self.prose.single(index))
-                    else:
-                        found += self.prose.blocks(index, last)
-                elif claim == "turn":
+                if index < end:
+                    # A turn goes on with the lines below it that nobody else has claimed.
+                    joined = None if claim == "turn" else claim
+                    while last < end and claimed(last + 1) == joined:
+                        last += 1
+                if claim == "turn":
                     last = last if index == last else self.paragraph_end(index, last)
                     found += self.turns(index, last)
-                else:
+                elif claim is not None:
                     found.append(self.claimed(claim, index, last))
+                elif index == last:
+                    found.append(self.prose.single(index))
+                else:
+                    found += self.prose.blocks(index, last)
                 index = last + 1
         return found
 

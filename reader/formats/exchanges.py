@@ -179,8 +179,8 @@ def _speakers(
     names = full_names(page, {who: tuple(counts) for who, counts in labels.items()}, until)
     speakers = []
     for who, counts in labels.items():
-        label = max(counts, key=lambda one: counts[one])
-        aliases = tuple(other for other in counts if other != label)
+        label = max(counts, key=counts.__getitem__)
+        aliases = tuple([other for other in counts if other != label])
         speakers.append(Speaker(label, _ROLES[sides.get(who, "other")], names.get(who), aliases))
     return tuple(speakers), {who: place for place, who in enumerate(labels)}
 

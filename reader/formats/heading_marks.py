@@ -38,7 +38,6 @@ def find_headings(
 
     `marked` are the lines that begin with a `MARK`, in order; `verbatim` lines are none.
     """
-    columns = _Columns(bare, levels)
     for index in marked:
         if index in verbatim:
             continue
@@ -53,7 +52,7 @@ def find_headings(
             levels[index] = int(pod[1])
             bare[index] = pod[2]
         elif not is_apart and _UNDERLINE.match(content) and index - 1 not in verbatim:
-            columns.underline(index, content)
+            _Columns(bare, levels).underline(index, content)
 
 
 def without_heading_marks(bare: str) -> str:

@@ -133,8 +133,10 @@ def _runs(line: str) -> Iterator[list[str]]:
 
 def _name(spellings: Sequence[str], text: _Introduction) -> str | None:
     for label in sorted(map(unqualified, spellings), key=len, reverse=True):
+        if vocabulary.hint(key_of(label)):
+            continue
         words = [word for word in label.split() if word.rstrip(".").casefold() not in vocabulary.TITLES]
-        if not words or vocabulary.hint(key_of(label)) or any(word.casefold() in _OFFICES for word in words):
+        if not words or any(word.casefold() in _OFFICES for word in words):
             continue
         if len(words) > 1 and not label.isupper() and all(word[0].isupper() or word in _PARTICLES for word in words):
             return " ".join(words)

@@ -4,7 +4,7 @@ turns      J? D. J? D. D. J? …        Talk      J: 12 turns, 11 ask, 900 chara
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -35,9 +35,9 @@ class Share(NamedTuple):
     manners: int = 0
 
     @classmethod
-    def of(cls, shares: Iterable["Share"]) -> "Share":
+    def of(cls, shares: Sequence["Share"]) -> "Share":
         """All of them together."""
-        return cls(*map(sum, zip(*shares, strict=True)))
+        return shares[0] if len(shares) == 1 else cls(*map(sum, zip(*shares, strict=True)))
 
 
 class Follows(NamedTuple):
