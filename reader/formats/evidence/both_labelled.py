@@ -90,7 +90,10 @@ def _ask_once(voices: Sequence[Voice], side: Sides) -> frozenset[str]:
     askers = side.askers
     if len(askers) < 2 and not side.is_declared:
         return frozenset()
-    counts = Counter([one.who for one in voices])
+    names = [one.who for one in voices]
+    if len(set(names)) == len(askers) + 1:
+        return frozenset()  # there is nobody else
+    counts = Counter(names)
     answerers = [who for who, _ in counts.most_common() if who not in askers]
     if not answerers:
         return frozenset()
