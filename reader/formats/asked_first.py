@@ -37,7 +37,7 @@ def is_asked(page: Page, index: int, end: int, *, is_first: bool) -> bool:
         return False
     if _is_one_of_many(bare, index):
         return True
-    if not is_first or bare[index][-1] != "?":
+    if not is_first or bare[index][-1] not in "?)":
         return False
     if _is_answered_by_label(page, index, end):
         return True
@@ -46,7 +46,7 @@ def is_asked(page: Page, index: int, end: int, *, is_first: bool) -> bool:
     alike = [
         at
         for at in range(index + 1, len(bare))
-        if bare[at][-1:] == "?" and len(bare[at]) < _LONGEST_QUESTION and _TO_SOMEBODY.search(bare[at])
+        if bare[at] and len(bare[at]) < _LONGEST_QUESTION and _ends_asking(bare[at]) and _TO_SOMEBODY.search(bare[at])
     ]
     return len(alike) >= (2 if all(_is_answered_below(bare, at) for at in (index, *alike)) else 3)
 
@@ -66,7 +66,9 @@ def _is_one_of_many(bare: Sequence[str], index: int) -> bool:
 
 
 def _ends_asking(line: str) -> bool:
-    """Whether a line ends in a question mark, or in quotation marks behind one."""
+    """Whether a line ends in a question mark, or in quotation marks or an aside behind one."""
+    if line[-1] == ")":
+        line = line[: max(0, line.rfind("("))].rstrip()
     return line.rstrip('”"’»)')[-1:] == "?"
 
 

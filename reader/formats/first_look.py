@@ -65,8 +65,8 @@ _ENDS_BYLINE: Final = re.compile(rb"[ \t\r]*(?:\Z|\n(?:[ \t\r]*(?:\n|\Z)|[^\n]*\
 _ENDS_SENTENCE: Final = re.compile(rb"[ \t\r]*(?:\Z|\n(?:[ \t\r]*(?:\n|\Z)|[^\n]{50}))")
 """Its paragraph ends with it, or goes on with a line that is too long for a menu's."""
 _STOPS: Final = ".,;:?!…：；。、？！"
-_ASKED: Final = ("?”", '?"', "?’", "?»", "?)")
-"""What a question ends in that may be the first of many."""
+_ASKED: Final = ("?”", '?"', "?’", "?»", ")")
+"""What a question may end in that is the first of many."""
 _LONGEST: Final = 160
 _SHORTEST: Final = 12
 _FEWEST_WORDS: Final = 3

@@ -480,6 +480,7 @@ _NAVIGATION: Final = patterns(
     (?:neuerer|älterer) post(?: (?:neuerer|älterer) post)?(?: startseite)?
     (?:article plus récent|post più recente|postagem mais recente)(?: .{10,40})?
     blogroll
+    (?:retour|zurück|volver|voltar|torna indietro|indietro|terug|tilbake|tillbaka|wróć|powrót|назад)
     (?:zurück )?(?:nach oben|zum (?:seiten)?anfang|zum inhaltsverzeichnis|zur übersicht)
     seitenanfang
     (?:zum|zur) (?:ganzen |vollständigen )?(?:interview|artikel|beitrag|gespräch)

@@ -63,6 +63,16 @@ def _by_first_word(listed: str) -> dict[str, Expression]:
 
 _BY_WORD: Final = _by_first_word(_REQUESTS)
 """The requests by their first words: `i` begins many a passage, and few requests."""
+_LAST: Final = Expression(
+    r"[.!…] (?:(?:so|and|now|but),? )?(?:please |kindly )?"
+    r"(?:tell|walk|take|talk|give|remind|introduce|share with) us\b[^.!?]*[.!…]*$"
+    r"|[.!…] (?:please )?(?:tell|introduce|describe)\b[^.!?]{0,40}\byourself\b[^.!?]*[.!…]*$",
+    re.IGNORECASE,
+)
+"""A request in the last sentence, behind a greeting or a remark."""
+_LAST_SIGNS: Final = (" us ", " yourself")
+_LONGEST_LEAD: Final = 400
+"""Code points of a passage that leads to a request."""
 _LEADS: Final = frozenset({"and", "but", "so", "okay", "ok", "well", "now", "first", "und", "et", "y", "e", "и"})
 """What may stand before a request."""
 _LEAD_END: Final = re.compile(r",? ")
@@ -109,6 +119,13 @@ def requests(text: str) -> bool:
     return request is not None and word is not None and request.match(text, word.start()) is not None
 
 
+def _requests_at_last(text: str) -> bool:
+    """Whether a short passage ends by asking for an answer without a question."""
+    if len(text) > _LONGEST_LEAD or not any(map(text.__contains__, _LAST_SIGNS)):
+        return False
+    return _LAST.search(text, max(0, len(text) - _TAIL_SIZE)) is not None
+
+
 def _requests_in_cjk(text: str) -> bool:
     end = text[-_TAIL_SIZE:].rstrip(_CJK_STOPS)
     return end[-1:] in _CJK_REQUEST_LAST and _CJK_REQUEST.search(end) is not None
@@ -117,14 +134,14 @@ def _requests_in_cjk(text: str) -> bool:
 def asking(text: str) -> float:
     """How far a passage asks."""
     if text.isascii() and "?" not in text:
-        return 0.9 if requests(text) else 0.0
+        return 0.9 if requests(text) or _requests_at_last(text) else 0.0
     if ends_asking(text):
         return 1.0
     if text[-1:] in {")", "]"}:
         before = _ASIDE.sub("", text[-_TAIL_SIZE:])
         if len(before) < min(len(text), _TAIL_SIZE) and ends_asking(before):
             return 1.0
-    if requests(text) or (not text.isascii() and _requests_in_cjk(text)):
+    if requests(text) or _requests_at_last(text) or (not text.isascii() and _requests_in_cjk(text)):
         return 0.9
     if has_mark(text):
         return 0.7 if len(text) < _SHORT else 0.5 if has_mark(text[-120:]) else 0.3

@@ -175,7 +175,7 @@ def by_dash(line: str, at: int) -> Label | None:
 
 def by_post(line: str, at: int) -> Label | None:
     """A name in a chat, with how long ago it was; the text is below it."""
-    found = _POST.match(line, at) if line.rstrip(" *").endswith("ago") else None
+    found = _POST.match(line, at) if " ago" in line else None
     return Label(found["name"], Form.POST, len(line)) if found else None
 
 

@@ -41,10 +41,23 @@ def test_a_question_mark_at_the_end_asks_in_every_script(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Tell us about the rope.", "Erzählen Sie vom Seil.", "Cuéntenos de la cuerda.", "And what about the rope."]
+    "text",
+    [
+        "Tell us about the rope.",
+        "Erzählen Sie vom Seil.",
+        "Cuéntenos de la cuerda.",
+        "And what about the rope.",
+    ],
 )
 def test_a_request_asks_without_a_mark(text):
     assert requests(text)
+    assert asking(text) > 0.8
+
+
+@pytest.mark.parametrize(
+    "text", ["Good to see you again. Please tell us about the rope.", "Hello, Ann! Introduce yourself to our readers."]
+)
+def test_a_request_at_the_end_asks_too(text):
     assert asking(text) > 0.8
 
 
@@ -56,6 +69,7 @@ def test_a_question_before_the_end_asks_less_the_longer_the_passage_goes_on():
 
 def test_a_statement_does_not_ask():
     assert asking("It rains; it always does.") == 0.0
+    assert asking("They would tell us about the rope. We were not to tell anybody.") == 0.0
     assert asking("") == 0.0
 
 

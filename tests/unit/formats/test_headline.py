@@ -132,6 +132,7 @@ def test_a_question_with_its_answer_on_the_next_line_is_no_title_where_others_ar
         "“Kettle on?”\n– Yes, and I have been here since noon.\n\n“Cups out?”\n– Not one of them, I am afraid.\n",
         "KETTLE QUESTIONS\n\nHow much is it?\n\nIs it heavy?\n\nHow do I pour?\n\nWhere is the lid?\n",
         "Is it on?\n\nSince noon, I think.\n\nWho lit it?\n\nThe spoon.\n\nIs it hot?\n\nHotter than that.\n",
+        "Did you sing? (Or hum?)\nI did.\nWho heard you?\nThe cups.\nDo you sing still?\nNo.\nWould you?\nYes.\n",
         "– So, is it on?\n\n– It has been on since noon.\n",
         "",
         "\n\n",
