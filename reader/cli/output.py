@@ -3,8 +3,6 @@
 This is where untrusted text leaves the program: every string but a JSON record or raw bytes goes through `displayable`.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from enum import Enum
@@ -57,7 +55,7 @@ class Output:
         """One line for other programs to cut: tabs between, none inside."""
         streams.write("\t".join(map(displayable, cells)) + "\n")
 
-    def record(self, record: Mapping[str, Json]) -> None:
+    def record(self, record: "Mapping[str, Json]") -> None:
         """One JSON object on a line of its own, in printable ASCII."""
         streams.write(json.dumps(record, ensure_ascii=True).replace("\x7f", "\\u007f") + "\n")
 

@@ -4,19 +4,17 @@ A corpus is immutable and swapped whole. It holds an `Entry` for every article: 
 The texts stay on disk.
 """
 
-from __future__ import annotations
-
+# No annotation is left as text here: a named tuple has each one compiled, the first of which takes as long as a search.
 import re
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from reader.model.identity import WORDS_PER_MINUTE, ArticleId, Kind
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reader.model.article import Article
 
 _DIGITS = re.compile(r"([0-9]{1,18})")
@@ -64,7 +62,7 @@ class Entry(NamedTuple):
         return max(1, round(self.words / WORDS_PER_MINUTE))
 
     @classmethod
-    def of(cls, article: Article, path: Path) -> Entry:
+    def of(cls, article: "Article", path: Path) -> "Entry":
         """The entry of an article read from `path`."""
         ordered = sorted(article.speakers, key=lambda speaker: speaker.role.value)
         return cls(
@@ -133,7 +131,7 @@ class Corpus:
         self.skipped: Final = skipped
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], skipped: Iterable[Skipped] = ()) -> Corpus:
+    def of(cls, entries: Iterable[Entry], skipped: Iterable[Skipped] = ()) -> "Corpus":
         """A corpus of entries in any order."""
         return cls(
             tuple(sorted(entries, key=lambda entry: order_key(entry.id))),
@@ -173,7 +171,7 @@ class Corpus:
             return self.entries.answers
         return sum(len(entry.questions) for entry in self.entries)
 
-    def apply(self, change: CorpusChange) -> Corpus:
+    def apply(self, change: CorpusChange) -> "Corpus":
         """The corpus after a change."""
         anew = {one.path for one in change.skipped} | {entry.path for entry in change.changed}
         skipped = [*(one for one in self.skipped if one.path not in anew), *change.skipped]
