@@ -82,6 +82,9 @@ class _Builder:
                 if lines[at] > end:
                     found += self.prose.blocks(first, end)
                     continue
+            elif first not in self.claims:
+                found.append(self.prose.single(first))
+                continue
             index = first
             while index <= end:
                 claim = claimed(index)

@@ -80,6 +80,8 @@ def _runs_from(page: Page, start: int) -> Sequence[Run]:
 def _loose(page: Page, found_runs: Sequence[Run]) -> list[Run]:
     """The runs of several lines with one far longer than any wrapped one: there each line is a paragraph."""
     bare = page.bare
+    if max(map(len, bare)) <= _UNWRAPPED:
+        return []  # as in most texts of several lines a paragraph
     return [
         run
         for run in found_runs

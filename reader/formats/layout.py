@@ -13,6 +13,7 @@ The measure is that of the run of lines itself, or of the whole text where the r
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -52,7 +53,8 @@ def measure(lengths: Sequence[int]) -> int:
     """
     if len(lengths) < _FEWEST_WRAPPED:
         return 0
-    likely = sorted([length for length in lengths if _NARROWEST <= length <= LONGEST_MEASURE])
+    ordered = sorted(lengths)
+    likely = ordered[bisect_left(ordered, _NARROWEST) : bisect_right(ordered, LONGEST_MEASURE)]
     if len(likely) < max(_FEWEST_WRAPPED, len(lengths) * 0.4):
         return 0
     return likely[int(len(likely) * 0.95)]

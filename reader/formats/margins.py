@@ -5,6 +5,7 @@ Widths and indents are in characters, lines are counted from 0.
 
 from collections import Counter
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from reader.formats import layout
@@ -32,7 +33,7 @@ class Margins:
         self.widths = self.lengths if page.is_flush else [*map(len, map(str.rstrip, self.texts))]
         """The lengths of the lines without the blanks behind them."""
         self.width = layout.measure(
-            [self.widths[line] for first, last in page.runs if first < last for line in range(first, last)]
+            [*chain.from_iterable([self.widths[first:last] for first, last in page.runs if first < last])]
         )
         """The width to which lines are wrapped."""
         self.indent = 0 if page.is_flush else self._usual_indent()
