@@ -32,6 +32,7 @@ _ASCII_CREDIT_SIGNS: Final = tuple(filter(str.isascii, _CREDIT_SIGNS))
 _AGENCIES: Final = (
     "getty", "getty images", "gettyimages", "ap", "ap photo", "associated press", "afp", "reuters", "shutterstock",
     "unsplash", "pexels", "wikimedia commons", "flickr", "istock", "istockphoto", "alamy", "pa wire", "epa", "dpa",
+    "efe", "lusa", "ansa", "apa", "keystone", "imago", "picture alliance", "tass", "xinhua", "kyodo", "zuma press",
 )  # fmt: skip
 _AGENCY: Final = Expression(
     r"(?:[/©(]|\b(?:via|photo|photos|image|images|credit|courtesy of):?)\s?(?:[\w .]{0,30}[/ ])?"

@@ -145,7 +145,7 @@ def is_menu(bare: str) -> bool:
         return True
     if "  " not in bare and not _MENU_SIGN.search(bare):
         return False
-    words = bare.split()
+    words = [word for word in bare.split() if word not in "|/·"]
     if len(words) > 24:
         return False
     if any(bare.count(mark) for mark in (" > ", " » ", " › ", " → ")) and len(words) < 16:

@@ -1,5 +1,6 @@
 """The standfirst: a few words between a title and the body that tell more of it. Lines are counted from 0."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from reader.formats import wording
@@ -24,6 +25,7 @@ def standfirst(opening: Opening, title_lines: tuple[int, ...], bylines: list[int
         and not page.levels[rest[0]]
         and len(page.bare[rest[0]].split()) >= 5
         and not is_name_like(page.bare[rest[0]])
+        and not _is_answered(page.bare, rest[0])
     ):
         return (rest[0],)
     last = body
@@ -56,3 +58,9 @@ def standfirst(opening: Opening, title_lines: tuple[int, ...], bylines: list[int
     if page.emphasised[body] or (is_longer and not page.levels[following] and not is_turn(opening.page, after)):
         return tuple(range(body, last))
     return ()
+
+
+def _is_answered(bare: Sequence[str], index: int) -> bool:
+    """Whether a line asks, and what follows it at once does not: a question of the body, and its answer."""
+    following = bare[index + 1] if index + 1 < len(bare) else ""
+    return bare[index][-1] == "?" and following[-1:] not in {"", "?"}

@@ -20,6 +20,11 @@ _TURN: Final = re.compile(r"([^:：]{1,40})[:：](?:\s|$)")
 _STAMPED: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s")
 _COUNTED: Final = re.compile(r"[^:]{2,30}:\s?[\d.,:/ -]+$")
 """What a site counts: `Views: 1,204`."""
+_NAMED: Final = Expression(
+    r"\b(?:interview|entretien|intervista|entrevista|gespräch|wywiad|rozmowa|rozhovor)\b|интервью|беседа", re.IGNORECASE
+)
+"""What names an interview, in the first line of one."""
+_MOST_STOPPED: Final = 12
 _PAGED: Final = Expression(r"(?:page|p\.|seite|página|pagina|strona|страница|стр\.) ?\d{1,4}$", re.IGNORECASE)
 """What stands at the head of a page of many."""
 _LETTERED: Final = re.compile(r"\(?[^\W\d_][.)]$")
@@ -175,12 +180,18 @@ def is_followed_by_title(page: Page, index: int, end: int) -> bool:
 
 
 def _is_stopped_title(page: Page, index: int) -> bool:
-    """Whether a few capitalised words alone above everything else are a title in spite of the full stop."""
-    bare = page.bare
-    if bare[index][-1] != "." or "." in bare[index][:-1] or not 2 <= len(bare[index].split()) <= 8:
+    """Whether a few words above everything else are a title in spite of the stop behind them.
+
+    They have capitals, and stand alone; or they name an interview, and a question may follow at once.
+    """
+    bare, line = page.bare, page.bare[index]
+    if line[-1] not in ".:" or "." in line[:-1] or not 2 <= len(line.split()) <= _MOST_STOPPED:
         return False
-    is_first = not any(bare[:index]) and index + 1 < len(bare) and not bare[index + 1]
-    return is_first and is_high(bare[index]) and is_name_like(bare[index])
+    if index + 1 >= len(bare) or any(above and not kind_of_line(above) for above in bare[:index]):
+        return False
+    if _NAMED.search(line):
+        return not bare[index + 1] or (line[-1] == "." and bare[index + 1][-1] == "?")
+    return line[-1] == "." and not bare[index + 1] and is_high(line) and is_name_like(line)
 
 
 def _is_quoted_title(page: Page, index: int, *, is_below: bool) -> bool:

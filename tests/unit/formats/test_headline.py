@@ -83,6 +83,12 @@ def head(text, *, is_markdown=False):
             f"Article 12 of rec.kettles:\nFrom: a@spoon.example\nSubject: Pot\nNf-To: b\n\n   POTS 11/22/63\n\n{BODY}",
             "POTS 11/22/63",
         ),
+        (f"retour\n\nInterview with a kettle:\n\n{BODY}", "Interview with a kettle:"),
+        (
+            "Interview with the old kettle.\n1.Is it on?\nYes.\n2.And cups?\nCold.\n3.Who is it?\nI do.\n4.Why?\nT.\n",
+            "Interview with the old kettle.",
+        ),
+        (f"A | B | C | D | E | F | G | H | I | J | K | L | M | N\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
         (f"all about pots\n\nTHE KETTLE ASKS\n\n{BODY}", "THE KETTLE ASKS"),
         (f"Kitchen matters\n\nHow the Kettle Learned to Ask\n\n{BODY}", "How the Kettle Learned to Ask"),
         (f"Kettle of the Month\n\nThe one that asks\n\n{BODY}", "The one that asks"),
@@ -225,6 +231,7 @@ def test_a_short_paragraph_between_title_and_body_is_the_standfirst():
     [
         f"The Kettle Asks\n\n{BODY}\n\n{BODY}",
         f"The Kettle Asks\n\nQ: Who is it?\n\nA: {BODY}\n\nQ: Why?\n\nA: No.\n\nQ: So?",
+        "The Kettle Asks\nWho is it that sings so late?\nI do.\nAnd why?\nI am hot.\nIs it late?\nYes.\nAgain?\nNo.\n",
     ],
 )
 def test_a_long_paragraph_or_a_question_is_no_standfirst(text):
