@@ -166,7 +166,7 @@ class Metadata:
     site: str | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Article:
     """A text and its structure. Compared by identity: two readings of one file are two articles."""
 
@@ -188,6 +188,10 @@ class Article:
     """What was odd about the file, a sentence each."""
     evidence: tuple[str, ...] = ()
     """Why it was taken for what it is, strongest first."""
+
+    def __repr__(self) -> str:
+        """Which one it is. All of it would take long to tell, and Textual has each thread say what it is given."""
+        return f"{type(self).__name__}({self.id!r})"
 
     @cached_property
     def line_numbers(self) -> LineNumbers:
