@@ -14,7 +14,7 @@ what is left, a slice of time at a time, nearest first; when `is_complete`, all 
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -99,15 +99,21 @@ class WrappedArticle:
                 return 0
             stretch -= 1
 
-    def row_near(self, offset: int) -> int:
-        """Where an offset is, as well as can be told without laying anything out: for a progress line."""
-        stretch = self._cut.of(offset)
-        starts = self._starts[stretch]
-        if starts is not None:
-            return self._heights.before(stretch) + max(0, bisect_right(starts, offset) - 1)
-        first, last = self._heights.before(stretch), self._heights.before(stretch + 1)
-        span = self._cut.span(stretch)
-        return first + (last - first) * (offset - span.start) // max(1, len(span))
+    def rows_near(self, offsets: Iterable[int]) -> Iterator[int]:
+        """Where offsets are, as well as can be told without laying anything out: for a progress line."""
+        start = end = first = rows = 0
+        starts: Sequence[int] | None = None
+        for offset in offsets:
+            if not start <= offset < end:
+                stretch = self._cut.of(offset)
+                start, end = self._cut.span(stretch)
+                starts = self._starts[stretch]
+                first = self._heights.before(stretch)
+                rows = self._heights.before(stretch + 1) - first
+            if starts is not None:
+                yield first + max(0, bisect_right(starts, offset) - 1)
+            else:
+                yield first + rows * (offset - start) // max(1, end - start)
 
     def offset_of(self, y: int) -> int:
         """The offset at which a row begins; on a blank row, that of the text below. Beyond the end, the last row's."""

@@ -7,7 +7,7 @@ of the pane; at the very top, the first if it is as far up.
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
@@ -24,6 +24,9 @@ from reader.ui.places import stops
 from reader.ui.widgets.matched_view import MatchedView
 from reader.ui.widgets.status_line import Progress
 from reader.ui.widgets.typed_number import TypedNumber
+
+if TYPE_CHECKING:
+    from reader.layout.wrap import WrappedArticle
 
 
 class ArticleView(MatchedView):
@@ -48,6 +51,8 @@ class ArticleView(MatchedView):
         self._stops: tuple[int, ...] = ()
         self._jumped: int | None = None
         self._number = TypedNumber()
+        self._ticked: tuple[WrappedArticle | None, int, tuple[float, ...]] = (None, 0, ())
+        """The layout in which the ticks were told, its rows, and the ticks."""
 
     def show(self, article: Article) -> None:
         """Show an article from its top; one that was read anew, where it was."""
@@ -161,13 +166,20 @@ class ArticleView(MatchedView):
         current, match = self.current_exchange, self.emphasis.match
         return Progress(
             fraction=fraction,
-            ticks=tuple(wrapped.row_near(exchange.span.start) / height for exchange in article.exchanges),
+            ticks=self._ticks(wrapped, height),
             current=current.number if current is not None else None,
             exchanges=len(article.exchanges),
             minutes_left=round((1 - fraction) * article.minutes),
             match=match + 1 if match is not None else None,
             matches=len(self.emphasis.matches),
         )
+
+    def _ticks(self, wrapped: "WrappedArticle", height: int) -> tuple[float, ...]:
+        """Where the questions stand, told anew once rows were counted."""
+        if self._ticked[:2] != (wrapped, height):
+            rows = wrapped.rows_near(exchange.span.start for exchange in wrapped.article.exchanges)
+            self._ticked = wrapped, height, tuple(row / height for row in rows)
+        return self._ticked[2]
 
     def go_to_exchange(self, number: int) -> None:
         """Put a question on top, a row above it; it becomes the current one even where the end is on the screen."""

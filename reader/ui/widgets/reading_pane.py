@@ -39,6 +39,10 @@ class ReadingPane(Vertical, Ground):
     class Moved(Message):
         """Another part of the text is on the screen, or another part of it is set off."""
 
+        def can_replace(self, message: Message) -> bool:
+            """Those that wait are answered as one."""
+            return isinstance(message, ReadingPane.Moved)
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self.is_usually_folded = True

@@ -53,6 +53,10 @@ class WrappedView(LineView, can_focus=True):
     class Moved(Message):
         """Another part of the text is on the screen, or another part of it is set off."""
 
+        def can_replace(self, message: Message) -> bool:
+            """Those that wait are answered as one."""
+            return isinstance(message, WrappedView.Moved)
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._article: Article | None = None

@@ -418,6 +418,8 @@ class TestLaziness:
     def test_a_far_place_is_estimated_without_laying_anything_out(self):
         article = build(("word " * 100_000, Paragraph))
         view = wrapped(article)
-        near = view.row_near(len(article.text) // 2)
+        quarters = [len(article.text) * part // 4 for part in range(5)]
+        near = list(view.rows_near(quarters))
         assert not view.is_complete
-        assert abs(near - view.height // 2) < view.height // 20
+        assert all(abs(row - view.height * part // 4) < view.height // 20 for part, row in enumerate(near))
+        assert [*view.rows_near(reversed(quarters))] == near[::-1]
