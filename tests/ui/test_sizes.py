@@ -24,6 +24,25 @@ async def test_below_80_columns_tab_switches_between_the_panes(run, two_articles
         await screen.until(lambda: screen.list.size.width >= 59)
 
 
+async def test_an_article_that_is_opened_behind_the_list_is_as_wide_as_it_will_be_shown(run, two_articles):
+    async with run(two_articles, size=(60, 20)) as screen:
+        await screen.press("tab")
+        await screen.until(lambda: screen.view.size.width >= 59, "the text")
+        await screen.press("tab", "j")
+        await screen.shown("b.txt")
+        assert screen.list.has_focus
+        assert screen.view.measure.width >= 58
+
+
+async def test_a_pane_that_came_back_unnoticed_is_laid_out_when_it_is_painted(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.shown("a.txt")
+        width = screen.view.measure.width
+        screen.view._measure = screen.view.measure._replace(width=20)
+        screen.view.refresh()
+        await screen.until(lambda: screen.view.measure.width == width, "the text as wide as its pane")
+
+
 async def test_40_by_10_can_be_used(run, two_articles):
     async with run(two_articles, size=(40, 10)) as screen:
         await screen.type("dangerous")

@@ -175,7 +175,8 @@ class WrappedView(LineView, can_focus=True):
         """Lay the article out anew, with the same place on top."""
         if self._article is None:
             return
-        self._measure = self._measure._replace(width=max(1, self.scrollable_content_region.width))
+        # Behind the list it is as wide as it was.
+        self._measure = self._measure._replace(width=self.scrollable_content_region.width or self._measure.width)
         if self._wrapped is not None and self._wrapped.article is self._article:
             self._wrapped = self._wrapped.remeasured(self._measure)
         else:
@@ -256,6 +257,11 @@ class WrappedView(LineView, can_focus=True):
             self._wrap(self._anchor)
         else:
             self._keep_place()
+
+    def prepare(self) -> None:
+        """Look whether the text is as wide as its pane: Textual doesn't always tell of a pane that comes back."""
+        if self._wrapped is not None and self._measure.width != self.scrollable_content_region.width:
+            self.call_later(self._resized)
 
     def notify_style_update(self) -> None:
         """The theme changed: look at the styles anew."""
