@@ -4,7 +4,7 @@ Pure functions over an article; places are offsets in code points, in order.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.model.article import (
     Article,
@@ -16,6 +16,7 @@ from reader.model.article import (
     Quote,
     Turn,
 )
+from reader.model.text import Span
 
 GROUP_WORDS = 120
 """Where there are neither questions nor headings, so many words at least lie between two stops: a third of a screen."""
@@ -68,6 +69,9 @@ def block_at(article: Article, offset: int) -> Block | None:
     return article.blocks[at - 1] if at else None
 
 
-def is_folded(article: Article, offset: int) -> bool:
-    """Whether an offset lies in site furniture."""
-    return isinstance(block_at(article, offset), Furniture)
+def outside_furniture(article: Article, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Those of some spans that don't begin in site furniture."""
+    furniture = [block.span for block in article.blocks if isinstance(block, Furniture)]
+    starts = [span.start for span in furniture]
+    before = ((span, bisect_right(starts, span.start)) for span in spans)
+    return tuple(span for span, at in before if not at or span.start >= furniture[at - 1].end)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.model.article import Article
 from reader.model.text import Span
-from reader.ui.places import is_folded
+from reader.ui.places import outside_furniture
 from reader.ui.widgets.selectable_view import SelectableView
 
 
@@ -38,7 +38,7 @@ class MatchedView(SelectableView):
         article = self.article
         if article is None or not self._measure.is_folded:
             return tuple(spans)
-        return tuple(span for span in spans if not is_folded(article, span.start))
+        return outside_furniture(article, spans)
 
     def _show_matches(self) -> None:
         matches = self._filtered if self._finds is None else self._finds

@@ -1,7 +1,7 @@
 from reader.model.article import Article, ArticleId, Furniture, FurnitureKind, Heading, Paragraph
 from reader.model.interview import Exchange, Passage
 from reader.model.text import Span
-from reader.ui.places import block_at, following, is_folded, paragraph_starts, preceding, section_starts, stops
+from reader.ui.places import block_at, following, outside_furniture, paragraph_starts, preceding, section_starts, stops
 
 
 def passage(start, end):
@@ -29,8 +29,7 @@ def test_without_headings_groups_of_paragraphs_are_stops_a_third_of_a_screen_apa
 def test_furniture_is_no_stop():
     blocks = (Furniture(Span(0, 8), FurnitureKind.NOTICE), Paragraph(Span(10, 20)))
     assert paragraph_starts(article(*blocks)) == (10,)
-    assert is_folded(article(*blocks), 3)
-    assert not is_folded(article(*blocks), 12)
+    assert outside_furniture(article(*blocks), (Span(3, 5), Span(7, 12), Span(10, 12))) == (Span(10, 12),)
 
 
 def test_the_block_at_a_place_between_two_is_the_one_before():
