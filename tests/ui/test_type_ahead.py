@@ -37,7 +37,7 @@ async def test_what_is_typed_goes_to_the_overlay_that_opens_and_comes_back_from_
     async with run(two_articles, size=(120, 20)) as screen:
         await screen.press("tab", "t", "/", *"night", "enter", "enter", "y")
         assert screen.view.current_exchange.number == 3
-        assert "Almanacs" in screen.app.clipboard
+        await screen.until(lambda: "Almanacs" in screen.app.clipboard)
 
 
 async def test_what_is_looked_for_is_found_before_the_next_match_is_asked_for(run, two_articles):

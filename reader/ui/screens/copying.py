@@ -1,12 +1,15 @@
 """What is taken away: an answer, a selection or an article, with its source, in the clipboard."""
 
 from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.layout.displayable import displayable
 from reader.model.text import Span
 from reader.ui.render import plural
 from reader.ui.screens.keeping import KeepingScreen
+from reader.ui.screens.opening import LEADING
 from reader.ui.screens.picker import Choice, Picker
 
 if TYPE_CHECKING:
@@ -76,13 +79,22 @@ class CopyingScreen(KeepingScreen):
             self._copy(*passage, form)
 
     def _copy(self, article: "Article", span: Span | None, what: str, form: "CitationForm") -> None:
+        within = span and Span(span.start, min(span.end, span.start + LONGEST_COPY))
+        work = partial(self._cite_in_thread, article, within, self._path(article), what, form)
+        self.run_worker(work, thread=True, group=LEADING)
+
+    def _cite_in_thread(
+        self, article: "Article", within: Span | None, path: Path, what: str, form: "CitationForm"
+    ) -> None:
         from reader.export.citation import citation  # noqa: PLC0415 - not before the first paint
 
-        within = span and Span(span.start, min(span.end, span.start + LONGEST_COPY))
-        text = _safe(citation(article, within, self._path(article), form))
-        self.app.copy_to_clipboard(text)
+        text = _safe(citation(article, within, path, form))
         words = plural(len(text.split()), "word")
-        self.reading.status.tell(f"copied {what} as {form.shown}, with its source: {words}")
+        self.call_later(self._put, text, f"copied {what} as {form.shown}, with its source: {words}")
+
+    def _put(self, text: str, told: str) -> None:
+        self.app.copy_to_clipboard(text)
+        self.reading.status.tell(told)
 
 
 def _safe(lines: Iterable[str]) -> str:

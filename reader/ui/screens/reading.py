@@ -5,12 +5,14 @@ stays), `CopyingScreen` (what is taken away), `ElsewhereScreen` (other programs)
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 
 from reader.commands import BY_ID, FILTERS, Command, Moment, Place
+from reader.model.article import Article
 from reader.ui.bindings import bindings
 from reader.ui.ordering import ORDERS
 from reader.ui.render import plural
@@ -78,17 +80,23 @@ class ReadingScreen(PanesScreen):
         if article is None or not article.exchanges:
             self.reading.status.tell("no questions and answers here")
             return
+        current = view.current_exchange
+        work = partial(self._questions_in_thread, article, frozenset(self._seen), current and current.number)
+        self.run_worker(work, thread=True, exclusive=True, group=LEADING)
 
+    def _questions_in_thread(self, article: Article, seen: frozenset[int], current: int | None) -> None:
+        # The words of all answers are counted: in a long transcript that takes a while.
+        self.call_later(self._show_questions, article, question_choices(article, seen), (current or 1) - 1)
+
+    def _show_questions(self, article: Article, choices: list[Choice], cursor: int) -> None:
         def go(place: int | None) -> None:
             if place is not None:
                 self._remember()
-                view.go_to_exchange(place + 1)
-                self.set_focus(view)
+                self.reading.view.go_to_exchange(place + 1)
+                self.set_focus(self.reading.view)
 
-        current = view.current_exchange
-        cursor = current.number - 1 if current is not None else 0
-        title = f"{plural(len(article.exchanges), 'question')} · {article.title or article.id}"
-        self.lay_over(Picker(title, question_choices(article, self._seen), cursor=cursor), go)
+        title = f"{plural(len(choices), 'question')} · {article.title or article.id}"
+        self.lay_over(Picker(title, choices, cursor=cursor), go)
 
     def action_said(self) -> None:
         """Everything that the speaker of this answer said, across the archive."""
