@@ -70,7 +70,6 @@ _LAST: Final = Expression(
     re.IGNORECASE,
 )
 """A request in the last sentence, behind a greeting or a remark."""
-_LAST_SIGNS: Final = (" us ", " yourself")
 _LONGEST_LEAD: Final = 400
 """Code points of a passage that leads to a request."""
 _LEADS: Final = frozenset({"and", "but", "so", "okay", "ok", "well", "now", "first", "und", "et", "y", "e", "и"})
@@ -121,7 +120,7 @@ def requests(text: str) -> bool:
 
 def _requests_at_last(text: str) -> bool:
     """Whether a short passage ends by asking for an answer without a question."""
-    if len(text) > _LONGEST_LEAD or not any(map(text.__contains__, _LAST_SIGNS)):
+    if len(text) > _LONGEST_LEAD or (" us " not in text and " yourself" not in text):
         return False
     return _LAST.search(text, max(0, len(text) - _TAIL_SIZE)) is not None
 
