@@ -354,3 +354,15 @@ async def test_a_big_text_is_there_as_lines_at_once_and_its_structure_follows_at
         await screen.until(lambda: screen.view.article.exchanges, "its questions")
         await screen.press("3", "G")
         assert screen.view.current_exchange.number == 3
+
+
+async def test_each_question_of_a_long_text_has_its_tick_where_it_stands(run, archive):
+    root = archive(a_txt=INTERVIEW.format(filler=" ".join(f"Step {number} is worn." for number in range(3000))))
+    async with run(root) as screen:
+        await screen.shown("a.txt")
+        view = screen.view
+        await screen.until(lambda: view._wrapped.is_complete, "all rows counted")
+        starts = [exchange.span.start for exchange in view.article.exchanges]
+        assert len(starts) == 3
+        expected = tuple(view.row_of(start) / view.virtual_size.height for start in starts)
+        await screen.until(lambda: screen.status.progress.ticks == expected, "the ticks")

@@ -51,8 +51,8 @@ class ArticleView(MatchedView):
         self._stops: tuple[int, ...] = ()
         self._jumped: int | None = None
         self._number = TypedNumber()
-        self._ticked: tuple[WrappedArticle | None, int, tuple[float, ...]] = (None, 0, ())
-        """The layout in which the ticks were told, its rows, and the ticks."""
+        self._ticked: tuple[WrappedArticle | None, bool, tuple[float, ...]] = (None, False, ())
+        """The layout in which the ticks were told, whether all its rows were counted, and the ticks."""
 
     def show(self, article: Article) -> None:
         """Show an article from its top; one that was read anew, where it was."""
@@ -175,10 +175,11 @@ class ArticleView(MatchedView):
         )
 
     def _ticks(self, wrapped: "WrappedArticle", height: int) -> tuple[float, ...]:
-        """Where the questions stand, told anew once rows were counted."""
-        if self._ticked[:2] != (wrapped, height):
-            rows = wrapped.rows_near(exchange.span.start for exchange in wrapped.article.exchanges)
-            self._ticked = wrapped, height, tuple(row / height for row in rows)
+        """Where the questions stand: as well as can be told at first, and exactly once all rows are counted."""
+        if self._ticked[:2] != (wrapped, wrapped.is_complete):
+            starts = self._stops if wrapped.article.exchanges else ()
+            ticks = tuple(row / height for row in wrapped.rows_near(starts))
+            self._ticked = wrapped, wrapped.is_complete, ticks
         return self._ticked[2]
 
     def go_to_exchange(self, number: int) -> None:

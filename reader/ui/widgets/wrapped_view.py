@@ -201,7 +201,7 @@ class WrappedView(LineView, can_focus=True):
             return
         height = wrapped.height
         wrapped.advance(IDLE_SLICE_SECONDS)
-        if wrapped.height != height:
+        if wrapped.height != height or wrapped.is_complete:
             self._keep_place()
         later(0.001, self, lambda: self._count_rows(wrapped))
 
