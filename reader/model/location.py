@@ -40,6 +40,8 @@ _PLACES = 4
 """Voted places that are aligned."""
 _RUN = 4
 """Letters in a row that count as the same; fewer are chance."""
+_ALIKE = 0.05
+"""Places that differ by so much (difflib's ratio) are told apart by what stands around them, which has voted too."""
 _ENOUGH = 0.5
 """The part of a passage that must have stayed for it to be the same passage."""
 
@@ -175,14 +177,19 @@ def _likely(text: str, pattern: str, own: Span, expected: int, low: int = 0) -> 
     for reach, stride in _NEIGHBOURHOODS:
         end = max(low, min(len(text), expected + reach))
         area = Span(min(max(low, expected - reach), end), end)
-        best: _Likely | None = None
-        for place in _voted(text, pattern, expected - own.start, area, stride):
-            aligned = _aligned(text, pattern, own, place, low)
-            if aligned and (best is None or aligned.own > best.own):
-                best = aligned
-        if best:
-            return best
+        aligned = (
+            _aligned(text, pattern, own, place, low)
+            for place in _voted(text, pattern, expected - own.start, area, stride)
+        )
+        if likely := [one for one in aligned if one]:
+            return _first_alike(text, own.of(pattern), likely)
     return None
+
+
+def _first_alike(text: str, passage: str, likely: list[_Likely]) -> _Likely:
+    """Of places, those with most votes first, the first that is about as like a passage as any."""
+    ratios = [SequenceMatcher(None, one.span.of(text), passage, autojunk=False).ratio() for one in likely]
+    return next(one for one, ratio in zip(likely, ratios, strict=True) if ratio >= max(ratios) - _ALIKE)
 
 
 def _voted(text: str, pattern: str, expected: int, area: Span, stride: int) -> list[int]:

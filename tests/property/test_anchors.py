@@ -59,6 +59,8 @@ def test_in_any_text_an_anchor_gives_a_place_inside_or_none(place, other):
 
 
 @given(st.integers(0, 11), st.lists(st.tuples(st.integers(0, 60), st.sampled_from("xyz ")), max_size=3))
+@example(0, [(2, "x")])
+@example(0, [(2, "x"), (22, "x"), (26, "x")])
 def test_a_sentence_with_some_letters_exchanged_is_still_found(number, slips):
     sentences = [
         f"Keeper {one} of the lamp says that ship {one * 37 % 101} went by at {one * 17 % 24}." for one in range(12)
