@@ -28,7 +28,8 @@ from reader.library.watch import changes
 from reader.model.identity import ArticleId
 from reader.search.index import Index
 
-_NICENESS = 19
+_NICENESS = 10
+"""Low enough that a search is let through at once, high enough to go on where all cores are taken."""
 _HELPERS = min(os.cpu_count() or 1, 4)
 """Processes that parse, where there is much to parse."""
 _FOLLOW = b"follow\n"
@@ -108,18 +109,9 @@ class BuildProcess:
             self._input.flush()
 
 
-def _stand_back() -> None:
-    """Work only while nobody else wants to, as far as the system has that."""
-    os.nice(_NICENESS)
-    if sys.platform == "linux":
-        # Whoever is nice still finishes his turn, milliseconds of a search; whoever is idle gives the core up at once.
-        with contextlib.suppress(OSError):
-            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-
-
 def main() -> int:
     """The process itself."""
-    _stand_back()
+    os.nice(_NICENESS)
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     line = source.readline()
     if not line:
