@@ -93,8 +93,9 @@ class ArticleView(MatchedView):
         article = self.article
         if article is None:
             return False
-        body = [block.span.end for block in article.blocks if not isinstance(block, Furniture | Aside)]
-        return bool(body) and body[-1] <= self.bottom_offset()
+        body = (block for block in reversed(article.blocks) if not isinstance(block, Furniture | Aside))
+        last = next(body, None)
+        return last is not None and last.span.end <= self.bottom_offset()
 
     def moved(self) -> None:
         """Draw what is on the screen now, with the mark of the current answer where it is now."""
