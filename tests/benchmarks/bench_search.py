@@ -132,10 +132,13 @@ def bench(table: Table, count: int, place: Path, home: Path) -> None:
     bench_build.headlines(table, folder, count)
     archive, typed, busy = bench_build.loading(table, folder, home / "cache" / APPLICATION, count)
     searches(table, archive, count, folder)
-    if busy:
+    what = "typing while the index is built: p95"
+    if not busy:
+        table.missing(what, f"{count:,}", "all was read before anything could be found")
+    else:
         idle = type_all(archive, typed, pause_seconds=bench_build.KEY_SECONDS)[: len(busy)]
         table.beside(
-            "typing while the index is built: p95",
+            what,
             f"{count:,}",
             percentile(busy, 0.95),
             name="idle",
