@@ -225,3 +225,14 @@ async def test_what_matched_is_told_by_more_than_colour_in_every_theme(run, two_
         assert screen.list.get_component_rich_style("article-list--match").underline
         assert screen.view.get_component_rich_style("article-view--match").underline
         assert screen.view.get_component_rich_style("article-view--current-match").underline
+
+
+@pytest.mark.parametrize("theme", ["paper", "ansi-dark"])
+async def test_rows_that_were_painted_take_the_colours_of_another_theme(run, two_articles, theme):
+    async with run(two_articles) as screen:
+        await screen.shown("a.txt")
+        headline = screen.list.component_style("article-list--title")
+        screen.app.theme = theme
+        await screen.until(lambda: screen.list.component_style("article-list--title") != headline)
+        (title, _) = screen.list.row_strips(0, 30)
+        assert any(segment.style.color == screen.list.component_style("article-list--title").color for segment in title)

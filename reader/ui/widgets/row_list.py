@@ -131,7 +131,12 @@ class RowList(LineView, can_focus=True):
         self.ground = self.rich_style
         self._row_width = self.scrollable_content_region.width
         self._top_line = self.scroll_offset.y
-        self._rows, self._looks = {}, {}
+        self._rows = {}
+
+    def notify_style_update(self) -> None:
+        """The theme changed: have the looks looked up anew."""
+        super().notify_style_update()
+        self._looks = {}
 
     def render_line(self, y: int) -> Strip:
         """One line of the viewport."""
@@ -150,7 +155,7 @@ class RowList(LineView, can_focus=True):
         return self.row_strips(row, width) if row < self._count else ()
 
     def component_style(self, name: str) -> Style:
-        """The style of one of the widget's component classes, looked up once for each time rows are painted."""
+        """The style of one of the widget's component classes, looked up once until the styles change."""
         style = self._looks.get(name)
         if style is None:
             style = self._looks[name] = self.get_component_rich_style(name, partial=True)
