@@ -68,15 +68,18 @@ def documents(article: Article, title: str, known: AbstractSet[str] = frozenset(
         question, body = _said(article, passage)
         if passage.exchange is not None:
             questions.append(question)
+        told = _told(article, passage)
+        is_read = any(told)
         aside = ""
-        if passage.is_furniture or not article.prose(passage.span):
+        if passage.is_furniture or not is_read:
             body, aside = "", body
         bodies += (question, body)
         asides.append(aside)
         start, end = passage.span.start, passage.span.end
         line = article.line_numbers.at(start)
         words = (question, body, aside, _beginnings(question), passage.exchange or 0, start, end, line)
-        found.append(PassageWords(*words, said(article, passage)))
+        lines = told if is_read else (_written(article, passage.span),)
+        found.append(PassageWords(*words, "\n".join(lines).encode(errors="surrogatepass")))
     asked, everything, besides = " ".join(questions), " ".join(bodies), " ".join(asides)
     unknown = set(f"{everything} {besides}".split()) - known
     distinct = sorted(word for word in unknown if SHORTEST_BEGINNING <= len(word) <= LONGEST_WORD)
@@ -95,26 +98,21 @@ def documents(article: Article, title: str, known: AbstractSet[str] = frozenset(
     )
 
 
-def said(article: Article, passage: Passage) -> bytes:
-    """What a passage says, as it is read and stored; of an exchange who answers, the question, the answer: three lines.
-
-    What nobody reads, such as where links lead to, is stored as it is written.
-    """
+def _told(article: Article, passage: Passage) -> tuple[str, ...]:
+    """What a passage says, as it is read: of an exchange who answers, the question, the answer; else one line."""
     if passage.exchange is not None and passage.question and passage.body:
-        parts = [
-            _speaker(article, passage.exchange),
-            *(_read(article, one) for one in (passage.question, passage.body)),
-        ]
-    else:
-        parts = [_read(article, passage.span) or " ".join(_stored(passage.span).of(article.text).split())]
-    return "\n".join(parts).encode(errors="surrogatepass")
+        asked, answered = article.prose(_kept(passage.question)), article.prose(_kept(passage.body))
+        return _speaker(article, passage.exchange), asked, answered
+    return (article.prose(_kept(passage.span)),)
 
 
-def _read(article: Article, span: Span) -> str:
-    return article.prose(_stored(span))
+def _written(article: Article, span: Span) -> str:
+    """What nobody reads, such as where links lead to, on one line."""
+    return " ".join(_kept(span).of(article.text).split())
 
 
-def _stored(span: Span) -> Span:
+def _kept(span: Span) -> Span:
+    """As much of it as is stored."""
     return Span(span.start, min(span.end, span.start + _LONGEST_SAID))
 
 
