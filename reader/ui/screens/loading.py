@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Label
 
 from reader.ui.ahead import TO_DO_MORE, import_ahead
+from reader.ui.coalesced import Coalesced
 from reader.ui.later import later
 from reader.ui.render import duration, plural
 from reader.ui.screens.frame import NARROW, FramedScreen
@@ -35,12 +36,8 @@ SHORT_SECONDS = 3.0
 class LoadingScreen(FramedScreen):
     """Shows as much of an archive as is known."""
 
-    class ArchiveChanged(Message):
+    class ArchiveChanged(Coalesced):
         """There is a new corpus, or loading went on. Posted from the loading thread."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Those that wait are answered as one."""
-            return isinstance(message, LoadingScreen.ArchiveChanged)
 
     class Grown(Message):
         """There is much more now, and most of it stays: all articles, or what the keys need. Posted from threads."""

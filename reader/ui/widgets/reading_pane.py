@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from textual import on
 from textual.containers import Vertical
-from textual.message import Message
 
 from reader.model.location import Anchor, Location
 from reader.store.remembered import Place
 from reader.ui.arrival import Arrival, AsLeft, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
+from reader.ui.coalesced import Coalesced
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.ground import Ground
@@ -36,12 +36,8 @@ class _Matched(NamedTuple):
 class ReadingPane(Vertical, Ground):
     """One article, and what is looked for in it."""
 
-    class Moved(Message):
+    class Moved(Coalesced):
         """Another part of the text is on the screen, or another part of it is set off."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Those that wait are answered as one."""
-            return isinstance(message, ReadingPane.Moved)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual import events, on
 from textual.geometry import Size
-from textual.message import Message
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 
 from reader.layout.rows import Face, Measure
 from reader.layout.rows import Style as TextStyle
 from reader.ui.article_row import Emphasis, Palette, article_row
+from reader.ui.coalesced import Coalesced
 from reader.ui.later import later
 from reader.ui.render import line, marked
 from reader.ui.widgets.line_view import LineView
@@ -50,12 +50,8 @@ class WrappedView(LineView, can_focus=True):
         "article-view--selection",
     }
 
-    class Moved(Message):
+    class Moved(Coalesced):
         """Another part of the text is on the screen, or another part of it is set off."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Those that wait are answered as one."""
-            return isinstance(message, WrappedView.Moved)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
