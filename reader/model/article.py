@@ -3,17 +3,23 @@
 `Article.text` is the one canonical string. Everything else is a `Span` into it, in code points.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from itertools import pairwise
+from operator import attrgetter
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from reader.model.identity import WORDS_PER_MINUTE
 from reader.model.identity import ArticleId as ArticleId  # noqa: PLC0414 - whoever knows articles knows their ids
 from reader.model.identity import Kind as Kind  # noqa: PLC0414 - the same
 from reader.model.interview import Exchange, Role, Speaker
 from reader.model.text import LineNumbers, Span, content_hash
+
+_start_of: Final = attrgetter("start")
+_end_of: Final = attrgetter("end")
 
 
 class FurnitureKind(Enum):
@@ -214,21 +220,40 @@ class Article:
         return max(1, round(self.words / WORDS_PER_MINUTE))
 
     def prose(self, span: Span) -> str:
-        """What a person reads there: markup left out, each run of white space one blank."""
+        """What a person reads there: markup left out, each run of white space one blank.
+
+        Who speaks already and is named again before going on is left out with it.
+        """
         parts = []
         at = span.start
-        first = bisect_left(self._hidden, span.start, key=lambda hidden: hidden.end)
-        for hidden in self._hidden[first:]:
-            if hidden.start >= span.end:
-                break
-            parts.append(self.text[at : max(at, hidden.start)])
-            at = max(at, hidden.end)
+        for unread in self._unread(span):
+            parts.append(self.text[at : max(at, unread.start)])
+            at = max(at, unread.end)
         parts.append(self.text[at : max(at, span.end)])
         return " ".join("".join(parts).split())
+
+    def _unread(self, span: Span) -> Sequence[Span]:
+        """What nobody reads of a span, in order: its markup, and labels behind its beginning that say nothing new."""
+        hidden, labels = self._hidden, self._named_again
+        first = bisect_left(hidden, span.start, key=_end_of)
+        marks = hidden[first : bisect_left(hidden, span.end, lo=first, key=_start_of)]
+        first = bisect_right(labels, span.start, key=_start_of)
+        again = labels[first : bisect_left(labels, span.end, lo=first, key=_start_of)]
+        return sorted((*marks, *again)) if again else marks
 
     @cached_property
     def _hidden(self) -> tuple[Span, ...]:
         return tuple(inline.span for inline in self.inlines if inline.style == "hidden")
+
+    @cached_property
+    def _named_again(self) -> tuple[Span, ...]:
+        """The labels of turns in which the speaker of the turn before goes on."""
+        turns = (block for block in self.blocks if isinstance(block, Turn))
+        return tuple(
+            below.label
+            for above, below in pairwise(turns)
+            if below.label and below.speaker is not None and below.speaker == above.speaker
+        )
 
     def exchange_at(self, offset: int) -> Exchange | None:
         """The exchange that holds `offset`, or the last one that ended before it within the same run of questions."""

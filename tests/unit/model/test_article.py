@@ -1,5 +1,5 @@
-from reader.model.article import Article, ArticleId, Inline
-from reader.model.interview import Exchange, Passage
+from reader.model.article import Article, ArticleId, Inline, Turn
+from reader.model.interview import Exchange, Passage, Role
 from reader.model.text import Span
 
 
@@ -18,6 +18,20 @@ def test_prose_of_a_part_leaves_out_only_the_markup_in_it():
     hidden = tuple(Inline(Span(at, at + 2), "hidden") for at in (0, 5, 12, 19))
     assert article(text, inlines=hidden).prose(Span(8, len(text))) == "two three"
     assert article(text, inlines=hidden).prose(Span(1, 6)) == "one"
+
+
+def test_prose_does_not_name_again_who_speaks_already():
+    text = "Ann: So it\n\nAnn (0:48): goes on.\n\nBob: No."
+    labels = (Span(0, 4), Span(12, 23), Span(34, 38))
+    ends = (10, 32, 42)
+    turns = tuple(
+        Turn(Span(label.start, end), Role.OTHER, label, speaker)
+        for label, end, speaker in zip(labels, ends, (0, 0, 1), strict=True)
+    )
+    spoken = Article(ArticleId("a.txt"), text, turns)
+    assert spoken.prose(Span(0, len(text))) == "Ann: So it goes on. Bob: No."
+    assert spoken.prose(Span(5, 32)) == "So it goes on."
+    assert spoken.prose(labels[1]) == "Ann (0:48):"
 
 
 def test_the_exchange_at_a_place_is_the_one_that_holds_it():
