@@ -12,7 +12,7 @@ from reader.cli.usage import Options, Parser, positive
 from reader.errors import NothingFoundError
 from reader.search.language import parse
 from reader.search.results import Said
-from reader.search.snippet import snippet_said
+from reader.search.snippet import excerpt, snippet_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,32 +76,26 @@ def _cut(asked: str) -> str:
 
 def _print(hit: Hit, query: Query, entry: Entry, output: Output, *, is_json: bool, is_first: bool) -> None:
     said = hit.said or Said("", "", "", 1)
-    excerpt = snippet_said(said, query, SNIPPET_LENGTH)
     if is_json:
-        output.record(_record(hit, entry, excerpt, said.line))
+        output.record(_record(hit, entry, snippet_said(said, query, SNIPPET_LENGTH), said.line))
         return
     if not is_first:
         output.line()
     output.line(Styled(entry.title, Style.TITLE), Styled(f"  {shown(entry.path)}:{said.line}", Style.ASIDE))
-    question = _question(hit, entry)
-    number = Styled(f"{hit.exchange}. ", Style.NAME)
-    if excerpt.text == question:
-        output.line("  ", number, *_marked(excerpt))
-    else:
-        if question:
-            output.line("  ", number, question)
-        output.line("  ", *_marked(excerpt))
+    if question := _question(hit, entry):
+        output.line("  ", Styled(f"{hit.exchange}. ", Style.NAME), *_marked(excerpt(question, query, SNIPPET_LENGTH)))
+    output.line("  ", *_marked(snippet_said(said, query, SNIPPET_LENGTH, has_question=False)))
 
 
-def _record(hit: Hit, entry: Entry, excerpt: Snippet, line: int) -> dict[str, Json]:
+def _record(hit: Hit, entry: Entry, found: Snippet, line: int) -> dict[str, Json]:
     return {
         "article": hit.article,
         "path": str(entry.path),
         "title": entry.title,
         "exchange": hit.exchange,
         "question": _question(hit, entry),
-        "snippet": excerpt.text,
-        "marks": [[mark.start, mark.end] for mark in excerpt.marks],
+        "snippet": found.text,
+        "marks": [[mark.start, mark.end] for mark in found.marks],
         "line": line,
         "score": hit.score,
     }
@@ -111,10 +105,10 @@ def _question(hit: Hit, entry: Entry) -> str | None:
     return entry.questions[hit.exchange - 1] if hit.exchange and hit.exchange <= len(entry.questions) else None
 
 
-def _marked(excerpt: Snippet) -> Iterator[Part]:
+def _marked(found: Snippet) -> Iterator[Part]:
     at = 0
-    for mark in excerpt.marks:
-        yield excerpt.text[at : mark.start]
-        yield Styled(mark.of(excerpt.text), Style.MATCH)
+    for mark in found.marks:
+        yield found.text[at : mark.start]
+        yield Styled(mark.of(found.text), Style.MATCH)
         at = mark.end
-    yield excerpt.text[at:]
+    yield found.text[at:]

@@ -38,6 +38,11 @@ def snippet_said(said: Said, query: Query, length: int, *, has_question: bool = 
     return _fullest_of((text, said.question) if said.question and has_question else (text,), query, length)
 
 
+def excerpt(prose: str, query: Query, length: int) -> Snippet:
+    """The same of a text that is shown whatever is found in it."""
+    return _window(prose, matches(prose, query), length)
+
+
 def _below(headline: str, prose: str) -> str:
     return prose.removeprefix(headline).lstrip()
 
@@ -62,8 +67,10 @@ def _window(prose: str, found: tuple[Match, ...], length: int) -> Snippet:
         first, last = _fullest(found, room)
         shown = found[last].span.end
         spare = max(room - (found[last].span.end - found[first].span.start), 0)
-        start = max(0, min(found[first].span.start - spare // 3, len(prose) - room)) if shown > room else 0
-        start = _word_start(prose, start, max(0, shown - room, start - spare // 2), found[first].span.start)
+        last_start = len(prose) - room
+        start = max(0, min(found[first].span.start - spare // 3, last_start)) if shown > room else 0
+        earliest = start if start == last_start else max(0, shown - room, start - spare // 2)
+        start = _word_start(prose, start, earliest, found[first].span.start)
     end = min(start + room, len(prose))
     if end < len(prose):
         blank = prose.rfind(" ", max(start + room * 3 // 4, shown), end + 1)

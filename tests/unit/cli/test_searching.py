@@ -27,11 +27,25 @@ def test_json_has_the_fields_of_the_contract_best_first(reader, archive):
     assert scores == sorted(scores, reverse=True)
 
 
-def test_people_get_the_headline_the_place_and_the_question(reader):
+def test_people_get_the_headline_the_place_the_question_and_the_answer_even_if_only_the_question_matches(reader):
     ended = reader("search", "dangrous famly", "archive")
     assert ended.out == (
-        "The lamp at night  archive/interview 2.txt:9\n  2. Is it dangerous? What do you tell the family?\n"
+        "The lamp at night  archive/interview 2.txt:9\n"
+        "  2. Is it dangerous? What do you tell the family?\n"
+        "  That I sleep in the daytime. And that the stairs are worse.\n"
     )
+
+
+def test_a_long_question_is_cut_to_what_matches(reader, archive):
+    asked = f"{'Before that, if I may ask, ' * 20}is the zither yours?"
+    (archive / "long.txt").write_text(
+        f"Instruments\n\nQ: Why?\n\nA: So.\n\nQ: {asked}\n\nA: It is.\n", encoding="utf-8"
+    )
+    _, question, answer = reader("search", "zither", "archive").out.splitlines()
+    assert question.startswith("  2. …")
+    assert question.endswith("is the zither yours?")
+    assert len(question) < 220
+    assert answer == "  It is."
 
 
 def test_a_passage_is_quoted_below_its_question(reader):
