@@ -12,8 +12,9 @@ from typing import Final
 
 from reader.formats.glance import Glance
 from reader.formats.heading_marks import BLOCK_START, MARK, find_headings, without_heading_marks
-from reader.formats.markup import MARKS, Dialect, inlines, reference, unmarked, without_marks
+from reader.formats.markup import MARKS, Dialect, inlines, reference
 from reader.formats.page import BOLD_LEVEL, Page
+from reader.formats.unmarked import unmarked, without_marks
 from reader.formats.verbatim import verbatim
 from reader.model.article import Inline
 from reader.model.text import Lines

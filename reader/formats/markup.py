@@ -2,7 +2,7 @@ r"""Marks inside a line of text that are there for a program, not for a reader: 
 
 `inlines` finds them in one pass and answers in code points of the whole text: what is strong, emphasised, code or a
 link, which characters are hidden, and which character a reference such as `&amp;` stands for. Nothing is removed; the
-text stays as it is, and `unmarked` gives what is left to read.
+text stays as it is.
 
 The marks are CommonMark's, read by a scanner of our own that is linear in any input:
 
@@ -17,7 +17,7 @@ whole words, within one line, and a backslash is a backslash.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from html import unescape
 from html.entities import html5
 from typing import Final, Literal, TypeAlias
@@ -272,51 +272,3 @@ class _Scan:
         while url and url[-1] in _URL_TAIL and not (url[-1] == ")" and "(" in url):
             url = url[:-1]
         self.add(at, at + len(url), "link", url)
-
-
-def unmarked(line: str, start: int, marks: Sequence[Inline]) -> tuple[str, list[int]]:
-    """What is left to read of a line that begins at `start`, and for each of its characters its offset in the text.
-
-    `marks` are the inlines that overlap the line, in order.
-    """
-    left: list[str] = []
-    offsets: list[int] = []
-    for part, at in _parts(line, start, marks):
-        left.append(part)
-        is_shown_as_it_is = line.startswith(part, at - start)
-        offsets.extend(range(at, at + len(part)) if is_shown_as_it_is else [at] * len(part))
-    return "".join(left), offsets
-
-
-def offset_of(column: int, line: str, start: int, marks: Sequence[Inline]) -> int:
-    """Where the character at `column` of what is left to read of a line stands in the text; blanks before it aside."""
-    is_begun = False
-    for part, at in _parts(line, start, marks):
-        if not is_begun:
-            said = part.lstrip()
-            column += len(part) - len(said)
-            is_begun = bool(said)
-        if is_begun and column < len(part):
-            return at + column if line.startswith(part, at - start) else at
-        column -= len(part)
-    return start + len(line)
-
-
-def without_marks(line: str, start: int, marks: Sequence[Inline]) -> str:
-    """What is left to read of a line that begins at `start`."""
-    return "".join([part for part, _ in _parts(line, start, marks)])
-
-
-def _parts(line: str, start: int, marks: Sequence[Inline]) -> Iterator[tuple[str, int]]:
-    """What is left of a line piece by piece, each with its offset in the text."""
-    at, end = start, start + len(line)
-    for inline in marks:
-        span, style = inline.span, inline.style
-        if (style != "hidden" and style != "character") or span.end <= at:  # noqa: PLR1714 - a set costs twice as much
-            continue
-        upto = min(max(span.start, at), end)
-        yield line[at - start : upto - start], at
-        if style == "character" and span.start >= start:
-            yield inline.target, span.start
-        at = min(span.end, end)
-    yield line[at - start :], at

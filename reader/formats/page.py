@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.formats.glance import Glance, Run
-from reader.formats.markup import offset_of
+from reader.formats.unmarked import offset_of
 from reader.model.article import FurnitureKind, Inline
 from reader.model.text import Lines
 

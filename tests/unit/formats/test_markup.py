@@ -1,6 +1,7 @@
 import pytest
 
-from reader.formats.markup import inlines, unmarked
+from reader.formats.markup import inlines
+from reader.formats.unmarked import unmarked
 
 
 def left(text, dialect="markdown", references=None):
