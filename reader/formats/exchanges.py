@@ -11,6 +11,7 @@ weightiest is taken if it is above zero, and otherwise there are no exchanges:
     titles ───▶ lines alone in a text named a list of questions ─▶ reading, weight ─┤         │
     heads ────▶ first lines of paragraphs, the answer below ─────▶ reading, weight ─┤         │
     replies ──▶ what stands right above dashes, and asks ────────▶ reading, weight ─┤         │
+    inline ───▶ lines that ask first and go on with the answer ──▶ reading, weight ─┤         │
     shape ────▶ short paragraphs that ask between longer ones ───▶ reading, weight ─┘         ▼
                                                                               moves ──▶ exchanges
     asks    asks    answers    answers    ═ heading ═    asks   ═ heading ═   asks    answers
@@ -29,6 +30,7 @@ from reader.formats.evidence.ending import Pair, trimmed
 from reader.formats.evidence.headings import headings
 from reader.formats.evidence.heads import heads
 from reader.formats.evidence.indents import indents
+from reader.formats.evidence.inline import inline
 from reader.formats.evidence.labelled import labelled
 from reader.formats.evidence.letters import letters
 from reader.formats.evidence.numbers import numbers
@@ -98,9 +100,11 @@ def dialogue(page: Page, sections: frozenset[int]) -> Dialogue:
     readings = [read for read in (*talk.readings, above, numbers(page), letters(outline)) if read is not None]
     if all(read.weight < _BEYOND_DOUBT for read in readings):
         lines = {turn.line for turn in talk.turns}
-        shape = rhythm(outline, sections, lines, is_labelled=covers(outline, talk.turns))
+        is_labelled = covers(outline, talk.turns)
+        shape = rhythm(outline, sections, lines, is_labelled=is_labelled)
         place = indents(outline) if len(lines) < _FEW_LABELS or is_named_faq(page) else None
-        shapes = (shape, place, titles(outline), heads(outline), replies(outline))
+        within = None if is_labelled else inline(outline)
+        shapes = (shape, place, titles(outline), heads(outline), replies(outline), within)
         readings += [read for read in shapes if read is not None]
     likely = [read for read in readings if read.weight > 0]
     best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)

@@ -251,21 +251,21 @@ def _alone(page: Page, labelled: Collection[int]) -> list[Candidate]:
         return []
     counts = Counter([bare[index] for index in short if index not in labelled and index not in page.verbatim])
     names = {
-        line: likeness(line)
+        line: line[lead(line) :]
         for line, count in counts.items()
         if count >= _MIN_ALONE and line[-1] not in ".,;!?…" and ":" not in line
     }
-    names = {line: likely for line, likely in names.items() if likely}
-    if not names:
+    known = {line: told for line, name in names.items() if (told := _known(name)).likeness}
+    if not known:
         return []
     found = []
     for index in short:
         line = bare[index]
-        if line not in names or index in labelled or index in page.furniture or index in page.verbatim:
+        if line not in known or index in labelled or index in page.furniture or index in page.verbatim:
             continue
         if 0 < page.levels[index] < BOLD_LEVEL or not any(bare[index + 1 : index + 3]):
             continue
         is_fresh = index == 0 or not bare[index - 1]
-        key = key_of(line)
-        found.append(Candidate(index, line, key, Form.ALONE, len(line), is_fresh, vocabulary.hint(key), names[line]))
+        key, hint, likely, _ = known[line]
+        found.append(Candidate(index, names[line], key, Form.ALONE, len(line), is_fresh, hint, likely))
     return found

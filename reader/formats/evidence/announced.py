@@ -92,6 +92,11 @@ def is_interview(page: Page, until: int) -> bool:
     )
 
 
+def is_announced(page: Page, until: int) -> bool:
+    """Whether a text calls itself a list of questions, or says before line `until` that somebody is asked."""
+    return is_faq(page) or is_interview(page, until)
+
+
 def _says(lines: Sequence[str], pattern: Expression, stems: Sequence[str]) -> bool:
     """Whether a pattern stands in one of the lines; it is looked for only in those that hold one of its stems."""
     folded = "\n".join(lines).lower()

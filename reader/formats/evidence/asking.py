@@ -17,8 +17,8 @@ _OTHER_MARKS: Final = MARKS[1:]
 _CLOSERS: Final = " \t\u3000\u00a0\"'“”‘’«»„‹›「」『』*_)]…"
 """What may stand behind the mark that ends a sentence."""
 _ASIDE: Final = Expression(r"[(\[][^()\[\]]{0,60}[)\]]$")
-_CJK_LAST: Final = frozenset("かねな吗嗎呢么까요")
-_CJK_END: Final = Expression(r"(?:か|かね|かな|吗|嗎|呢|么|까요|나요|니까)$")
+_CJK_LAST: Final = frozenset("かはねな吗嗎呢么까요")
+_CJK_END: Final = Expression(r"(?:か|かね|かな|(?<!に)(?<!にち)(?<!ばん)は|吗|嗎|呢|么|까요|나요|니까)$")
 _CJK_STOPS: Final = f"{_CLOSERS}。．.！!"
 _CJK_REQUEST: Final = Expression(
     r"(?:ください|下さい|(?:お願い|おねがい)(?:いた)?します|教えて|聞かせて|请谈谈|請談談"
@@ -140,7 +140,9 @@ def asking(text: str) -> float:
         before = _ASIDE.sub("", text[-_TAIL_SIZE:])
         if len(before) < min(len(text), _TAIL_SIZE) and ends_asking(before):
             return 1.0
-    if requests(text) or _requests_at_last(text) or (not text.isascii() and _requests_in_cjk(text)):
+    if not text.isascii() and _requests_in_cjk(text):
+        return 1.0
+    if requests(text) or _requests_at_last(text):
         return 0.9
     if has_mark(text):
         return 0.7 if len(text) < _SHORT else 0.5 if has_mark(text[-120:]) else 0.3

@@ -19,7 +19,8 @@ from reader.formats.evidence.parts import FEWEST, Part
 from reader.formats.evidence.persons import speaks_of_self
 from reader.formats.evidence.reading import Move, Reading
 
-DASHES: Final = "-–—―─"
+DASHES: Final = "-–—―─ー"
+"""The last one lengthens a vowel in Japanese, and begins no word: at the beginning of a line it is typed for a dash."""
 _TAG: Final = re.compile(
     rf"[,.!?…»][»”\"]?\s[{DASHES}]+\s(?P<apart>[^\W\d_])|\s[–—](?P<close>[^\W\d_])"
     r"|,\s(?:dit|fit|demanda|répondit)(?:-(?:il|elle)|\s[A-ZÀ-Þ])"

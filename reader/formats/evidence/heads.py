@@ -14,7 +14,7 @@ from math import log2
 from typing import Final
 
 from reader.formats import layout
-from reader.formats.evidence.announced import is_faq, is_interview
+from reader.formats.evidence.announced import is_announced
 from reader.formats.evidence.asking import asks_at_an_end, ends_like_title, has_mark
 from reader.formats.evidence.paragraphs import Outline, Paragraph
 from reader.formats.evidence.parts import FEWEST
@@ -54,14 +54,13 @@ def heads(outline: Outline) -> Reading | None:
     ]
     replies = sum(asks_at_an_end(page.bare[parts[place].first + 1]) for place in questions) / len(questions)
     between = sum(after - before - 1 for before, after in pairwise(questions)) / len(questions)
-    covered = sum(map(outline.size, parts[asks[0] :])) / max(1, sum(map(outline.size, parts)))
     weight = (
         4.0 * (rate - _RATE)
         - 4.0 * replies
         + 0.5 * log2(len(asks) / FEWEST)
         - 0.5 * max(0.0, between - 1.0)
-        + 4.0 * min(0.0, covered - 0.5)
-        + _ANNOUNCED * (is_faq(page) or is_interview(page, moves[0].line))
+        + 4.0 * min(0.0, outline.share_below(parts[asks[0]].first) - 0.5)
+        + _ANNOUNCED * is_announced(page, moves[0].line)
         - staged(page)
         - spoken_to_crowd(page)
     )

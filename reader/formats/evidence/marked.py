@@ -55,8 +55,8 @@ def _by_emphasis_of(parts: Sequence[Part], sections: frozenset[int], kinds: Coll
 def by_mark(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None:
     """Turns that begin with a dash or another sign: only the questions do, or both sides in turn."""
     best: Reading | None = None
-    signs = {part.text[0] for part in parts if part.asks >= ASKS and not part.text[0].isalnum()}
-    for sign in sorted(signs - _NO_SIGNS):
+    signs = {part.text[0] for part in parts if part.asks >= ASKS}
+    for sign in sorted(sign for sign in signs - _NO_SIGNS if sign in DASHES or not sign.isalnum()):
         marked = [place for place, part in enumerate(parts) if part.text[0] == sign]
         asked = [place for place in marked if parts[place].asks >= ASKS]
         if len(asked) < 2:

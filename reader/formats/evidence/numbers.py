@@ -25,8 +25,8 @@ from reader.formats.strokes import has_words
 
 _ENTRY: Final = Expression(
     r"(?P<word>(?:subject:\s*|question\s+|#)?)"
-    r"(?P<open>[(\[]?)(?P<letters>[A-Z]{0,2})[.\-]?(?P<numbers>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?)(?P<close>[.):\]]{0,2}|\s?[-–—])"
-    r"(?:\s+(?=[^\s\d])|(?<=[.)])(?=[¿“«]|(?-i:[A-ZÀ-ÞА-Я][a-zß-ÿа-я ])))",
+    r"(?P<open>[(\[]?)(?P<letters>[A-Z]{0,2})[.\-]?(?P<numbers>\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?)(?P<close>[.):\]]{1,2}[-–—]?|\s?[-–—]|)"
+    r"(?:\s+(?=[^\s\d])|(?<=[.)\]])(?=[¿“«ぁ-ヿ一-鿿가-힣]|(?-i:[A-ZÀ-ÞА-Я][a-zß-ÿа-я ])))",
     re.IGNORECASE,
 )
 _CODE: Final = re.compile(r"[\d(\[#]|[^\W\d_].?\d|(?i:question\b|subject:)")
@@ -74,8 +74,9 @@ def _entries(page: Page) -> list[Entry]:
             continue
         numbers = match["numbers"]
         digits = [int(part) for part in _DIGITS.findall(numbers)]
+        close = match["close"].strip()
         shape = (
-            f"{match['open']}{'A' * bool(match['letters'])}{'.9' * min(len(digits), 2)}{match['close'].strip()}"
+            f"{match['open']}{'A' * bool(match['letters'])}{'.9' * min(len(digits), 2)}{close.rstrip('-–—') or close}"
             f"{bool(page.levels[index])}"
         )
         last, text = _extent(page, index, match.end())
@@ -209,14 +210,14 @@ def _is_above(entry: Entry, following: Entry) -> bool:
 
 
 def _on_one_line(page: Page, entries: list[Entry]) -> list[Entry]:
-    """The entries, those without a mark ending with their line where nearly all that ask do, right above an answer."""
-    asking_ones = [entry for entry in entries if entry.asks >= ASKS]
+    """The entries, those without a mark ending with their line where nearly all with one do, right above an answer."""
+    marked = [entry for entry in entries if entry.asks == 1.0]
     close = sum(
-        entry.last == entry.line and bool("".join(page.bare[entry.line + 1 : entry.line + 2])) for entry in asking_ones
+        entry.last == entry.line and bool("".join(page.bare[entry.line + 1 : entry.line + 2])) for entry in marked
     )
-    if close < 0.8 * len(asking_ones):
+    if not marked or close < 0.8 * len(marked):
         return entries
-    return [entry if entry.asks >= ASKS else entry._replace(last=entry.line) for entry in entries]
+    return [entry if entry.asks == 1.0 else entry._replace(last=entry.line) for entry in entries]
 
 
 def _answer(page: Page, entry: Entry, stop: int, sections: frozenset[int]) -> Move | None:

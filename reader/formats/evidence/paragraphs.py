@@ -96,6 +96,11 @@ class Outline:
         raw = self.page.lines.texts[line]
         return len(raw) - len(raw.lstrip())
 
+    def share_below(self, line: int) -> float:
+        """Which part of all that the paragraphs say stands at a line and below it."""
+        sizes = [*map(self.size, self.paragraphs)]
+        return sum(sizes[self._ended[line] :]) / max(1, sum(sizes))
+
     def size(self, paragraph: Paragraph) -> int:
         """Its length in code points, markup and breaks included."""
         first, last = paragraph

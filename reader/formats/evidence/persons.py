@@ -13,7 +13,8 @@ _YOU: Final = frozenset({
     "tú", "ti", "tus", "você", "vocês", "seu", "sua", "lei", "suo", "voi", "vostro", "jij", "jouw", "uw", "ditt", "вы",
     "вас", "вам", "ваш", "ваша", "ваше", "ваши", "вами", "ты", "тебе", "твой", "pan", "pani", "pana", "tuo", "tua",
     "tuoi", "tue", "jste", "vás", "vám", "váš", "vaše", "vaši", "tvůj", "din", "dine", "deg", "dig", "dere",
-    "jullie", "jou",
+    "jullie", "jou", "eres", "tienes", "crees", "piensas", "quieres", "puedes", "cuéntanos", "háblanos", "hai",
+    "pensi", "credi", "fai", "puoi", "tens", "achas", "masz", "jesteś", "sizi", "sizin",
 })  # fmt: skip
 _I: Final = frozenset({
     "i", "i'm", "i've", "i'd", "i'll", "my", "me", "mine", "myself", "we", "we're", "we've", "our", "us", "ich", "mein",
@@ -22,6 +23,8 @@ _I: Final = frozenset({
     "io", "mio", "mia", "noi", "nostro", "ik", "mijn", "wij", "ons", "onze", "jag", "mitt", "vår", "jeg", "я", "мне",
     "меня", "мой", "моя", "мы", "нас", "нам", "наш", "ja", "mnie", "mój", "moja", "nas", "miei", "mie", "jsem", "jsme",
     "mě", "můj", "náš", "nám", "meg", "eg", "mig", "oss", "jestem", "moje", "soy", "estoy", "sou", "estou", "suis",
+    "creo", "tengo", "quiero", "puedo", "ho", "credo", "penso", "faccio", "sto", "abbiamo", "tenho", "acho", "temos",
+    "mam", "myślę", "mogę", "mamy", "benim", "bana", "bizim",
 })  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][a-z]{1,2})?")
 _TYPOGRAPHY: Final = (("’", "'"), ("“", " "), ("”", " "), ("—", " "), ("–", " "), ("…", " "), (" ", " "))
@@ -33,16 +36,24 @@ _REACH: Final = 1000
 """Code points of a passage that are looked at."""
 
 
+_DUTCH: Final = frozenset({"het", "een", "van", "wat", "hoe", "waar", "waarom", "welke", "niet", "naar", "jaar"})
+"""Words among which "je" speaks to somebody; in French it speaks of oneself."""
+
+
 @lru_cache(maxsize=64)
 def _words(text: str) -> frozenset[str]:
     said = text[:_REACH].lower()
     for mark, plain in _TYPOGRAPHY:
         said = said.replace(mark, plain)
-    if not said.isascii():
-        return frozenset(_WORD.findall(said))
-    # A fifth of the time; quotation marks around words are none of theirs.
-    bare = said.encode().translate(_WORDS).replace(b" '", b" ").replace(b"' ", b" ")
-    return frozenset(bare.decode().strip("'").split())
+    if said.isascii():
+        # A fifth of the time; quotation marks around words are none of theirs.
+        bare = said.encode().translate(_WORDS).replace(b" '", b" ").replace(b"' ", b" ")
+        words = frozenset(bare.decode().strip("'").split())
+    else:
+        words = frozenset(_WORD.findall(said))
+    if "je" in words and not _DUTCH.isdisjoint(words):
+        return words - {"je"} | {"jij"}
+    return words
 
 
 def speaks_to(text: str) -> bool:

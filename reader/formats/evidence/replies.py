@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from math import log2
 from typing import Final, NamedTuple
 
-from reader.formats.evidence.announced import is_faq, is_interview
+from reader.formats.evidence.announced import is_announced
 from reader.formats.evidence.asking import ASKS, asking, has_mark
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.parts import FEWEST
@@ -51,15 +51,12 @@ def replies(outline: Outline) -> Reading | None:
     moves = [move for reply in found for move in (Move(reply.asked, "asks"), Move(reply.line, "answers"))]
     rate = asks / len(found)
     asked_back = sum(asking(page.bare[reply.line]) >= ASKS for reply in found) / len(found)
-    parts = outline.paragraphs
-    below = sum(outline.size(part) for part in parts if part.last >= found[0].asked)
-    covered = below / max(1, sum(map(outline.size, parts)))
     weight = (
         4.0 * (rate - _RATE)
         - 3.0 * asked_back
         + 0.5 * log2(asks / FEWEST)
-        + 4.0 * min(0.0, covered - 0.5)
-        + _ANNOUNCED * (is_faq(page) or is_interview(page, moves[0].line))
+        + 4.0 * min(0.0, outline.share_below(found[0].asked) - 0.5)
+        + _ANNOUNCED * is_announced(page, moves[0].line)
         - staged(page)
         - spoken_to_crowd(page)
     )

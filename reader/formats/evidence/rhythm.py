@@ -7,6 +7,7 @@ What the text says of itself weighs for it (an interview, a list of questions), 
 """
 
 from collections.abc import Collection
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -24,7 +25,7 @@ _ANNOUNCED: Final = 0.6
 """What it weighs that the text says before the first question that somebody is asked."""
 _LABELS: Final = 1.0
 """What it weighs against unlabelled turns that others have a label."""
-_UNMARKED: Final = ("か", "ください", "下さい", "お願い")
+_UNMARKED: Final = ("か", "は。", "ください", "下さい", "お願い")
 """What questions and requests without a mark end in."""
 
 
@@ -38,19 +39,21 @@ def rhythm(
     if _asking_lines(outline.page) < 2:
         return None
     parts = parts_of(outline, labelled)
-    if sum(part.asks >= ASKS for part in parts) < 2:
+    asked = [part.where.first for part in parts if part.asks >= ASKS]
+    if len(asked) < 2:
         return None
-    announced = is_faq(outline.page)
+    listed = is_faq(outline.page)
+    interviewed = partial(is_interview, outline.page, asked[0])
     made = (
         by_emphasis(parts, sections),
         by_mark(parts, sections),
-        None if is_labelled else by_shape(parts, sections, announced=announced),
+        None if is_labelled else by_shape(parts, sections, announced=listed, interviewed=interviewed),
     )
     readings = [read for read in made if read]
     best = max(readings, key=lambda read: read.weight, default=None)
     if best is None:
         return None
-    said = _ANNOUNCED * max(is_interview(outline.page, best.moves[0].line), 2 * announced)
+    said = _ANNOUNCED * max(interviewed(), 2 * listed)
     against = staged(outline.page) + spoken_to_crowd(outline.page) + _LABELS * (len(labelled) > 1)
     return best._replace(weight=best.weight + said - against)
 

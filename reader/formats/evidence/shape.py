@@ -9,7 +9,7 @@ whose verbs say so without a word, who speaks counts little; where the two take 
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -24,9 +24,9 @@ _LONGEST_QUESTION: Final = 700
 """Code points; only the first may be longer, where narrative leads to it."""
 _UNBORNE: Final = -1.3
 """Weight of who speaks to whom below which neither number nor length of the questions counts: talk among many."""
-_UNSPOKEN: Final = 0.3
+_UNSPOKEN: Final = (0.3, 0.4)
 """How many of the questions speak to somebody at least, and of the answers of oneself, for all one knows, in languages
-whose verbs do so without a word."""
+whose verbs do so without a word; the second where the text says that somebody is asked."""
 _SPOKEN: Final = (" the ", " der ", " die ", " und ", " les ", " est ", " het ", " een ", " och ", " og ", " det ")
 """Words that every longer text has in a language whose verbs do not."""
 _LOOKED_AT: Final = 12
@@ -54,8 +54,13 @@ _REMARK: Final = Expression(
 """What one who asks says of oneself."""
 
 
-def by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: bool) -> Reading | None:
-    """Short paragraphs ask, longer ones answer; in a list that is `announced`, who asks says "I" too."""
+def by_shape(
+    parts: Sequence[Part], sections: frozenset[int], *, announced: bool, interviewed: Callable[[], bool]
+) -> Reading | None:
+    """Short paragraphs ask, longer ones answer; in a list that is `announced`, who asks says "I" too.
+
+    `interviewed` tells whether the text says above the first question that somebody is asked.
+    """
     asked = [place for place, part in enumerate(parts) if part.asks >= ASKS and len(part.text) <= _LONGEST_QUESTION]
     if len(asked) > FEWEST and _only_leads(parts, asked):
         del asked[0]
@@ -96,7 +101,8 @@ def by_shape(parts: Sequence[Part], sections: frozenset[int], *, announced: bool
     to = sum(speaks_to(parts[place].text) for place in questions) / len(questions)
     own = sum(speaks_of_self(part.text) for part in told) / max(1, len(told))
     if _drops_pronouns(told):
-        to, own = max(to, _UNSPOKEN), max(own, _UNSPOKEN)
+        least = _UNSPOKEN[interviewed()]
+        to, own = max(to, least), max(own, least)
     rhetoric = sum(part.asks >= ASKS for part in told) / max(1, len(told))
     share = len(questions) / (len(questions) + len(told))
     rigid = rigour(questions)

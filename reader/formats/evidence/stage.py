@@ -41,6 +41,10 @@ _TITLE: Final = Expression(
 )
 _TITLE_STEMS: Final = ("minutes", "meeting notes", "play", "teatro", "teatrale", "théâtre", "theaterstück")
 """Pieces of which one stands in any such title."""
+_ASIDE: Final = Expression(r"\((?:(?:aside|turning) )?to (?:the )?[A-Z][a-z]++|\((?:a )?beat\)")
+"""What a writer tells an actor inside a turn: whom to speak to, when to wait."""
+_ASIDES: Final = 2.5
+"""What several of them weigh."""
 _CROWD: Final = Expression(
     r"[(\[](?:applause|laughter|cheers|cheering|beifall|aplausos|applaudissements|applausi|аплодисменты)\b",
     re.IGNORECASE,
@@ -69,6 +73,8 @@ def staged(page: Page) -> float:
         weight += 1.5
     if _is_verse(page):
         weight += 3.0
+    if "(" in text and sum(1 for _ in _ASIDE.finditer(text)) > 1:
+        weight += _ASIDES
     if "<" in text and sum(1 for _ in _CHAT.finditer(text)) > 2:
         weight += 3.0
     return weight if weight > 1.0 else 0.0

@@ -137,6 +137,19 @@ def test_a_number_needs_no_blank_before_a_word():
     assert numbers(page_of("1.5kg of rope?\n\nYes.\n\n2.5kg of rope?\n\nNo.\n\n3.5kg of rope?\n\nNo.\n")) is None
 
 
+def test_a_dash_may_stand_behind_a_number_or_nothing_before_what_is_asked_without_blanks():
+    text = "1.- Is it wet?\n\nVery.\n\n2. Is it cold?\n\nVery.\n\n3.- Would you go again?\n\nNever.\n"
+    assert questions(numbers(page_of(text))) == [0, 4, 8]
+    assert questions(
+        numbers(page_of("[4]舟は好きですか?\nはい。\n[5]話してください。\nいいえ。\n[6]なぜ?\n雨。\n"))
+    ) == [0, 2, 4]
+
+
+def test_a_numbered_request_ends_with_its_line_where_questions_do():
+    text = "1) Is it wet?\nVery.\n\n2) Is it cold?\nVery.\n\n3) Describe it in two words.\nCold, wet.\n"
+    assert questions(numbers(page_of(text))) == [0, 3, 6]
+
+
 def test_numbered_questions_without_answers_are_none():
     read = numbers(page_of("1. Why a rope?\n2. Why wet?\n3. Why wait?\n4. Why dry?\n"))
     assert read is None or read.weight <= 0
@@ -330,6 +343,26 @@ def test_questions_in_spanish_speak_to_the_guest_without_a_word_for_it():
     asked = ("¿Cómo decidió subir?", "¿Qué tiene un faro?", "¿Hay que escuchar a nuestros faros? ¿Nos dicen algo?")
     text = "Entrevista a Bo Tarn\n\n" + "".join(f"{one}\n\n{answer}\n\n" for one in asked)
     assert questions(shape(text)) == [2, 6, 10]
+
+
+def test_a_text_that_says_that_somebody_is_asked_needs_fewer_signs_of_it_in_italian():
+    answer = "C’era una volta un faro, e la luce tornava ogni notte sulla baia fino alla fine dell’inverno. "
+    asked = ("Quando è stato costruito il faro?", "Secondo il custode, quanto resta?", "Progetti futuri?")
+    text = "".join(f"{one}\n\n{answer}\n\n{answer}\n\n" for one in asked)
+    assert questions(shape(f"Intervista al custode\n\n{text}")) == [2, 8, 14]
+    assert shape(f"Il faro e la baia\n\n{text}") is None
+
+
+def test_what_is_asked_in_dutch_speaks_to_the_guest():
+    answer = "Het licht kwam ’s nachts terug en ik bleef, want mijn vader had het mij een keer gevraagd. " * 2
+    asked = ("Wat deed je daar?", "Hoe lang bleef je?", "Waar komt het vandaan, denk je?")
+    assert questions(shape("".join(f"{one}\n\n{answer}\n\n" for one in asked))) == [0, 4, 8]
+
+
+def test_a_sign_before_questions_may_be_the_long_vowel_of_japanese_and_their_end_a_topic():
+    asked = ("ーー舟はどこで見つけましたか?", "ーーその後は。", "ーー次に行くところは。")
+    text = "".join(f"{one}\n父の納屋で見つけました。長い冬のあいだ、誰も乗っていませんでした。\n" for one in asked)
+    assert questions(shape(text)) == [0, 2, 4]
 
 
 def test_rhetorical_questions_in_a_column_are_none():

@@ -30,6 +30,8 @@ def page_of(text, *, is_markdown=False):
         "为什么？",
         "لماذا؟",
         "何ですか。",
+        "これからの計画は。",
+        "舟の話を聞かせてください。",
         "어디입니까?",
         "Γιατί;",
         "Why?!”)",
@@ -69,6 +71,7 @@ def test_a_question_before_the_end_asks_less_the_longer_the_passage_goes_on():
 
 def test_a_statement_does_not_ask():
     assert asking("It rains; it always does.") == 0.0
+    assert asking("こんにちは。") == 0.0
     assert asking("They would tell us about the rope. We were not to tell anybody.") == 0.0
     assert asking("") == 0.0
 
@@ -78,6 +81,13 @@ def test_those_who_ask_say_you_and_those_who_answer_say_i():
     assert speaks_of_self("I rowed.")
     assert not speaks_to("What did she do?")
     assert not speaks_of_self("She rowed.")
+
+
+def test_one_word_speaks_of_oneself_in_french_and_to_somebody_in_dutch():
+    assert speaks_of_self("Et je ramais.")
+    assert not speaks_to("Et je ramais.")
+    assert speaks_to("Wat deed je daar?")
+    assert not speaks_of_self("Wat deed je daar?")
 
 
 @pytest.mark.parametrize(("text", "sign"), [("Welcome back.", 1), ("Thanks for having me.", -1), ("It rains.", 0)])
@@ -139,6 +149,8 @@ def test_plays_minutes_and_chats_are_known_by_their_signs():
     assert staged(page_of("(Two cups stand on the stage.)\n\nCup: Where is it?\n\n(They look up.)\n")) > 3
     assert staged(page_of("a play\n\nSCENE ONE\n\nLights up. A shelf.\n\nCUP\nWhere?\n")) > 4
     assert staged(page_of("Ann: Who?\n\n(They laugh.)\n\n(The tape is stopped and begins again.)\n\nBea: I.\n")) < 2
+    assert staged(page_of("CUP: (to the Jug) Is it hot?\n\nJUG: No.\n\nCUP: (turning to Spoon) Well?\n")) > 2
+    assert staged(page_of("CUP: (to the left of us) Is it hot?\n\nJUG: (laughs) Beat it.\n")) == 0
     assert staged(page_of("A walk\n\nIt was a long walk, and it rained.\n")) == 0
 
 

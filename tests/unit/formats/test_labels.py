@@ -84,6 +84,11 @@ def test_what_is_said_begins_behind_the_label():
     assert "[00:12] Jane:  Well."[one.body :] == "Well."
 
 
+def test_a_bullet_may_stand_before_a_label_that_stands_alone():
+    text = "- Speaker #1\nIs it wet?\n- Speaker #2\nVery.\n" * 3
+    assert [label for label, _ in found(text)] == ["Speaker #1", "Speaker #2"] * 3
+
+
 def test_a_line_that_recurs_alone_can_be_a_label():
     text = "JANE\n\nIt rains.\n\nJOHN\n\nIt does.\n\n" * 3
     assert [label for label, _ in found(text)] == ["JANE", "JOHN"] * 3
