@@ -42,7 +42,10 @@ def shown(path: Path) -> str:
 
 
 def nearest(path: Path) -> Path | None:
-    """The path most like `path` that is there: its first missing part replaced, and what follows where it fits."""
+    """The path most like `path` that is there: its first missing part replaced, and what follows where it fits.
+
+    A hidden name is meant by nobody who types one that isn't.
+    """
     # Slow to import, and only wanted when something is wrong.
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415
 
@@ -53,7 +56,9 @@ def nearest(path: Path) -> Path | None:
         missing = missing.parent
     try:
         with os.scandir(missing.parent) as entries:
-            names = [entry.name for entry in islice(entries, _MOST_NAMES)]
+            is_hidden = missing.name.startswith(".")
+            some = islice(entries, _MOST_NAMES)
+            names = [entry.name for entry in some if entry.name.startswith(".") == is_hidden]
     except OSError:
         return None
     alike = process.extractOne(

@@ -25,6 +25,12 @@ def test_the_nearest_name_is_found(tmp_path, typed, meant):
     assert nearest(tmp_path / typed) == (tmp_path / meant if meant else None)
 
 
+def test_a_hidden_name_is_offered_only_for_one_that_is_hidden(tmp_path):
+    (tmp_path / ".cache").mkdir()
+    assert nearest(tmp_path / "archive") is None
+    assert nearest(tmp_path / ".cahe") == tmp_path / ".cache"
+
+
 def test_the_nearest_name_is_offered_as_it_would_be_typed(tmp_path, monkeypatch):
     (tmp_path / "archive").mkdir()
     monkeypatch.chdir(tmp_path)
