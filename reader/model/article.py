@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import pairwise
-from operator import attrgetter
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from reader.model.identity import WORDS_PER_MINUTE
 from reader.model.identity import ArticleId as ArticleId  # noqa: PLC0414 - whoever knows articles knows their ids
@@ -18,8 +17,13 @@ from reader.model.identity import Kind as Kind  # noqa: PLC0414 - the same
 from reader.model.interview import Exchange, Role, Speaker
 from reader.model.text import LineNumbers, Span, content_hash
 
-_start_of: Final = attrgetter("start")
-_end_of: Final = attrgetter("end")
+
+def _start_of(mark: tuple[Span, str]) -> int:
+    return mark[0].start
+
+
+def _end_of(mark: tuple[Span, str]) -> int:
+    return mark[0].end
 
 
 class FurnitureKind(Enum):
@@ -226,31 +230,34 @@ class Article:
         """
         parts = []
         at = span.start
-        for unread in self._unread(span):
-            parts.append(self.text[at : max(at, unread.start)])
-            at = max(at, unread.end)
+        for (start, end), shown in self._otherwise(span):
+            parts.append(self.text[at : max(at, start)])
+            if start >= at:
+                parts.append(shown)
+            at = max(at, end)
         parts.append(self.text[at : max(at, span.end)])
         return " ".join("".join(parts).split())
 
-    def _unread(self, span: Span) -> Sequence[Span]:
-        """What nobody reads of a span, in order: its markup, and labels behind its beginning that say nothing new."""
-        hidden, labels = self._hidden, self._named_again
-        first = bisect_left(hidden, span.start, key=_end_of)
-        marks = hidden[first : bisect_left(hidden, span.end, lo=first, key=_start_of)]
+    def _otherwise(self, span: Span) -> Sequence[tuple[Span, str]]:
+        """What of a span is not read as it is written, in order: marks, and labels further on that say nothing new."""
+        marks, labels = self._marks, self._named_again
+        first = bisect_left(marks, span.start, key=_end_of)
+        found = marks[first : bisect_left(marks, span.end, lo=first, key=_start_of)]
         first = bisect_right(labels, span.start, key=_start_of)
         again = labels[first : bisect_left(labels, span.end, lo=first, key=_start_of)]
-        return sorted((*marks, *again)) if again else marks
+        return sorted((*found, *again)) if again else found
 
     @cached_property
-    def _hidden(self) -> tuple[Span, ...]:
-        return tuple(inline.span for inline in self.inlines if inline.style == "hidden")
+    def _marks(self) -> tuple[tuple[Span, str], ...]:
+        """What is read instead of each mark: nothing, or the character that it stands for."""
+        return tuple((one.span, one.target) for one in self.inlines if one.style in {"hidden", "character"})
 
     @cached_property
-    def _named_again(self) -> tuple[Span, ...]:
-        """The labels of turns in which the speaker of the turn before goes on."""
+    def _named_again(self) -> tuple[tuple[Span, str], ...]:
+        """The labels of turns in which the speaker of the turn before goes on; nothing is read instead."""
         turns = (block for block in self.blocks if isinstance(block, Turn))
         return tuple(
-            below.label
+            (below.label, "")
             for above, below in pairwise(turns)
             if below.label and below.speaker is not None and below.speaker == above.speaker
         )

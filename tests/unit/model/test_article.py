@@ -20,6 +20,14 @@ def test_prose_of_a_part_leaves_out_only_the_markup_in_it():
     assert article(text, inlines=hidden).prose(Span(1, 6)) == "one"
 
 
+def test_prose_has_the_characters_that_references_stand_for():
+    text = "Q&amp;A &lt;b&gt;"
+    marks = ((1, 6, "&"), (8, 12, "<"), (13, 17, ">"))
+    characters = tuple(Inline(Span(start, end), "character", target) for start, end, target in marks)
+    assert article(text, inlines=characters).prose(Span(0, len(text))) == "Q&A <b>"
+    assert article(text, inlines=characters).prose(Span(3, 7)) == "A"
+
+
 def test_prose_does_not_name_again_who_speaks_already():
     text = "Ann: So it\n\nAnn (0:48): goes on.\n\nBob: No."
     labels = (Span(0, 4), Span(12, 23), Span(34, 38))
