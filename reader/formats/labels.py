@@ -54,12 +54,14 @@ _EMPTY: Final = 4
 """Lines after a label that are looked at for words."""
 _DOUBTFUL: Final = frozenset({FurnitureKind.CAPTION, FurnitureKind.PROMOTION})
 """Kinds of furniture that are told by wording alone: a label of a question or an answer says otherwise."""
-_SET_OFF: Final = re.compile(r"[(\[><]|\w(?:[^a-z '’]|['’][^a-z]| \W)|Q |[TMDSRCGPL][a-z]++\.?\s[A-Z][A-Z'’-]")
+_SET_OFF: Final = re.compile(r"[(\[【［><]|\w(?:[^a-z '’]|['’][^a-z]| \W)|Q |[TMDSRCGPL][a-z]++\.?\s[A-Z][A-Z'’-]")
 """What may begin a label that neither a colon nor a dash ends."""
-_ODD_FIRST: Final = re.compile(r"[(\[><TMDSRCGPL]")
+_ODD_FIRST: Final = re.compile(r"[(\[【［><TMDSRCGPL]")
 _ODD_SECOND: Final = re.compile("[^a-z]")
 """First characters, and second ones, of which `_SET_OFF` needs one."""
 _ALONE_LIMIT: Final = 40
+_HEADING_RATE: Final = 0.8
+"""How many of the headings of a text are to recur for them to name who speaks."""
 _MIN_ALONE: Final = 3
 """How often a line must recur to be taken for a label that has neither colon nor stamp."""
 
@@ -205,7 +207,7 @@ def _leads(bare: Sequence[str], found: Sequence[Candidate], place: int) -> bool:
 def _may_be_label(line: str) -> bool:
     """Whether a line without a colon may begin with a label; most lines are told at a glance."""
     first, second = line[0], line[1:2]
-    if first in "([><" or (first.isdecimal() and "  " in line[:_GUTTER]):
+    if first in "([【［><" or (first.isdecimal() and "  " in line[:_GUTTER]):
         return True
     if not second.isalpha():
         return first.isalpha() and (second != " " or first == "Q" or line[2:3] in " -–—\t.)")
@@ -213,6 +215,8 @@ def _may_be_label(line: str) -> bool:
     if "—" in near or "–" in near or " - " in near or _STROKE in near:
         # A dash behind several words of which the first is in small letters is no label's.
         return not first.islower() or not _SEVERAL_WORDS.match(near)
+    if second.isupper() and ("  " in near or "\t" in near):
+        return True
     return first.isupper() and ". " in near and (second.isupper() or first in _TITLE_INITIALS)
 
 
@@ -258,14 +262,35 @@ def _alone(page: Page, labelled: Collection[int]) -> list[Candidate]:
     known = {line: told for line, name in names.items() if (told := _known(name)).likeness}
     if not known:
         return []
+    stand = [
+        index
+        for index in short
+        if bare[index] in known
+        and index not in labelled
+        and index not in page.furniture
+        and index not in page.verbatim
+        and any(bare[index + 1 : index + 3])
+    ]
+    headings = [index for index in stand if 0 < page.levels[index] < BOLD_LEVEL]
+    passed = frozenset[int]() if _name_speakers(page, headings) else frozenset(headings)
     found = []
-    for index in short:
+    for index in stand:
+        if index in passed:
+            continue
         line = bare[index]
-        if line not in known or index in labelled or index in page.furniture or index in page.verbatim:
-            continue
-        if 0 < page.levels[index] < BOLD_LEVEL or not any(bare[index + 1 : index + 3]):
-            continue
         is_fresh = index == 0 or not bare[index - 1]
         key, hint, likely, _ = known[line]
         found.append(Candidate(index, names[line], key, Form.ALONE, len(line), is_fresh, hint, likely))
     return found
+
+
+def _name_speakers(page: Page, found: Sequence[int]) -> bool:
+    """Whether headings that recur are those who speak below them: nearly all between the first and the last do.
+
+    Headings of sections that recur have others between them.
+    """
+    if not found:
+        return False
+    levels = page.levels
+    among = sum(0 < levels[index] < BOLD_LEVEL for index in range(found[0], found[-1] + 1))
+    return len(found) >= _HEADING_RATE * among and len({page.bare[index] for index in found}) > 1

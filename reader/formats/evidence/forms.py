@@ -33,6 +33,10 @@ class Form(Enum):
     """`Mr. DOE. Thank you`, as in hearings."""
     DASH = "dash"
     """`JANE DOE — Well`, `JANE DOE / Well`"""
+    SQUARE = "brackets"
+    """`[Jane Doe] Well`, as in subtitles that were made into a text."""
+    GAP = "blanks"
+    """`JANE DOE   Well`, in columns."""
     POST = "post"
     """A name in a chat, with how long ago it was: `jane_doe 12 points 5 hours ago`."""
     ALONE = "alone on its line"
@@ -75,6 +79,10 @@ _STOP: Final = Expression(
     r"|Secretary)\.?\s)?"
     r"[A-Z][A-Z'’\-]++(?:(?:\.\s?|\s)[A-Z][A-Z'’\-]++){0,3}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)\.\s+(?=[\w“\"(\[])"
 )
+_SQUARE: Final = Expression(
+    r"(?:\[(?P<name>[^\W\d_][^\[\]:]{0,40})\]|[【［](?P<wide>[^\W\d_][^【】［］:：]{0,20})[】］])\s*[:：]?\s*(?=\S)(?![(\[])"
+)
+_GAP: Final = Expression(r"(?P<name>[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’.\- ]{0,36}(?<=[A-ZÀ-Þ.]))(?: {2,}|\t)\s*(?=\S)")
 _DASH: Final = Expression(r"\s++(?:[-–—]{1,2}|/)\s++|\s?[—–]\s?")
 _POST: Final = Expression(
     r"(?:\[[-–−+]\]\s*)?(?:/?u/|@)?(?P<name>[^\W_][\w.-]{1,30}(?: [^\W\d_][\w.-]{0,20}){0,2}?)"
@@ -173,6 +181,18 @@ def by_dash(line: str, at: int) -> Label | None:
     return None if name[0].islower() and " " in name else Label(name, Form.DASH, found.end())
 
 
+def by_square(line: str, at: int) -> Label | None:
+    """A name in square brackets, with or without a colon behind them."""
+    found = _SQUARE.match(line, at) if line[at : at + 1] in {"[", "【", "［"} else None
+    return Label(found["name"] or found["wide"], Form.SQUARE, found.end()) if found else None
+
+
+def by_gap(line: str, at: int) -> Label | None:
+    """A name in capitals that several blanks set off."""
+    found = _GAP.match(line, at) if line[at + 1 : at + 2].isupper() else None
+    return Label(found["name"], Form.GAP, found.end()) if found else None
+
+
 def by_post(line: str, at: int) -> Label | None:
     """A name in a chat, with how long ago it was; the text is below it."""
     found = _POST.match(line, at) if " ago" in line else None
@@ -185,6 +205,8 @@ FORMS: Final[tuple[Callable[[str, int], Label | None], ...]] = (
     by_colon,
     by_stamp,
     by_stop,
+    by_square,
+    by_gap,
     by_post,
     by_dash,
 )

@@ -52,11 +52,8 @@ def inline(outline: Outline) -> Reading | None:
     """The reading that takes what asks at the head of a line for a question, and what follows there for its answer."""
     page = outline.page
     bare = page.bare
-    least = max(FEWEST, _RATE_SET_OFF * len(page.glance.runs) / 2)
-    if sum(map(page.text.count, _MARKS)) < least:
-        return None
     asking = {index for mark in _MARKS if mark in page.text for index in page.glance.holding(mark, _REACH)}
-    if len(asking) < least:
+    if len(asking) < max(FEWEST, _RATE_SET_OFF * len(page.glance.filled) / 2):
         return None
     pairs = [
         _Pair(index, found.start("answer"), found["set_off"] is not None)

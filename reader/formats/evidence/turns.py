@@ -35,6 +35,10 @@ _BRIEF: Final = 400
 """Code points of a turn that may ask in its first paragraph rather than its last."""
 
 
+_COMMON: Final = (Form.DASH, Form.STOP, Form.BOLD, Form.SQUARE, Form.GAP)
+"""Forms that stand in any text."""
+
+
 class Turn(NamedTuple):
     """What one speaker says until the next begins."""
 
@@ -155,7 +159,7 @@ def _replies(page: Page, before: Candidate, candidate: Candidate, following: Can
 def _rare_forms(candidates: Sequence[Candidate]) -> set[Form]:
     """Forms that are there and labels only where they are the rule: dashes and full stops stand in any text."""
     forms = [candidate.form for candidate in candidates]
-    return {form for form in (Form.DASH, Form.STOP, Form.BOLD) if 0 < forms.count(form) < 0.5 * len(forms)}
+    return {form for form in _COMMON if 0 < forms.count(form) < 0.5 * len(forms)}
 
 
 def _usual_styles(page: Page, candidates: Sequence[Candidate]) -> frozenset[tuple[Form, bool, bool]]:

@@ -47,6 +47,10 @@ datum|ort|zeit|autor|autorin|zutaten|zubereitung|tipp|preis|adresse|info|infos|m
 anmerkung|fazit|où|quand|quoi|pourquoi|lieu|heure|prix|ingrédients|préparation|à lire|lire aussi|voir aussi|dónde|
 cuándo|qué|quién|fuente|fecha|lugar|hora|precio|nota|texto|ingredientes|preparación|más información|leer más|onde|
 quando|quem|fonte|data|local|preço|leia mais|leia também|saiba mais|dove|luogo|ora|prezzo|nota bene|ingredienti|
+laughs|laughter|laughing|laugh|chuckles|chuckling|smiles|smiling|grins|nods|shrugs|sighs|pause|pauses|silence|applause|
+cheers|cheering|music|crosstalk|cross talk|inaudible|indistinct|unintelligible|coughs|lacht|lachen|gelächter|
+schmunzelt|rires|sourit|applaudissements|risas|ríe|se ríe|sonríe|aplausos|risos|risate|applausi|lachend|skratt|
+skrattar|śmiech|śmieje się|smích|směje se|смех|смеётся|смеется|улыбается|笑|拍手|
 note to editors|notes to editors|contact|contacts|media contact|for more information|more information|information|
 """
 

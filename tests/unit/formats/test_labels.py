@@ -40,6 +40,10 @@ def found(text, *, is_markdown=False):
         ("Speaker 1  0:12", "Speaker 1", Form.STAMP),
         ("Mr. DOE. Thank you.", "Mr. DOE", Form.STOP),
         ("JANE DOE — Well.", "JANE DOE", Form.DASH),
+        ("[Jane Doe] Well.", "Jane Doe", Form.SQUARE),
+        ("[Jane]: Well.", "Jane", Form.SQUARE),
+        ("【記者】はい。", "記者", Form.SQUARE),
+        ("JANE DOE   Well.", "JANE DOE", Form.GAP),
     ],
 )
 def test_a_line_can_begin_with_a_label_of_many_forms(line, label, form):
@@ -61,6 +65,10 @@ def test_a_line_can_begin_with_a_label_of_many_forms(line, label, form):
         "a) an item",
         "A man came by.",
         "And the rope: it was wet.",
+        "[Laughs] The rope was wet.",
+        "[rope](https://x.example) and bucket",
+        "[Rope](https://x.example) and bucket",
+        "Jane   Doe   Roe",
     ],
 )
 def test_lines_that_only_look_like_labels_are_passed_over(line):
@@ -92,6 +100,14 @@ def test_a_bullet_may_stand_before_a_label_that_stands_alone():
 def test_a_line_that_recurs_alone_can_be_a_label():
     text = "JANE\n\nIt rains.\n\nJOHN\n\nIt does.\n\n" * 3
     assert [label for label, _ in found(text)] == ["JANE", "JOHN"] * 3
+
+
+def test_headings_that_recur_name_who_speaks_where_there_are_no_others_between():
+    turns = "### Jane\n\nIs it wet?\n\n### John\n\nVery.\n\n" * 3
+    assert [label for label, _ in found(f"# A talk\n\n{turns}", is_markdown=True)] == ["Jane", "John"] * 3
+
+    versions = "".join(f"## 1.{n}\n\n### Added\n\nA rope.\n\n### Fixed\n\nA door.\n\n" for n in range(4))
+    assert found(f"# Changes\n\n{versions}", is_markdown=True) == []
 
 
 def test_an_answer_may_stand_on_the_line_of_its_question():

@@ -36,6 +36,8 @@ def pairs(text, *, is_markdown=False):
             id="WebVTT",
         ),
         pytest.param("'''Harbour News''': {2}\n\n'''Jane Doe:''' {3}\n", ("Harbour News", "Jane Doe"), id="wiki"),
+        pytest.param("[Ann Roe] {2}\n\n[Jane Doe] {3}\n", ("Ann Roe", "Jane Doe"), id="brackets"),
+        pytest.param("ANN ROE   {2}\n\nJANE DOE   {3}\n", ("ANN ROE", "JANE DOE"), id="columns"),
         pytest.param("{0}       Q.   {2}\n{1}       A.   {3}", ("Q", "A"), id="numbered lines"),
     ],
 )
