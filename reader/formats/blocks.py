@@ -15,6 +15,7 @@ from reader.formats.headline import Head
 from reader.formats.margins import Margins
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.prose import DEEPEST, ITEM, PLAIN_HEADING_LEVEL, Prose, quote_marks, unquoted
+from reader.formats.quoted import escapes
 from reader.model.article import (
     Aside,
     Block,
@@ -47,8 +48,13 @@ def blocks(
         turns.setdefault(turn.line, []).append(turn)
     builder = _Builder(page, head, turns, claims(page, head, turns, sections))
     found = tuple(builder.all())
-    hidden = [*builder.hidden, *builder.prose.hidden]
-    return found, tuple(sorted((*page.inlines, *hidden), key=_place)) if hidden else page.inlines
+    marks = [*builder.hidden, *builder.prose.hidden, *builder.escapes]
+    if not marks:
+        return found, page.inlines
+    # A backslash that belongs to the quotes is none of Markdown's.
+    escaped = [escape.span for escape in builder.escapes]
+    others = (mark for mark in page.inlines if not any(mark.span.start in span for span in escaped))
+    return found, tuple(sorted((*(others if escaped else page.inlines), *marks), key=_place))
 
 
 def _place(inline: Inline) -> tuple[int, int]:
@@ -65,6 +71,7 @@ class _Builder:
         self.spoken = spoken
         self.claims = claimed
         self.hidden: list[Inline] = []
+        self.escapes: list[Inline] = []
         self.margins = Margins(page)
         self.span = self.margins.span
         self.prose = Prose(page, head, self.margins)
@@ -144,6 +151,7 @@ class _Builder:
         if title and self.page.levels[first] == 0 and span.start <= title.start and title.end <= span.end:
             self.hide(span.start, title.start)
             self.hide(title.end, span.end)
+            self.escapes = escapes(self.page.text, title)
         else:
             self._hide_heading_marks(span)
         return Headline(span)

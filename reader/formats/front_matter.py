@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from reader.formats.quoted import unescaped
 from reader.model.text import Lines, Span
 
 LONGEST: Final = 500
@@ -23,8 +24,6 @@ LONGEST: Final = 500
 
 _KEY: Final = re.compile(r"([^\W\d_][\w .#-]{0,40}?)[ \t]*[:=](?:[ \t]+|$)(.*)$")
 _TIGHT_KEY: Final = re.compile(r"([^\W\d_][\w-]{0,40})[:=](\S.*)$")
-_ESCAPE: Final = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
-_BLANKS: Final = frozenset("_ ntrLPN")
 _ITEM: Final = re.compile(r"[ \t]*-(?:[ \t]|$)")
 _TABLE: Final = re.compile(r"\[{1,2}[\w.\"' -]{1,60}\]{1,2}$")
 """What parts the keys of TOML."""
@@ -228,7 +227,7 @@ def _entry(lines: Lines, first: int, past: int, found: re.Match[str]) -> Entry:
     end = lines.starts[past - 1] + len(lines.texts[past - 1].rstrip())
     value = _folded(parts)
     if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
-        value = value[1:-1].replace("''", "'") if value[0] == "'" else _unescaped(value[1:-1])
+        value = value[1:-1].replace("''", "'") if value[0] == "'" else unescaped(value[1:-1])
         start, end = start + 1, end - 1
     return Entry(value, first, past - 1, Span(min(start, end), end))
 
@@ -243,18 +242,3 @@ def _folded(parts: Sequence[str]) -> str:
         else:
             value += f" {part}" if value else part
     return value
-
-
-def _unescaped(quoted: str) -> str:
-    """What a YAML string in double quotes stands for."""
-    if "\\" not in quoted:
-        return quoted
-    return " ".join(_ESCAPE.sub(_meant, quoted).split())
-
-
-def _meant(escape: re.Match[str]) -> str:
-    code = escape[1]
-    if code[0] in "xuU" and len(code) > 1:
-        number = int(code[1:], 16)
-        return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
-    return " " if code in _BLANKS else code
