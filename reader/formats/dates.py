@@ -12,24 +12,28 @@ from reader.formats.expression import Expression
 
 _NAMES: Final = """
     january janvier januar januari enero gennaio janeiro styczeń stycznia январь января leden ledna tammikuu ocak
-        gener ianuarie január jan
+        gener ianuarie január jan ιανουαρίου січня يناير בינואר
     february février fevrier februar februari febrero febbraio fevereiro luty lutego февраль февраля únor února
-        helmikuu şubat feb févr
-    march mars märz maerz maart marzo março marco marzec marca март марта březen března maaliskuu mart marts mar
-        mär
-    april avril abril aprile kwiecień kwietnia апрель апреля duben dubna huhtikuu nisan apr avr abr
-    may mai mei mayo maggio maio maj maja май мая květen května toukokuu mayıs
-    june juin juni junio giugno junho czerwiec czerwca июнь июня červen června kesäkuu haziran jun
-    july juillet juli julio luglio julho lipiec lipca июль июля červenec července heinäkuu temmuz jul juil
-    august août aout agosto augusto augustus augusti sierpień sierpnia август августа srpen srpna elokuu ağustos
-        aug ago
+        helmikuu şubat feb févr februarie február φεβρουαρίου лютого فبراير בפברואר
+    march mars märz maerz maart marzo março marco marzec marca март марта březen března maaliskuu mart marts mar mär
+        martie március μαρτίου березня مارس במרץ
+    april avril abril aprile kwiecień kwietnia апрель апреля duben dubna huhtikuu nisan apr avr abr aprilie április
+        απριλίου квітня أبريل באפריל
+    may mai mei mayo maggio maio maj maja май мая květen května toukokuu mayıs május μαΐου травня مايو במאי
+    june juin juni junio giugno junho czerwiec czerwca июнь июня červen června kesäkuu haziran jun iunie június
+        ιουνίου червня يونيو ביוני
+    july juillet juli julio luglio julho lipiec lipca июль июля červenec července heinäkuu temmuz jul juil iulie
+        július ιουλίου липня يوليو ביולי
+    august août aout agosto augusto augustus augusti sierpień sierpnia август августа srpen srpna elokuu ağustos aug
+        ago augusztus αυγούστου серпня أغسطس באוגוסט
     september septembre septiembre settembre setembro wrzesień września сентябрь сентября září syyskuu eylül sep
-        sept setiembre
+        sept setiembre septembrie szeptember σεπτεμβρίου вересня سبتمبر בספטמבר
     october octobre oktober octubre ottobre outubro październik października октябрь октября říjen října lokakuu
-        ekim oct okt
-    november novembre noviembre novembro listopad listopada ноябрь ноября listopadu marraskuu kasım nov
+        ekim oct okt octombrie október οκτωβρίου жовтня أكتوبر באוקטובר
+    november novembre noviembre novembro listopad listopada ноябрь ноября listopadu marraskuu kasım nov noiembrie
+        νοεμβρίου листопада نوفمبر בנובמבר
     december décembre decembre dezember diciembre dicembre dezembro grudzień grudnia декабрь декабря prosinec
-        prosince joulukuu aralık dec dez déc dic
+        prosince joulukuu aralık dec dez déc dic decembrie δεκεμβρίου грудня ديسمبر desember בדצמבר
 """
 """One month a line; a line that is indented further goes on with the one above."""
 MONTHS: Final = {
@@ -56,6 +60,10 @@ _FORMS: Final = tuple(
 )
 _ANY: Final = re.compile(r"(?:1[5-9]|20)\d\d|\d{4}\s?[年년]")
 _YEAR_ALONE: Final = re.compile(rf"{_YEAR}$")
+_SHORT: Final = re.compile(r"(\d\d)\.(\d\d)\.(\d\d)(?:,?\s\d{1,2}[.:]\d\d(?:\sUhr)?)?\s*$")
+_LONGEST_SHORT: Final = 20
+_CENTURY: Final = 70
+"""From here on two digits of a year are those of the last century."""
 _AMERICAN: Final = re.compile(r"\b(?:[PMCE][SD]T)\b")
 _BESIDE: Final = """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag
@@ -79,16 +87,34 @@ def _may_hold_year(text: str) -> bool:
 def find(text: str) -> str | None:
     """The first date that the text gives, in ISO 8601."""
     found = _first(text) if _may_hold_year(text) else None
-    return found[0] if found else None
+    if found:
+        return found[0]
+    return _short(text) if text[:1].isdecimal() else None
+
+
+def leads(line: str) -> bool:
+    """Whether a line begins with a date."""
+    found = _first(line) if _may_hold_year(line) else None
+    return found is not None and found[1] == 0
 
 
 def is_alone(line: str) -> bool:
     """Whether a line says when, and nothing else."""
     if len(line) > 80 or not _may_hold_year(line) or not (found := _first(line)):
-        return False
+        return line[:1].isdecimal() and _short(line) is not None
     rest = f"{line[: found[1]]} {line[found[2] :]}".casefold()
     rest = _TIME.sub(" ", rest)
     return all(word.strip(",.;:()[]") in _BESIDE_WORDS or not word.strip(",.;:()[]") for word in rest.split())
+
+
+def _short(line: str) -> str | None:
+    """The date of a line that gives nothing but it, the year in two digits."""
+    if len(line) > _LONGEST_SHORT or not (found := _SHORT.match(line)):
+        return None
+    day, month, year = map(int, found.groups())
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return f"{1900 + year if year >= _CENTURY else 2000 + year}-{month:02}-{day:02}"
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from reader.formats.gutenberg import last_above
 from reader.formats.quoted import unescaped
 from reader.model.text import Lines, Span
 
@@ -63,8 +64,8 @@ LETTER_KEYS: Final = frozenset(
 )  # fmt: skip
 """Keys of messages in mail, news and mailboxes."""
 
-Form: TypeAlias = Literal["fenced", "header", "letter"]
-"""Between fences, without them, or the head of a message."""
+Form: TypeAlias = Literal["fenced", "header", "letter", "book"]
+"""Between fences, without them, the head of a message, or what a library wrote above a book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ def front_matter(lines: Lines) -> FrontMatter | None:
     first = next((index for index, content in enumerate(lines.texts[:20]) if content.strip()), None)
     if first is None:
         return None
+    if (above := last_above(lines, first)) is not None:
+        return FrontMatter(first, above, _entries(lines, first + 1, above), form="book")
     closers = _FENCES.get(lines.texts[first].rstrip())
     if closers is None:
         return _braced(lines, first) if lines.texts[first].rstrip() == "{" else _header(lines, first)

@@ -18,9 +18,11 @@ from typing import Final
 
 from reader.formats import captions, interface, wording
 from reader.formats.contents import contents
+from reader.formats.doubled import doubled
 from reader.formats.footers import footer
 from reader.formats.front_matter import FrontMatter
 from reader.formats.glance import Run
+from reader.formats.gutenberg import first_below
 from reader.formats.headline import Head
 from reader.formats.html_classes import kind_of_element
 from reader.formats.led import FAR, Led, is_near_end
@@ -43,6 +45,10 @@ from reader.formats.wording import Marker
 from reader.model.article import FurnitureKind
 
 _MARKER_LENGTH: Final = 160
+_BRIEF: Final = 3
+_LINES_NEAR: Final = 30
+_FEWEST_WORDS: Final = 4
+"""Words of a title that nobody says by chance."""
 _STAMP: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+")
 _TAG_ONLY: Final = re.compile(r"\s*(?:<[^<>]*>\s*)+$")
 
@@ -61,8 +67,10 @@ def known(page: Page, front: FrontMatter | None, head: Head) -> dict[int, Furnit
     if front:
         start = front.last + 1
         if front.form != "header":
-            kind = FurnitureKind.FRONT_MATTER if front.form == "fenced" else FurnitureKind.TRAILER
+            kind = FurnitureKind.TRAILER if front.form == "letter" else FurnitureKind.FRONT_MATTER
             found.update(dict.fromkeys(range(front.first, start), kind))
+        if front.form == "book":
+            found.update(dict.fromkeys(range(first_below(page.lines), len(page.lines)), FurnitureKind.LICENCE))
     _Sweep(page, _runs_from(page, start), found, head).all()
     for index in head.title_lines:
         found.pop(index, None)
@@ -120,6 +128,10 @@ class _Sweep:
         for line in contents(self.page, self.paragraphs, self.found):
             if self.bare[line] or self.page.lines.texts[line].strip():
                 self.found[line] = FurnitureKind.CONTENTS
+        for line in doubled(self.page, self.runs, self.found):
+            if line not in self.head.title_lines:
+                self.found.setdefault(line, FurnitureKind.CAPTION)
+        self.found.update(dict.fromkeys(self._titles_again(), FurnitureKind.NOTICE))
         past = 0
         marked = marked_lines(self.page)
         for at, (first, last) in enumerate(self.runs):
@@ -131,7 +143,21 @@ class _Sweep:
         for line in footer(self.page, self.head.body, self.found):
             if self.bare[line]:
                 self.found.setdefault(line, FurnitureKind.NOTICE)
-        Tail(self.page, self.runs, self.found, self.head).set_apart()
+        tail = Tail(self.page, self.runs, self.found, self.head)
+        tail.set_apart()
+        tail.set_rest_apart()
+
+    def _titles_again(self) -> Iterator[int]:
+        """The lines near the head that say the title once more, as the words in a picture's place do."""
+        if len(self.head.title_lines) != 1:
+            return
+        title = self.head.title_lines[0]
+        said = self.bare[title]
+        if said.count(" ") < _FEWEST_WORDS - 1 or said not in self.bare[title + 1 : title + 1 + _LINES_NEAR]:
+            return
+        for line in range(title + 1, min(len(self.bare), title + 1 + _LINES_NEAR)):
+            if self.bare[line] == said:
+                yield line
 
     def _look(self, at: int, marked: Container[int]) -> int:
         """Looks at one run, and gives the number of the next to be looked at."""
@@ -146,7 +172,7 @@ class _Sweep:
             line = bare[index]
             if index in self.found or index in page.verbatim or len(line) > LONGEST_LINE:
                 continue
-            if index not in marked and not is_notable(line, is_alone=run.first == run.last):
+            if index not in marked and not is_notable(line, is_last=index == run.last and _is_brief(run)):
                 continue
             if not line:
                 if _TAG_ONLY.match(page.lines.texts[index]) or page.lines.texts[index].lstrip().startswith(
@@ -194,7 +220,10 @@ class _Sweep:
             self.found[index] = FurnitureKind.NOTICE
         elif len(line) <= LONGEST_CAPTION and self._ends_in_credit(run, index):
             is_final = is_near_end(self.runs, at) and is_licence(line)
-            self.found[index] = FurnitureKind.LICENCE if is_final else FurnitureKind.CAPTION
+            if is_final:
+                self.found[index] = FurnitureKind.LICENCE
+            else:
+                self._led.put(run.first if _is_brief(run) else index, index, FurnitureKind.CAPTION)
         return None
 
     def _goes_on(self, run: Run, index: int) -> bool:
@@ -217,7 +246,7 @@ class _Sweep:
 
     def _ends_in_credit(self, run: Run, index: int) -> bool:
         """Whether a line alone, or below a picture, is a caption by the credit at its end."""
-        is_alone = (run.first == run.last and index not in self._apart) or (
+        is_alone = (index == run.last and _is_brief(run) and index not in self._apart and self._is_shown(run)) or (
             index and is_image(self.page.lines.texts[index - 1])
         )
         if not is_alone or index in self.head.byline_lines or index in self.head.title_lines:
@@ -225,6 +254,17 @@ class _Sweep:
         if self.page.levels[index] and not self.page.emphasised[index]:
             return False
         return ends_in_credit(self.bare[index])
+
+    def _is_shown(self, run: Run) -> bool:
+        """Whether what stands above the last line of a few tells of a picture, and is no title nor a sentence."""
+        return all(
+            line in self.found
+            or (
+                captions.stands_above_credit(self.page, line, run.last, self.head)
+                and (self.bare[line][-1] not in ENDS or self.bare[run.last].startswith(self.bare[line]))
+            )
+            for line in range(run.first, run.last)
+        )
 
     def _marked(self, at: int, index: int, marker: Marker, line: str) -> int | None:
         """Sets apart what a marker leads; gives the number of the next run where that takes more than a line."""
@@ -248,7 +288,9 @@ class _Sweep:
                 self._led.tags(at, index)
             case Marker.CREDIT if self._is_credit(run, index):
                 self._led.credit(at, index)
-            case Marker.PROMOTION if is_single and len(line) <= 320 and line.count(". ") <= 3:
+            case Marker.PROMOTION if (
+                (is_single or wording.names_advertisement(line)) and len(line) <= 320 and line.count(". ") <= 3
+            ):
                 self.found[index] = FurnitureKind.PROMOTION
             case _:
                 pass
@@ -266,7 +308,13 @@ class _Sweep:
 
     def _is_credit(self, run: Run, index: int) -> bool:
         line = self.bare[index]
-        return len(line) <= 250 and run.last - run.first < 4 and len(line.split()) < 45
+        lines = run.last - (index if index in self._apart else run.first)
+        return len(line) <= 250 and lines < 4 and len(line.split()) < 45
+
+
+def _is_brief(run: Run) -> bool:
+    """Whether a run may be a caption with the words for those who see no pictures, and a credit."""
+    return run.last - run.first < _BRIEF
 
 
 def _is_card(page: Page, run: Run) -> bool:

@@ -40,6 +40,12 @@ _OPEN_ENDS: Final = frozenset(
 """Words at which no title ends."""
 _SECTION_WORDS: Final = 3
 """Words of the longest name of a section that isn't capitalised throughout, and how many more a headline has."""
+_SOLE: Final = 1.0
+"""What speaks for a name: a single word that never comes again."""
+_STEP: Final = 1.5
+_MOST_LEADING: Final = 6
+_FEWEST_TELLING: Final = 12
+"""Words of what leads to a headline, and of what tells more of it."""
 _BLOCK: Final = 4
 _MANUAL: Final = frozenset({"NAME", "NOM", "NOMBRE", "NOME", "BEZEICHNUNG", "ИМЯ", "НАЗВАНИЕ", "NAZWA", "名前", "名称"})
 """Above what a page of a manual is about."""
@@ -123,7 +129,7 @@ def _title(opening: Opening) -> tuple[tuple[int, ...], tuple[int, ...]]:
         return (opening.repeated,), tuple(index for index in found if index < opening.repeated)
     sites: list[int] = []
     first = 0
-    while first + 1 < len(found) and _is_above_title(opening, found[first], found[first + 1]):
+    while first + 1 < len(found) and _is_above_title(opening, *found[first : first + 3]):
         if page.bare[found[first + 1]][-1] in "?？" and names_questions(page.bare[found[first]]):
             break
         if not is_kicker(page.bare[found[first]]):
@@ -182,8 +188,11 @@ def _is_section(opening: Opening, heading: int) -> bool:
     return levels[heading + 1 :].count(levels[heading]) >= 2 and not opening.bylines
 
 
-def _is_above_title(opening: Opening, upper: int, lower: int) -> bool:
-    """Whether a title-like line is the site's or the section's name, because the title comes below it."""
+def _is_above_title(opening: Opening, upper: int, lower: int, third: int | None = None) -> bool:
+    """Whether a title-like line is the site's or the section's name, because the title comes below it.
+
+    A `third` may stand below that; each longer than the one above, they lead to an article step by step.
+    """
     page = opening.page
     above, below = page.bare[upper], page.bare[lower]
     if is_kicker(above):
@@ -198,15 +207,25 @@ def _is_above_title(opening: Opening, upper: int, lower: int) -> bool:
     score -= 1.5 * below[0].islower()
     score -= len(below.split()) < len(above.split())
     score += 2.0 * (above[0].islower() and below[0].isupper())
+    score += 2.0 * any(upper < index < lower for index in opening.furniture)
+    score += 1.5 * any(upper < index < lower for index in opening.bylines)
     if opening.paragraph_of.get(upper) == opening.paragraph_of.get(lower):
         score -= 2.0
     else:
-        score += 2.0 * any(upper < index < lower for index in opening.furniture)
         score += 1.5 * _is_signed(opening, lower)
-        score += recurrence(page, lower, below) - recurrence(page, lower, above)
+        again = recurrence(page, lower, above)
+        score += recurrence(page, lower, below) - again
+        score += _SOLE * (not again and " " not in above and len(below.split()) > _SECTION_WORDS)
+        score += _STEP * (third is not None and _leads_down(above, below, page.bare[third]))
         score += 1.5 * _opens_article(opening, upper, lower)
         score += 2.0 * _names_section(above, below)
     return score >= 2.0
+
+
+def _leads_down(above: str, below: str, third: str) -> bool:
+    """Whether three lines are a few words, a headline and what tells more of it."""
+    first, second, last = len(above.split()), len(below.split()), len(third.split())
+    return first <= _MOST_LEADING and first + 2 <= second and max(second + 2, _FEWEST_TELLING) <= last
 
 
 def _opens_article(opening: Opening, upper: int, lower: int) -> bool:

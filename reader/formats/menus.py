@@ -17,6 +17,7 @@ from typing import Final
 
 from reader.formats import site_words, wording
 from reader.formats.bylines import is_byline, is_name
+from reader.formats.notices import ends_in_credit
 from reader.formats.page import Page
 from reader.formats.sites import is_high, recurrence
 from reader.formats.strokes import has_words
@@ -26,6 +27,8 @@ _LOOKED_AT: Final = 300
 """Lines of a page that a menu may take."""
 _ENTRY: Final = 30
 """Characters of the longest entry."""
+_BULLETED: Final = 48
+"""Characters of the longest entry with what may lead it."""
 _ENTRY_WORDS: Final = 4
 _FEWEST: Final = 5
 """Entries in a row that make a menu."""
@@ -41,12 +44,15 @@ _LONGEST_HEADLINE: Final = 160
 _ENOUGH: Final = 4.0
 _BY_CHANCE: Final = 0.2
 """The share of entries that may come again below as lines; of a table of contents nearly all do."""
+_SIGNING: Final = frozenset({"by", "door", "von", "par", "por"})
 _BULLETS: Final = "-*•+»›·> "
 _STOPS: Final = frozenset(".,;:!?…。、：")
 
 
 def headline_below_menu(page: Page, first: int) -> int | None:
     """The line of the headline below a menu, if from a line on the page begins with one."""
+    if len(page.glance.brief(_BULLETED)) < _FEWEST:
+        return None  # as in most texts of paragraphs
     worded = page.glance.worded
     begin = bisect_left(worded, first)
     lines = worded[begin : begin + _LOOKED_AT]
@@ -66,7 +72,7 @@ def headline_below_menu(page: Page, first: int) -> int | None:
         if len(page.bare[index]) > _PROSE and page.bare[index][-1] in ".…”":
             break
         others += 1
-        if len(entries) >= _FEWEST and index not in page.verbatim and _could_be_headline(page.bare[index]):
+        if len(entries) >= _FEWEST and index not in page.verbatim and _could_be_headline(page, index):
             weight = _weight(page, lines, place, entries)
             if weight >= _ENOUGH and (best is None or weight > best[0]):
                 best = weight, index
@@ -83,8 +89,14 @@ def is_entry(bare: str) -> bool:
     )
 
 
-def _could_be_headline(said: str) -> bool:
-    return not is_byline(said) and 2 <= len(said.split()) <= 25 and len(said) <= _LONGEST_HEADLINE
+def _could_be_headline(page: Page, index: int) -> bool:
+    """Whether a line reads like a headline: no byline, nor what a picture shows, said once more beside its maker."""
+    said = page.bare[index]
+    if is_byline(said) or not 2 <= len(said.split()) <= 25 or len(said) > _LONGEST_HEADLINE:
+        return False
+    below = next((line for line in page.bare[index + 1 : index + 4] if line), "")
+    is_captioned = len(below) > len(said) and below.startswith(said)
+    return not is_captioned and not ends_in_credit(said) and said.split()[0].lower() not in _SIGNING
 
 
 def _first_entry(page: Page, lines: Sequence[int]) -> int | None:

@@ -58,7 +58,7 @@ def marked_lines(page: Page) -> frozenset[int]:
     return frozenset([*found, *cards, *emptied, *(index + 1 for index in found)])
 
 
-def is_notable(line: str, *, is_alone: bool) -> bool:
+def is_notable(line: str, *, is_last: bool) -> bool:
     """Whether a line may be the site's by its first word, by a sign in it, or by what it ends in."""
     word, start = first_word(line)
     if word[:1].isdecimal() or line[0] in _STAMPS or line[0] >= _PICTURES:
@@ -71,4 +71,4 @@ def is_notable(line: str, *, is_alone: bool) -> bool:
         return True
     if len(line) < LONGEST_HEADING and line[-1] in _TOURS_END and wording.announces_events(line):
         return True
-    return is_alone and len(line) <= LONGEST_CAPTION and may_end_in_credit(line) and ends_in_credit(line)
+    return is_last and len(line) <= LONGEST_CAPTION and may_end_in_credit(line) and ends_in_credit(line)

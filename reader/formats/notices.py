@@ -23,6 +23,9 @@ _CREDIT_AT_END: Final = Expression(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_AGENCY_AT_END: Final = re.compile(
+    r"[.!?)]\s?(?:[Ff]oto|[Pp]hoto|[Bb]ild|[Pp]icture|[Ii]mage)s? [A-Z]{2,}(?:[/-][A-Z]{2,})?$"
+)
 _CREDIT_SIGNS: Final = (
     "©", "oto", "imag", "icture", "llustration", "redit", "bild", "mmagine", "beeld", "zdjęcie", "фото", "صورة",
     "צילום", "撮影", "写真", "摄影", "图", "사진",
@@ -134,6 +137,10 @@ _is_notice: Final = Phrases({
         r"|^cet(?:te)? (?:article|page) est (?:également|aussi) disponible en\b"
         r"|^quest[oa] (?:articolo|pagina) è (?:anche )?disponibile\b"
         r"|^dieser (?:beitrag|artikel) ist auch verfügbar (?:auf|in)\b",
+    "commission commissions affiliate":
+        r"\bwe (?:may |might |could )?(?:earn|receive|get)\b.{0,40}\bcommissions?\b|\bcontains? affiliate links?\b",
+    "transcript": r"\b(?:unofficial|rough|rush|automated|(?:auto|machine|automatically)[- ]generated) transcript\b"
+    r".{0,80}\b(?:accuracy|errors?|mistakes|reference|final form)\b",
     "privacy": r"\bwe (?:use|value|care about)\b.{0,30}\byour privacy\b",
     "maintenance": r"\b(?:scheduled|essential|planned) maintenance\b",
     "website": r"\bwebsite is (?:currently )?(?:down|undergoing|under (?:construction|maintenance))\b",
@@ -159,7 +166,7 @@ _MENU_LINES: Final = frozenset(
 
 def may_end_in_credit(bare: str) -> bool:
     """Whether a line holds what parts a picture from its maker: a look that most lines don't need more of."""
-    return ":" in bare or "/" in bare or " by " in bare or not bare.isascii()
+    return ":" in bare or "/" in bare or " by " in bare or not bare.isascii() or bare[-3:].isupper()
 
 
 def ends_in_credit(bare: str) -> bool:
@@ -168,6 +175,8 @@ def ends_in_credit(bare: str) -> bool:
     is_ascii = tail.isascii()
     if not may_end_in_credit(tail) or (is_ascii and tail[-1:] in "?!"):
         return False
+    if tail[-2:].isupper() and _AGENCY_AT_END.search(tail):
+        return len(bare.split()) <= 35
     if not is_ascii and not any(map(tail.__contains__, (":", "©", " by ", "/", "写", "撮", "摄"))):
         return False
     lowered = tail.lower()

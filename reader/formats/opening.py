@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reader.formats import site_words
+from reader.formats import dates
 from reader.formats.bylines import is_byline, is_name, is_secondary_byline
 from reader.formats.expression import Expression
 from reader.formats.menus import headline_below_menu
 from reader.formats.notices import is_licence, is_notice
 from reader.formats.page import BOLD_LEVEL, Page
-from reader.formats.sites import is_issue, is_kicker, is_masthead, is_ticker, kind_of_line
+from reader.formats.site_blocks import is_block_of_contacts, is_block_of_site, is_row_of_parts
+from reader.formats.sites import is_address, is_issue, is_kicker, is_masthead, is_site, is_ticker, kind_of_line
 from reader.formats.strokes import has_words, is_image
 from reader.formats.title_lines import could_be_title, is_followed_by_title, is_turn, recurs, stands_apart
 from reader.formats.unknown_notices import is_unknown_notice
@@ -41,13 +42,8 @@ _LABELLED: Final = 0.34
 _FARTHEST_COLON: Final = 40
 _UNWRAPPED: Final = 160
 _SENTENCE_ENDS: Final = frozenset('.!?…。！？”"»')
-_CONTACT_LINE: Final = Expression(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+$"
-    r"|(?:(?:tel|fax|phone|telefon|tél)\b[.:]* *)?(?=(?:\D{0,2}\d){9})[+(]*\d[\d ()./,-]{6,}\d$",
-    re.IGNORECASE,
-)
-"""Where to write or to call, and nothing else."""
-_FEWEST_ENTRIES: Final = 4
+_SIGNED_BRIEFLY: Final = Expression(r"(?:by|door|von|par|por|av|af) \w+$", re.IGNORECASE)
+"""Who goes by one word, which needs no capital, or an agency."""
 _LONGEST_ENTRY: Final = 60
 
 
@@ -60,11 +56,16 @@ class Opening:
         """The headline, where it stands below a menu."""
         self.first = first if self.below_menu is None else self.below_menu
         self.end = min(len(page.lines), self.first + LOOKED_AT)
+        self._is_headed = first > 0
+        self._is_above_menu = False
+        """Whether a menu stands below the candidates so far: they name the site."""
         self.furniture: dict[int, FurnitureKind] = {
             index: FurnitureKind.NOTICE for index in range(first, self.first) if page.bare[index]
         }
         self.candidates: list[int] = []
         """Lines that could be the title, in order."""
+        self._named: list[int] = []
+        """Those of them that are no section's name."""
         self.paragraph_of: dict[int, int] = {}
         """For each line that was looked at, the first line of its paragraph."""
         self.bylines: list[int] = []
@@ -101,7 +102,8 @@ class Opening:
         beginning = bare[self.first : self.first + _DENSE]
         if not all(beginning):
             return False
-        if len(beginning) == _DENSE and sum(len(line) > _UNWRAPPED for line in beginning) >= 2:
+        is_whole = self.first + _DENSE >= len(bare) and len(beginning) >= _FEWEST_DENSE
+        if (len(beginning) == _DENSE or is_whole) and sum(len(line) > _UNWRAPPED for line in beginning) >= 2:
             return True
         last = [line[-1] for line in beginning[2:]]
         return (
@@ -175,7 +177,7 @@ class Opening:
                 self.furniture[above] = FurnitureKind.TRAILER
             self.candidates.clear()
             self.heading = None
-        elif (is_ticker(bare) and is_followed_by_title(page, index, self.end)) or (is_issue(bare) and self.candidates):
+        elif self._is_of_site(index):
             self.furniture[index] = FurnitureKind.NOTICE
         elif 0 < page.levels[index] < BOLD_LEVEL and not self.bylines:
             if self.heading is not None:
@@ -190,10 +192,20 @@ class Opening:
             self.bylines.append(index)
         elif self.heading is None and self._could_be_title(index, paragraph):
             self.candidates.append(index)
+            if not is_kicker(bare):
+                self._named.append(index)
             return len(self.candidates) <= 4
         else:
             return False
         return True
+
+    def _is_of_site(self, index: int) -> bool:
+        """Whether a line tells other news, counts issues, or is where the page stood, above what it is called."""
+        bare = self.page.bare[index]
+        if is_issue(bare):
+            return bool(self.candidates) or is_followed_by_title(self.page, index, self.end)
+        is_where = is_address(bare) if not (self.candidates or self._is_headed) else False
+        return (is_where or is_ticker(bare)) and is_followed_by_title(self.page, index, self.end)
 
     def _could_be_title(self, index: int, paragraph: range) -> bool:
         """Whether a line may be the title, by itself and by what is known of the lines above it."""
@@ -203,17 +215,28 @@ class Opening:
         return stands_apart(self.page, index, paragraph) and could_be_title(self.page, index, is_below=is_below)
 
     def _is_above_all(self) -> bool:
-        """Whether the candidates so far only name sections of a site: a date below them is not the title's."""
-        return all(is_kicker(self.page.bare[index]) for index in self.candidates)
+        """Whether the candidates so far only name a site and its sections: a date below them is not the title's."""
+        if not self._named:
+            return True
+        bare = self.page.bare
+        is_dated = all(dates.is_alone(bare[index]) for index in self.bylines)
+        return is_dated and (self._is_above_menu or all(is_site(bare[index]) for index in self._named))
 
     def _is_signature(self, index: int, paragraph: range) -> bool:
         """Whether a line right below a title names its author without a word before the name."""
         bare = self.page.bare[index]
+        following = self.page.bare[index + 1] if index + 1 < paragraph.stop else ""
+        if len(bare) > _LONGEST_ENTRY:
+            return False
+        if _SIGNED_BRIEFLY.match(bare) or (
+            following and is_name(bare) and is_byline(following) and not self._is_above_all()
+        ):
+            return True
         if index == paragraph.start or index - 1 not in self.candidates:
             return False
         if is_secondary_byline(bare):
             return True
-        is_last = index == paragraph.stop - 1 and not bare.isupper()
+        is_last = (not following or is_byline(following)) and not bare.isupper()
         return (
             is_last
             and is_name(bare)
@@ -245,23 +268,23 @@ class Opening:
         return True
 
     def _is_menu(self, paragraph: range) -> bool:
-        """Whether a paragraph above a title names parts of a site, line by line: short, and two of them known."""
-        lines = self.page.bare[paragraph.start : paragraph.stop]
-        if self.candidates or len(lines) < _FEWEST_ENTRIES or any(len(line) > _LONGEST_ENTRY for line in lines):
+        """Whether a paragraph is a menu, or tells where in its site the page stands."""
+        if len(paragraph) < 2 or len(self.page.bare[paragraph.start]) > _LONGEST_ENTRY:
             return False
-        if any(line[-1] in ".,;!?…" for line in lines):
-            return False
-        known = [line for line in lines if site_words.names_part(line)]
-        return len(known) >= 2 and is_followed_by_title(self.page, paragraph.stop - 1, self.end)
+        lines = [*filter(has_words, self.page.bare[paragraph.start : paragraph.stop])]
+        if self.candidates:
+            is_menu = is_row_of_parts(lines)
+            self._is_above_menu |= is_menu
+            return is_menu
+        return is_block_of_site(lines, is_headed=self._is_headed) and is_followed_by_title(
+            self.page, paragraph.stop - 1, self.end
+        )
 
     def _is_address(self, paragraph: range) -> bool:
         """Whether a short paragraph above a title says where to write or to call."""
-        if self.candidates or len(paragraph) > _FEWEST_ENTRIES or paragraph.stop >= self.end:
+        if self._named or paragraph.stop >= self.end:
             return False
-        lines = self.page.bare[paragraph.start : paragraph.stop]
-        return any(map(_CONTACT_LINE.match, lines)) and all(
-            len(line) <= _LONGEST_ENTRY and line[-1] not in ".?!" for line in lines
-        )
+        return is_block_of_contacts(self.page.bare[paragraph.start : paragraph.stop])
 
     def _is_licence(self, said: str, paragraph: range) -> bool:
         """Whether a paragraph is a licence, or stands between two that are."""

@@ -35,7 +35,16 @@ _KICKERS: Final = """
     press release|for immediate release|blog|article|articles|transcript|full transcript|
     interview transcript|politik|kultur|wirtschaft|wissen|gesellschaft|meinung|société|économie|
     entretien|entrevista|entrevistas|opinión|cultura|sociedad|política|intervista|column|profile|faq|
-    podcast|people|perspectives|essay|essays|in depth|special report|spotlight|conversation
+    podcast|people|perspectives|essay|essays|in depth|special report|spotlight|conversation|
+    live|society|media|explainer|investigation|long read|the long read|first person|guest post|letters|
+    obituary|obituaries|announcements|newsletter|stories|research|events|nachrichten|panorama|ausland|
+    inland|lokales|vermischtes|wissenschaft|feuilleton|protokoll|minutenprotokoll|kommentar|actualités|
+    actualité|faits divers|politique|monde|tribune|chronique|grand entretien|noticias|internacional|
+    nacional|sucesos|deportes|economía|mundo|ciencia|tecnología|tribuna|notícias|esportes|economia|cidades|
+    ciência|sociedade|entrevistas|cronaca|politica|esteri|notizie|attualità|l'intervista|binnenland|
+    buitenland|samenleving|economie|wetenschap|cultuur|verkeer|nieuws|nyheter|inrikes|utrikes|kultura|
+    wiadomości|kraj|świat|gospodarka|wywiad|общество|политика|культура|экономика|спорт|новости|в мире|
+    интервью|gündem|siyaset|spor|ekonomi|kültür|dünya|röportaj
 """
 _KICKER: Final = frozenset(kicker.strip() for kicker in _KICKERS.split("|"))
 """Names of sections that stand above titles."""
@@ -53,7 +62,9 @@ _TICKER: Final = Expression(
     re.IGNORECASE,
 )
 _ISSUE: Final = Expression(
-    r"(?:issue|vol(?:ume|\.)?|no\.|nr\.?|number|edition|ausgabe|heft|numéro|número|numero|n°|nº|№)\s*#?\d+"
+    r"(?:issue|vol(?:ume|\.)?|no\.|nr\.?|number|edition|ausgabe|heft|numéro|número|numero|n°|nº|№"
+    r"|(?:working|discussion|research|occasional|staff|policy|technical) (?:paper|report|memo(?:randum)?|brief|note)s?"
+    r"(?: (?:no\.?|nr\.?|number|series))?)\s*#?\d+"
     r"(?:\s*(?:[|·•,;–—-]|no\.|issue)\s*.{0,60})?$",
     re.IGNORECASE,
 )
@@ -63,6 +74,12 @@ _MASTHEAD: Final = Expression(
     rf"\b(?:(?:number|no\.|nr\.|edition)\s*(?:[#:]\s*)?{_NUMERAL}"
     rf"|(?:volume|vol\.?|issue|file|phile)\s*(?:[#:]\s*)?(?:{_NUMERAL}|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))"
 )
+_DOMAIN: Final = re.compile(r"(?:[a-z0-9-]+\.)+([a-z]{2,12})(?:/\S*)?$")
+_SUFFIXES: Final = frozenset(
+    {"txt", "md", "py", "js", "html", "pdf", "doc", "docx", "epub", "zip", "exe", "csv", "json"}
+)
+"""What ends the names of files."""
+_LONGEST_ADDRESS: Final = 200
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _MENU: Final = Expression(r"\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")
 _BESIDES: Final = Expression(
@@ -88,7 +105,7 @@ def is_site(bare: str) -> bool:
     if not _OCCASIONS.isdisjoint(words):
         return False
     if len(words) > 8 or bare[0].upper() != bare[0] or _AUTHORED.search(bare):
-        return False
+        return len(words) > 8 and words[1] in {"-", "–", "—", "|", ":"} and words[0].endswith(_SITE_ENDS)
     if any(word.strip(".,:;|!'’\"()") in SITE_WORDS or word.endswith(_SITE_ENDS) for word in words):
         return True
     return not bare.isascii() and any(map(bare.__contains__, _SITE_PARTS))
@@ -121,9 +138,18 @@ def is_kicker(bare: str) -> bool:
     return named in _KICKER or (len(named) <= _LONGEST_KICKER and named.endswith(_COLUMNS))
 
 
+def is_address(bare: str) -> bool:
+    """Whether a line is where a page stands on the web, with its reader's name for it before it at most."""
+    if "://" in bare:
+        return len(bare) <= _LONGEST_ADDRESS
+    found = _DOMAIN.match(bare) if "." in bare and " " not in bare else None
+    return found is not None and found[1] not in _SUFFIXES
+
+
 def is_ticker(bare: str) -> bool:
     """Whether a line tells another article's news, as a ticker above the site's name does."""
-    return len(bare) <= 120 and _TICKER.match(bare) is not None
+    is_parted = ":" in bare or "|" in bare or "- " in bare or not bare.isascii()
+    return is_parted and len(bare) <= 120 and _TICKER.match(bare) is not None
 
 
 def is_issue(bare: str) -> bool:
@@ -161,9 +187,10 @@ def is_row_of_sections(bare: str) -> bool:
     """Whether a line only names parts of a site, one behind the other: `Home News Sport Contact`."""
     if len(bare) > _LONGEST_ROW or bare.count(" ") < _FEWEST_SECTIONS - 1:
         return False
-    words = bare.casefold().split()
-    if words[0] not in site_words.MENU and words[0] not in _KICKER:
+    first = bare.split(None, 1)[0].casefold()
+    if first not in site_words.MENU and first not in _KICKER:
         return False
+    words = bare.casefold().split()
     return all(word in site_words.MENU or word in _KICKER for word in words) and not site_words.EITHER.isdisjoint(words)
 
 

@@ -11,6 +11,8 @@ from reader.formats.sites import is_name_like
 from reader.formats.title_lines import LIST_MARK, is_turn
 from reader.formats.wording import Marker
 
+_SHORTEST_QUESTION: Final = 50
+"""Characters of a question below which it is the first of the body."""
 _LOUD_LABEL: Final = Expression(r"[A-Z][A-Z .]{2,40}:\s")
 
 
@@ -44,6 +46,7 @@ def standfirst(opening: Opening, title_lines: tuple[int, ...], bylines: list[int
         or is_turn(opening.page, page.bare[body])
         or _LOUD_LABEL.match(said)
         or "://" in said[-100:]
+        or (said[-1] == "?" and len(said) < _SHORTEST_QUESTION)
         or (said[-1] not in ".!?…”\"'’)。！？" and not page.emphasised[body])
     ):
         return ()

@@ -23,6 +23,15 @@ from reader.model.article import FurnitureKind
 
 _FARTHEST: Final = 40
 """Runs from the end above which there is no tail."""
+_MOST_BELOW: Final = 40
+"""Lines that may stand below what leads away from the text."""
+_LONGEST_BELOW: Final = 90
+_SHARE_BELOW: Final = 0.34
+_ITEMS: Final = '-*•–—#>|"“„«'
+_LEADING: Final = frozenset(
+    {FurnitureKind.SHARE, FurnitureKind.RELATED, FurnitureKind.COMMENTS, FurnitureKind.PROMOTION, FurnitureKind.LICENCE}
+)
+"""What of the site's stands above nothing but more of it."""
 _END_OF_FILE: Final = Expression(
     r"(?:\W*+(?:eof|end of (?:transmission|message|document))|(?=\W*-)\W*+end\s*+-)\W*+$", re.IGNORECASE
 )
@@ -73,6 +82,39 @@ class Tail:
                 pointers -= 1
             elif not self._interface(at, lines):
                 return
+
+    def set_rest_apart(self) -> None:
+        """What stands below the first of the site's lines behind the last sentence, down to the end.
+
+        Nothing there is a sentence, and nearly all of the text stands above.
+        """
+        filled = self.page.filled
+        if not filled or not (filled[-1] in self.found or self._is_below(filled[-1])):
+            return
+        first: int | None = None
+        for at in range(len(filled) - 1, max(-1, len(filled) - _MOST_BELOW), -1):
+            line = filled[at]
+            if line in self.found:
+                first = at if self.found[line] in _LEADING else first
+            elif not self._is_below(line):
+                break
+        else:
+            return
+        if first is None or filled[first] <= self.head.body:
+            return
+        below = filled[first:]
+        if sum(len(self.bare[line]) for line in below) > _SHARE_BELOW * len(self.page.text):
+            return
+        for line in below:
+            if has_words(self.bare[line]):
+                self.found.setdefault(line, FurnitureKind.NOTICE)
+
+    def _is_below(self, line: int) -> bool:
+        """Whether a line is short and no sentence, nor somebody's words behind a label."""
+        said = self.bare[line]
+        if len(said) > _LONGEST_BELOW or self.page.levels[line] or line in self.page.verbatim:
+            return False
+        return said[-1] not in ENDS and ":" not in said and "：" not in said and said[0] not in _ITEMS
 
     def _is_pointer(self, said: str) -> bool:
         """Whether a last paragraph says where to get something, or speaks of the site by its name."""

@@ -46,6 +46,8 @@ _FEWEST_WORDS: Final = 3
 _SENTENCE_ENDS: Final = frozenset('.!?…”"»。')
 _RECURS: Final = 3
 _SAID_AGAIN: Final = 4
+_FEWEST_SAID: Final = 40
+"""Characters of a line that nobody says twice in a row."""
 _LOUDEST_QUOTE: Final = 120
 
 
@@ -93,7 +95,11 @@ def could_be_title(page: Page, index: int, *, is_below: bool = False) -> bool:
         return False
     if ("opyright" in bare or "©" in bare) and _RIGHTS.search(bare):
         return False
-    if is_turn(page, bare) and not _is_quoted_title(page, index, is_below=is_below):
+    if (
+        is_turn(page, bare)
+        and not _is_quoted_title(page, index, is_below=is_below)
+        and not (len(bare) >= _FEWEST_SAID and _is_said_again(page, index))
+    ):
         return False
     return not (len(bare) < 40 and recurs(page, bare, whole=True) and not _is_said_again(page, index))
 

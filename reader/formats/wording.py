@@ -64,6 +64,7 @@ _COMMENTS: Final = [
         aucun commentaire
         (?:laisser|ajouter|écrire|enregistrer|publier) un commentaire
         réagir(?: à cet article)?
+        commenter cet article.{0,3}
         comentarios?
         (?:no|aún no) hay comentarios
         (?:deja|dejar|escribe|escribir|añadir|publicar) (?:un|tu) comentario.{0,20}
@@ -84,7 +85,7 @@ _COMMENTS: Final = [
         (?:skriv|lämna|skicka|legg igjen|legg inn|send) en kommentar
         (?:ingen|inga) kommentarer
         brak komentarzy
-        komentarze
+        komentarze(?: opinie)?
         (?:dodaj|napisz|zostaw|prześlij) komentarz
         комментарии
         (?:(?:пока )?комментариев нет|нет комментариев)
@@ -189,7 +190,21 @@ _RELATED: Final = [
         по теме
         (?:похожие|другие|последние) (?:статьи|новости|материалы|записи)
         ilgili haberler
+        (?:çok okunanlar|diğer haberler|son haberler)
         lue myös
+        (?:otras|más) noticias
+        noticias (?:de hoy|más leídas|destacadas)
+        outras (?:notícias|matérias)
+        altre notizie
+        (?:autres|dernières) (?:articles|actualités|vidéos|infos)
+        (?:à ne pas manquer|nos derniers articles)
+        (?:populair|laatste|meest gelezen|overig)(?: nieuws)?
+        meest gelezen.{0,20}
+        flere (?:historier|saker|nyheter|artikler)(?: fra .{1,40})?
+        fler (?:nyheter|artiklar)
+        (?:najczęściej czytane|najnowsze|polecane|czytaj dalej)
+        (?:самое читаемое|лента новостей|новости партн[её]ров|(?:новости|материалы) по теме)
+        (?:اقرأ أيض[اً]{1,2}|مواضيع ذات صلة|الأكثر قراءة|أخبار ذات صلة)
         """,
         _COUNT + r"(?=[^\w.!?]*$)",
     ),
@@ -199,7 +214,7 @@ _INLINE_RELATED: Final = patterns(r"""
     (?:read|see|watch|listen|also|hear) (?:more|also|next|now|here)\s*:\s*\S
     (?:related|recommended|also read|also see|see also|don't miss|more|read|watch|trending)(?: (?:article|story
         |stories|post|reading|news|video|coverage|interview))?s?\s*:\s*\S
-    (?:read|see) (?:also|more)\s*[|>»–—-]\s*\S
+    (?:(?:read|see) (?:also|more)|also (?:read|see))\s*[|>»–—-]\s*\S
     lesen sie (?:auch|dazu|mehr)\s*:\s*\S
     (?:mehr zum thema|auch interessant|zum thema)\s*:\s*\S
     (?:à )?lire (?:aussi|également)\s*:\s*\S
@@ -253,6 +268,9 @@ _SHARE: Final = [
         delen
         (?:auf|bei) (?:facebook|twitter|x|linkedin|whatsapp|pinterest) teilen
         teilen auf (?:facebook|twitter|x|linkedin|whatsapp|pinterest)
+        link (?:copied|gekopieerd|copié|copiado|kopiert|copiato)(?: to clipboard)?
+        e-?mail this link
+        repost(?: \d+)?
         email this ?blog ?this!? ?share to.{0,60}
         click to (?:share|email|print)\b.{0,60}
         like loading
@@ -393,6 +411,14 @@ _PROMOTION: Final = patterns(r"""
     newsletter (?:abonnieren|bestellen|anmelden)\b
     melden sie sich\b.{0,60}\bnewsletter
     (?:anzeige|werbung)(?=\W*$)
+    (?:gift|give) (?:a|this) (?:subscription|article).{0,40}
+    create (?:a |your )?free account\b.{0,80}
+    (?:contenido |artículo |noticia )?(?:exclusiv[oa]|sólo) (?:para )?(?:suscriptores|abonados)
+    (?:article |contenu )?réservé aux abonnés
+    (?:nur )?für abonnenten
+    (?:contenuto |articolo )?(?:riservato agli|solo per) abbonati
+    (?:exclusief|alleen) voor abonnees
+    (?:conteúdo )?exclusivo para assinantes
     abonne[zr]-(?:vous|moi)\b.{0,80}
     s'abonner\b.{0,60}
     (?:inscrivez-vous|recevez)\b.{0,80}\b(?:newsletter|lettre|infolettre|e-?mail|mail|gratuit)
@@ -480,6 +506,12 @@ _NAVIGATION: Final = patterns(
     (?:neuerer|älterer) post(?: (?:neuerer|älterer) post)?(?: startseite)?
     (?:article plus récent|post più recente|postagem mais recente)(?: .{10,40})?
     blogroll
+    jump to (?:navigation|search)
+    from wikipedia, the free encyclopedia
+    (?:top|bottom) of page
+    editer l['’]article suivre ce blog .{1,60}
+    (?:leggi|vai al)l?['’]articolo completo
+    (?:lire l['’]article complet|leer la noticia completa|leia a matéria completa|lees het hele artikel)
     (?:retour|zurück|volver|voltar|torna indietro|indietro|terug|tilbake|tillbaka|wróć|powrót|назад)
     (?:zurück )?(?:nach oben|zum (?:seiten)?anfang|zum inhaltsverzeichnis|zur übersicht)
     seitenanfang
@@ -517,10 +549,28 @@ _EVENTS: Final = patterns(
 _WHOLE_LINES: Final = {
     **dict.fromkeys(("评论", "網友評論", "网友评论", "コメント", "댓글"), Marker.COMMENTS),
     **dict.fromkeys(
-        ("相关阅读", "相关文章", "相關文章", "延伸阅读", "延伸閱讀", "関連記事", "あわせて読みたい"), Marker.RELATED
+        (
+            "相关阅读",
+            "相关文章",
+            "相關文章",
+            "相关新闻",
+            "推荐阅读",
+            "热门文章",
+            "猜你喜欢",
+            "延伸阅读",
+            "延伸閱讀",
+            "関連記事",
+            "関連ニュース",
+            "人気記事",
+            "おすすめ記事",
+            "アクセスランキング",
+            "あわせて読みたい",
+            "많이 본 뉴스",
+        ),
+        Marker.RELATED,
     ),
     **dict.fromkeys(("관련기사", "관련 기사"), Marker.RELATED),
-    **dict.fromkeys(("分享", "シェア", "シェアする", "공유"), Marker.SHARE),
+    **dict.fromkeys(("分享", "分享到", "字号", "シェア", "シェアする", "공유"), Marker.SHARE),
     **dict.fromkeys(("目录", "目次", "目錄", "차례"), Marker.CONTENTS),
     **dict.fromkeys(("标签", "標籤", "タグ", "태그"), Marker.TAGS),
 }
@@ -532,6 +582,9 @@ _BEFORE: Final = {
     **dict.fromkeys(("相关阅读", "相关文章", "延伸阅读", "関連記事", "관련기사", "관련 기사"), Marker.INLINE_RELATED),
     **dict.fromkeys(("标签", "關鍵字", "关键词", "タグ", "태그"), Marker.TAGS),
     **dict.fromkeys(("图片来源", "来源", "來源", "写真", "撮影", "사진"), Marker.CREDIT),
+    **dict.fromkeys(("责任编辑", "责编", "責任編輯", "编辑", "新闻热线"), Marker.CREDIT),
+    **dict.fromkeys(("字号", "字体"), Marker.SHARE),
+    **dict.fromkeys(("上一篇", "下一篇", "前の記事", "次の記事"), Marker.NAVIGATION),
     **dict.fromkeys(("广告", "廣告", "広告", "PR", "광고"), Marker.PROMOTION),
 }
 """What stands before a colon in the same scripts."""
@@ -559,6 +612,10 @@ _CALLS: Final = frozenset({
     "salvar", "condividi", "stampa", "salva", "delen", "printen", "bewaren", "dela", "skriv", "udostępnij", "drukuj",
 })  # fmt: skip
 """Words of which rows consist that hand the page on: `Share Save Print`."""
+_ADVERTISEMENTS: Final = frozenset({
+    "advertisement", "advertisements", "anzeige", "werbung", "publicité", "publicidad", "publicidade", "pubblicità",
+    "reklama", "reklam", "реклама", "annons", "advertentie",
+})  # fmt: skip
 _LONGEST_ROW: Final = 60
 
 _announces_events: Final = Beginnings({True: _EVENTS})
@@ -598,6 +655,11 @@ def marker(bare: str) -> Marker | None:
         offers = {_beginning(part) for part in _PARTED.split(bare)}
         return Marker.SHARE if Marker.SHARE in offers and len(offers) <= 2 else None
     return found_marker
+
+
+def names_advertisement(bare: str) -> bool:
+    """Whether a line says that an advertisement stood there, and nothing else."""
+    return bare.casefold() in _ADVERTISEMENTS
 
 
 def announces_events(bare: str) -> bool:

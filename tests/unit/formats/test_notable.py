@@ -28,7 +28,7 @@ from reader.formats.wording import announces_events, marker
     ],
 )
 def test_what_wording_knows_is_notable(line):
-    assert is_notable(line, is_alone=True)
+    assert is_notable(line, is_last=True)
 
 
 @pytest.mark.parametrize(
@@ -40,14 +40,14 @@ def test_what_wording_knows_is_notable(line):
     ],
 )
 def test_what_people_say_is_not(line):
-    assert not is_notable(line, is_alone=True)
+    assert not is_notable(line, is_last=True)
     assert marker(line) is None
     assert not announces_events(line)
 
 
-def test_a_credit_is_notable_where_it_stands_alone_only():
-    assert is_notable("The kettle at rest. Photo: A. Smith", is_alone=True)
-    assert not is_notable("The kettle at rest. Photo: A. Smith", is_alone=False)
+def test_a_credit_is_notable_where_it_ends_a_few_lines_only():
+    assert is_notable("The kettle at rest. Photo: A. Smith", is_last=True)
+    assert not is_notable("The kettle at rest. Photo: A. Smith", is_last=False)
 
 
 def test_a_row_of_calls_between_paragraphs_is_set_apart():

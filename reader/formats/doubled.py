@@ -1,0 +1,38 @@
+"""Lines that a saved page says twice: what a picture shows, once for those who can't see it and once below it.
+
+    Two hens on the bridge of Oudezwaag.                      the words in the picture's place
+    Two hens on the bridge of Oudezwaag. Picture: Ann Smith   ◀ the caption: the same, or with a credit behind it
+
+Verse repeats itself as well: so a paragraph of prose must stand beside them. Lines are counted from 0.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from reader.formats.glance import Run
+from reader.formats.page import Page
+from reader.formats.runs import is_prose
+
+_SHORTEST: Final = 30
+_FEWEST_WORDS: Final = 5
+_LONGEST: Final = 3
+"""Lines of a run that only shows a picture."""
+
+
+def doubled(page: Page, runs: Sequence[Run], found: Collection[int]) -> Iterator[int]:
+    """The lines of short runs that begin with the same line twice, or say nothing else, and stand beside prose."""
+    bare = page.bare
+    for at in [at for at, (first, last) in enumerate(runs) if first != last and bare[first] == bare[first + 1]]:
+        first, last = runs[at]
+        line = bare[first]
+        is_shown = _is_shown(line) if last - first < _LONGEST else set(bare[first : last + 1]) == {line}
+        if not is_shown or page.levels[first] or first in page.verbatim:
+            continue
+        beside = [*runs[max(0, at - 1) : at], *runs[at + 1 : at + 2]]
+        if any(is_prose(page, run) or run.first in found for run in beside):
+            yield from range(first, last + 1)
+
+
+def _is_shown(line: str) -> bool:
+    """Whether a line says enough to be what a picture shows."""
+    return len(line) >= _SHORTEST and len(line.split()) >= _FEWEST_WORDS
