@@ -70,6 +70,7 @@ def _entries(page: Page, found_runs: Sequence[Run], heading: int) -> range:
     """
     bare = page.bare
     seen: set[str] = set()
+    numbered: set[str] = set()
     last = heading
     entries = 0
     is_boxed = page.lines.texts[heading].lstrip()[0] == "|"
@@ -92,10 +93,12 @@ def _entries(page: Page, found_runs: Sequence[Run], heading: int) -> range:
                 last = line
                 continue
             words = " ".join(bare[line].casefold().split())
-            if len(words) > 8 and words in seen:
+            if (len(words) > 8 and words in seen) or (is_further and words in numbered):
                 repeated = True
                 break
             seen.add(words)
+            if entered is not None and (code := _CODED.match(words)):
+                numbered.add(words[code.end() :])
             entries += line != heading and bool(bare[line])
             last = line
         if repeated:

@@ -37,7 +37,9 @@ _NAMES: Final = """
 """
 """One month a line; a line that is indented further goes on with the one above."""
 MONTHS: Final = {
-    name: number for number, names in enumerate(re.split(r"\n {4}(?! )", _NAMES)[1:], start=1) for name in names.split()
+    name.casefold(): number
+    for number, names in enumerate(re.split(r"\n {4}(?! )", _NAMES)[1:], start=1)
+    for name in names.split()
 }
 """The number of a month, by its name or short name in lower case."""
 

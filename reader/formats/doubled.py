@@ -22,7 +22,7 @@ _LONGEST: Final = 3
 def doubled(page: Page, runs: Sequence[Run], found: Collection[int]) -> Iterator[int]:
     """The lines of short runs that begin with the same line twice, or say nothing else, and stand beside prose."""
     bare = page.bare
-    for at in [at for at, (first, last) in enumerate(runs) if first != last and bare[first] == bare[first + 1]]:
+    for at in [at for at, (first, last) in enumerate(runs) if first != last and bare[first] == bare[first + 1] != ""]:
         first, last = runs[at]
         line = bare[first]
         is_shown = _is_shown(line) if last - first < _LONGEST else set(bare[first : last + 1]) == {line}

@@ -261,7 +261,7 @@ class _Sweep:
             line in self.found
             or (
                 captions.stands_above_credit(self.page, line, run.last, self.head)
-                and (self.bare[line][-1] not in ENDS or self.bare[run.last].startswith(self.bare[line]))
+                and (self.bare[line][-1:] not in ENDS or self.bare[run.last].startswith(self.bare[line]))
             )
             for line in range(run.first, run.last)
         )

@@ -42,7 +42,7 @@ _SECTION_WORDS: Final = 3
 """Words of the longest name of a section that isn't capitalised throughout, and how many more a headline has."""
 _SOLE: Final = 1.0
 """What speaks for a name: a single word that never comes again."""
-_STEP: Final = 1.5
+_STEP: Final = 2.25
 _MOST_LEADING: Final = 6
 _FEWEST_TELLING: Final = 12
 """Words of what leads to a headline, and of what tells more of it."""
@@ -225,7 +225,7 @@ def _is_above_title(opening: Opening, upper: int, lower: int, third: int | None 
 def _leads_down(above: str, below: str, third: str) -> bool:
     """Whether three lines are a few words, a headline and what tells more of it."""
     first, second, last = len(above.split()), len(below.split()), len(third.split())
-    return first <= _MOST_LEADING and first + 2 <= second and max(second + 2, _FEWEST_TELLING) <= last
+    return first <= _MOST_LEADING and first + 2 <= second and last >= _FEWEST_TELLING and third[-1] != "?"
 
 
 def _opens_article(opening: Opening, upper: int, lower: int) -> bool:

@@ -59,6 +59,6 @@ def is_row_of_parts(lines: Sequence[str]) -> bool:
 
 def is_block_of_contacts(lines: Sequence[str]) -> bool:
     """Whether a few short lines say where to write or to call."""
-    if len(lines) > _FEWEST or any(len(line) > _LONGEST or line[-1] in ".?!" for line in lines):
+    if len(lines) > _FEWEST or any(len(line) > _LONGEST or line.endswith((".", "?", "!")) for line in lines):
         return False
     return any(map(_CONTACT.match, lines))

@@ -105,15 +105,20 @@ class Tail:
         below = filled[first:]
         if sum(len(self.bare[line]) for line in below) > _SHARE_BELOW * len(self.page.text):
             return
+        kind = FurnitureKind.NOTICE
         for line in below:
-            if has_words(self.bare[line]):
-                self.found.setdefault(line, FurnitureKind.NOTICE)
+            if line in self.found:
+                kind = FurnitureKind.RELATED if self.found[line] is FurnitureKind.RELATED else FurnitureKind.NOTICE
+            elif has_words(self.bare[line]):
+                self.found[line] = kind
 
     def _is_below(self, line: int) -> bool:
         """Whether a line is short and no sentence, nor somebody's words behind a label."""
         said = self.bare[line]
         if len(said) > _LONGEST_BELOW or self.page.levels[line] or line in self.page.verbatim:
             return False
+        if not said:
+            return True
         return said[-1] not in ENDS and ":" not in said and "：" not in said and said[0] not in _ITEMS
 
     def _is_pointer(self, said: str) -> bool:

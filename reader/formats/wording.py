@@ -244,6 +244,8 @@ _SHARE: Final = [
             |font size|larger|smaller)
         (?:aumentar?|disminu(?:ye|ir)|reducir) el tamaño (?:del texto|de la letra)
         send to (?:a )?friend
+        send this (?:article|page|story|link)\b.{0,60}
+        printer[- ]?friendly(?: page| version)?
         follow (?:us|me)\b.{0,80}
         follow (?:[@\w.’'-]+ ){1,5}on (?:twitter|facebook|instagram|linkedin|x|youtube|mastodon|bluesky|tiktok
             |threads|google).{0,60}

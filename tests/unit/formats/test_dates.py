@@ -16,6 +16,11 @@ from reader.formats.dates import find, is_alone
         ("1er mars 2020", "2020-03-01"),
         ("5 октября 2015", "2015-10-05"),
         ("2021年3月31日", "2021-03-31"),
+        ("19.03.13", "2013-03-19"),
+        ("05.10.97, 18:05 Uhr", "1997-10-05"),
+        ("3 травня 2021", "2021-05-03"),
+        ("3 Μαΐου 2021", "2021-05-03"),
+        ("3 مايو 2021", "2021-05-03"),
         ("2021년 3월 31일", "2021-03-31"),
         ("11/12/2012 15:23 PST", "2012-11-12"),
         ("13.05.2020", "2020-05-13"),
@@ -33,7 +38,19 @@ def test_a_date_whose_day_and_month_cannot_be_told_apart_gives_its_year():
     assert find("11/12/2012") == "2012"
 
 
-@pytest.mark.parametrize("text", ["in 2012", "May we?", "chapter 3, verse 2", "45/13/2012", "2012-99-99", "room 2012b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 2012",
+        "May we?",
+        "chapter 3, verse 2",
+        "45/13/2012",
+        "2012-99-99",
+        "room 2012b",
+        "version 10.04.12",
+        "10.4.12",
+    ],
+)
 def test_what_is_no_date_gives_none(text):
     assert find(text) is None
 

@@ -373,3 +373,59 @@ def test_three_entries_are_a_table_of_contents_where_the_first_comes_again_right
         asked, FurnitureKind.CONTENTS
     )
     assert folded("The Kettle FAQ\n\n" + "\n".join(asked) + f"\n\n{BODY}\n\n{told}\n") == {}
+
+
+PICTURE = "Two hens on the wooden bridge of Oudezwaag in spring"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [PICTURE, PICTURE],
+        [PICTURE, f"{PICTURE}. Picture: Ann Smith"],
+        ["Oudezwaag - the bridge", "Two hens stand on it and look at the town. © Ann Smith"],
+        ["Two hens stand on it and look at the town. Foto ANP"],
+        ["Fonte Ansa"] * 4,
+    ],
+)
+def test_a_picture_is_shown_by_what_is_said_twice_or_of_its_maker(lines):
+    found = folded(HEAD + "\n".join(lines) + f"\n\n{BODY}")
+    assert found == dict.fromkeys(lines, FurnitureKind.CAPTION)
+
+
+def test_verse_may_say_a_line_twice():
+    verse = [
+        "Row on, row on, you silver oars of ours",
+        "Row on, row on, you silver oars of ours",
+        "and home",
+        "and home",
+    ]
+    assert not folded(HEAD + "\n".join(verse) + f"\n\n{BODY}")
+
+
+def test_the_title_is_said_once_more_above_the_body():
+    title = "The kettle asks a question"
+    page, _ = page_and_head(f"{title}\n\nAnd nobody knows why.\n\n{title}\n\n{BODY}\n\n{BODY}", is_markdown=False)
+    assert {page.bare[index]: kind.name for index, kind in page.furniture.items()} == {title: "NOTICE"}
+    assert page.title_line == 0
+
+
+def test_advertisements_are_told_in_a_row_as_well():
+    assert folded(HEAD + f"Advertisement\nAdvertisement\n\n{BODY}") == {"Advertisement": FurnitureKind.PROMOTION}
+
+
+def test_below_what_leads_away_nothing_but_the_sites_lines_follows():
+    tail = "Autres vidéos\nTous publics\nUne cuillère au grenier\n25 novembre 2024 - le courrier\n\nChargement"
+    assert set(folded(HEAD + tail)) == set(filter(None, tail.split("\n")))
+
+
+def test_a_list_below_a_share_line_stays_where_it_is_most_of_the_text():
+    recipe = "Share this page\n\n" + "\n".join(
+        f"{count} spoons of tea from the tin on the shelf" for count in range(2, 30)
+    )
+    assert len(folded(HEAD + recipe)) == 1
+
+
+def test_a_table_of_numbered_contents_ends_at_the_heading_it_names():
+    text = f"{HEAD}Contents\n1 Origin\n2 Form\n2.1 Lid\n\nOrigin\n{BODY}\n\nForm\n{BODY}"
+    assert set(folded(text)) == {"Contents", "1 Origin", "2 Form", "2.1 Lid"}

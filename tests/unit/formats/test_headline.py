@@ -6,7 +6,7 @@ from reader.formats.strokes import undecorated
 from reader.model.article import FurnitureKind
 
 BODY = "The morning began as mornings do, with a kettle and a question that nobody had thought to ask before. " * 3
-
+TOLD = "It stood in a canteen for forty years and nobody had thought to ask it"
 
 VERSE = """Shall I compare thee to a cup of tea,
 Whose steam is gone before the clock strikes three,
@@ -41,6 +41,31 @@ def head(text, *, is_markdown=False):
             "The Kettle, My Oldest Friend",
         ),
         (f"Previous: 12 - Cups\nNext: 14 - Pots\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"1. spoon-press\n2. Region\n3. Region News\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"SpoonBlog\nLog in Register\nspoonblog.example.com\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"Weather\nMarketplace\nMeet the Spoon Team!\nAdvertisement\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"spoon.example.org\nThe Kettle Asks\nAnn Smith · 14 min read · June 3, 2018\n\n{BODY}", "The Kettle Asks"),
+        (f"Saved from https://spoon.example.org/kettle\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"SpoonPress\n\nWhy every kettle asks a question\n\n{BODY}", "Why every kettle asks a question"),
+        (
+            f"Working Paper No. 12\nKettles and Questions\nAnn Smith and Tom Reed\nOctober 2016\n\n{BODY}",
+            "Kettles and Questions",
+        ),
+        (
+            f"FOR IMMEDIATE RELEASE\n\nMedia Contact:\nAnn Smith\nann@spoon.example\n\nThe Kettle Asks\n\n{BODY}",
+            "The Kettle Asks",
+        ),
+        (f"The Daily Spoon\n\n3 May 2021\n\nHome\nContact us\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (f"19.03.13\n\nProtokoll\n\nDer Kessel fragt\n\n{BODY}", "Der Kessel fragt"),
+        (
+            f"In the hills of Oud\n\nThe kettle that asked a question is sold\n\n{TOLD}\n\n{BODY}",
+            "The kettle that asked a question is sold",
+        ),
+        (
+            "\n\n".join(["MAYOR: NOBODY MAY SELL THE KETTLE OF THE TOWN"] * 3) + f"\n\n{BODY}",
+            "MAYOR: NOBODY MAY SELL THE KETTLE OF THE TOWN",
+        ),
+        ("\n".join(["The kettle asks", *[BODY] * 7]), "The kettle asks"),
         (f"the kettle\n\n____________\n\na play\n\nby Ann Smith\n\n{BODY}", "the kettle"),
         (f"The Kettle Asks\n\nThe Kettle Asks\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
         (f"KETTLE FAQ SHEET\n\nHow do I boil it?\n\n{BODY}\n\nHow do I pour it?\n\n{BODY}", "KETTLE FAQ SHEET"),
@@ -269,3 +294,42 @@ def test_what_stands_between_two_paragraphs_of_a_licence_belongs_to_it():
     found = head(text)
     assert found.title == "The Kettle Asks"
     assert sorted(found.furniture.items()) == [(line, FurnitureKind.LICENCE) for line in (0, 2, 4)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline", "date"),
+    [
+        ("Erstellt von Anna Schmidt - 21.10.2023, 17.51 Uhr", "Anna Schmidt", "2023-10-21"),
+        ("Von: Anna Schmidt, Uwe Rot", "Anna Schmidt", None),
+        ("26 Septembre 2021 , Rédigé par Anne Dupont Publié dans #Thé", "Anne Dupont Publié dans #Thé", "2021-09-26"),
+        ("ByAda Brass", "Ada Brass", None),
+        ("• Writer's pictureAda Brass", "Ada Brass", None),
+        ("Ada Brass\nTuesday 24 December 2013 12:10 GMT", "Ada Brass", "2013-12-24"),
+        ("Ada Brass\n2 min readFeb 6, 2024", "Ada Brass", "2024-02-06"),
+        ("door anp\n9 januari 2026 om 6:38", "anp", "2026-01-09"),
+        ("22 ago 2025 . Actualizado a las 05:00 h.", None, "2025-08-22"),
+        ("Vandaag, 12:29", None, None),
+        ("44 minutes ago", None, None),
+    ],
+)
+def test_bylines_are_read_as_pages_write_them(lines, byline, date):
+    found = head(f"The Kettle Asks\n\n{lines}\n\n{BODY}")
+    assert (found.title, found.byline, found.date) == ("The Kettle Asks", byline, date)
+    assert found.body > 2
+
+
+def test_a_short_question_below_the_head_opens_the_body():
+    assert not head(f"The Kettle Asks\n\n3 May 2021\n\nWhat does it ask?\n\n{BODY}").standfirst_lines
+
+
+def test_what_a_library_wrote_above_a_book_names_it():
+    text = (
+        "The Project Gutenberg EBook of A Kettle in Winter, by Ann Smith\n\nThis eBook is for everyone.\n\n"
+        "Title: A Kettle in Winter\n\nAuthor: Ann Smith\n\n*** START OF THIS PROJECT GUTENBERG EBOOK A KETTLE ***\n\n"
+        f"Produced by two\nvolunteers\n\nA KETTLE IN WINTER\n\n{BODY}\n\n"
+        "*** END OF THIS PROJECT GUTENBERG EBOOK A KETTLE ***\n\nYou may copy it.\n"
+    )
+    page, found = page_and_head(text, is_markdown=False)
+    assert (found.title, found.byline) == ("A Kettle in Winter", "Ann Smith")
+    assert {page.bare[index]: kind.name for index, kind in page.furniture.items()}["volunteers"] == "FRONT_MATTER"
+    assert {page.bare[index]: kind.name for index, kind in page.furniture.items()}["You may copy it."] == "LICENCE"
