@@ -66,6 +66,22 @@ def test_indented_lines_are_code_in_markdown_only():
     assert page("a\n\n    b\n", is_markdown=False).verbatim == frozenset()
 
 
+@pytest.mark.parametrize(
+    "line", ['[Audience]: "Is it lit?"', "[Audience]: _“Hardly.”_", "[Host]: Yes.", "[^1]: See the logbook of 1898."]
+)
+def test_what_somebody_says_behind_a_label_in_brackets_defines_no_link(line):
+    laid = laid_out(f"The lamp\n\n{line}\n", is_markdown=True)
+    assert not laid.definitions
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[a]: https://example.org", "[a]: lamp.html 'On lamps'", "[a]: <the lamp>", "[a]: #lamp", "  [a]: ../lamp (old)"],
+)
+def test_an_address_behind_a_label_in_brackets_defines_a_link(line):
+    assert laid_out(f"See [this][a].\n\n{line}\n", is_markdown=True).definitions == {2}
+
+
 def test_definitions_of_links_are_told_and_used():
     laid = page("See [the plan][1].\n\n[1]: https://example.org 'Plan'\n")
     assert laid.definitions == {2}
