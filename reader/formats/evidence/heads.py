@@ -27,6 +27,8 @@ _RATE: Final = 0.7
 """How many of the heads are to ask."""
 _ANNOUNCED: Final = 1.0
 _SIGNS: Final = frozenset("-–—*•+|<>#=")
+_DRAWN: Final = frozenset("|<>#=")
+"""What a head may not begin with: those of lists it may, where the lines below begin otherwise."""
 
 
 def heads(outline: Outline) -> Reading | None:
@@ -81,7 +83,7 @@ def _has_head(outline: Outline, part: Paragraph, width: int | None) -> bool:
     if first == last or 0 < page.levels[first] < BOLD_LEVEL or first in page.verbatim or first == page.title_line:
         return False
     head, below = page.bare[first], page.bare[first + 1]
-    if len(head) > _LONGEST or head[0] in _SIGNS or below[0] in _SIGNS or below[0].islower():
+    if len(head) > _LONGEST or head[0] in _DRAWN or below[0] in _SIGNS or below[0].islower():
         return False
     return width is None or not layout.wraps(head, below, width)
 

@@ -18,8 +18,10 @@ from reader.formats.evidence.reading import Reading
 
 _LISTED: Final = 0.6
 """How many of the bold items of a list must ask for all of them to be questions."""
-_NO_SIGNS: Final = frozenset("“\"'‘’(«„‹[¿¡「『*_…<")
+_NO_SIGNS: Final = frozenset("“\"'‘’(«„‹[¿¡「『_…<")
 """Signs that begin any sentence, quotation or markup."""
+_BULLETS: Final = frozenset("*•+")
+"""Signs of which a paragraph that has several is a list."""
 
 
 def by_emphasis(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None:
@@ -59,7 +61,7 @@ def by_mark(parts: Sequence[Part], sections: frozenset[int]) -> Reading | None:
     for sign in sorted(sign for sign in signs - _NO_SIGNS if sign in DASHES or not sign.isalnum()):
         marked = [place for place, part in enumerate(parts) if part.text[0] == sign]
         asked = [place for place in marked if parts[place].asks >= ASKS]
-        if len(asked) < 2:
+        if len(asked) < 2 or (sign in _BULLETS and any(f" {sign} " in parts[place].text for place in marked)):
             continue
         rate = len(asked) / len(marked)
         alternate = sum(after - before > 1 for before, after in pairwise(marked)) / len(marked)

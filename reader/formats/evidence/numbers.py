@@ -70,7 +70,7 @@ def _entries(page: Page) -> list[Entry]:
         match = _ENTRY.match(line) if _CODE.match(line) else None
         if match is None or index in page.furniture or index in page.verbatim:
             continue
-        if not (match["letters"] or match["close"] or "." in match["numbers"] or match["open"]):
+        if not (match["word"] or match["letters"] or match["close"] or "." in match["numbers"] or match["open"]):
             continue
         numbers = match["numbers"]
         digits = [int(part) for part in _DIGITS.findall(numbers)]

@@ -32,6 +32,16 @@ def test_first_lines_that_ask_are_questions_and_the_lines_below_them_answers():
     assert questions(PAIRS) == ["Is the mill open in winter?", "Who grinds the flour?", "May I bring my own corn?"]
 
 
+def test_a_sign_may_stand_before_the_first_lines_and_not_before_those_below():
+    asked = ["- Is the mill open in winter?", "- Who grinds the flour?", "- May I bring my own corn?"]
+    text = PAIRS
+    for one in asked:
+        text = text.replace(one[2:], one)
+
+    assert questions(text) == asked
+    assert questions(text.replace("\nIt is", "\n- It is").replace("\nTwo", "\n- Two")) == []
+
+
 def test_a_first_line_without_a_mark_is_a_question_where_nearly_all_others_ask():
     text = PAIRS + "\nCan dogs come in?\nThey may.\n\nThe opening hours\nNine to five.\n\nIs there tea?\nThere is.\n"
 

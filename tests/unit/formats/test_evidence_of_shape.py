@@ -145,6 +145,14 @@ def test_a_dash_may_stand_behind_a_number_or_nothing_before_what_is_asked_withou
     ) == [0, 2, 4]
 
 
+def test_a_number_sign_needs_no_stop_behind_the_number():
+    assert questions(numbers(page_of("#1 Is it wet?\nVery.\n\n#2 Is it cold?\nVery.\n\n#3 Again?\nNever.\n"))) == [
+        0,
+        3,
+        6,
+    ]
+
+
 def test_a_numbered_request_ends_with_its_line_where_questions_do():
     text = "1) Is it wet?\nVery.\n\n2) Is it cold?\nVery.\n\n3) Describe it in two words.\nCold, wet.\n"
     assert questions(numbers(page_of(text))) == [0, 3, 6]
@@ -378,6 +386,13 @@ def test_rhetorical_questions_in_a_column_are_none():
 def test_paragraphs_that_are_wholly_emphasised_ask_with_or_without_a_mark():
     text = f"**What is it?**\n\n{ANSWER}\n\n**It looks heavy.**\n\n{ANSWER}\n\n**Is it yours?**\n\n{ANSWER}\n"
     assert questions(shape(text, is_markdown=True)) == [0, 4, 8]
+
+
+def test_a_star_may_stand_before_questions_and_a_paragraph_of_several_is_a_list():
+    asked = ("* Is the rope wet?", "* Where does the council find it?", "* Who mends it?")
+    text = "".join(f"{one}\n\nThe barn stood open and the rope was as dry as a rope can be.\n\n" for one in asked)
+    assert questions(shape(text)) == [0, 4, 8]
+    assert shape(text.replace("rope wet?", "rope\n* wet?").replace("find it?", "find\n* it?")) is None
 
 
 def test_bold_items_of_a_list_ask_though_their_answers_are_in_italics():
