@@ -23,7 +23,7 @@ _FRAME: Final = 40
 """Characters of markup that may stand behind what is emphasised on a line."""
 _HTML_HEADING: Final = re.compile(r"\s*<[hH]([1-6])\b")
 _DEFINITION: Final = re.compile(
-    r""" {0,3}\[([^\[\]]+)\]:[ \t]*+(?:<([^<>]*)>|(?=\S*(?:[/#@]|\w[.:]\w))(\S++))[ \t]*+(?:["'(].*)?$"""
+    r""" {0,3}\[([^\[\]]+)\]:[ \t]*+(?:<([^<>]*)>|(?=\S*(?:[/#@]|\w\.\w|[^\W\d]:\w))(\S++))[ \t]*+(?:["'(].*)?$"""
 )
 """Where a link leads, with a title at most behind it: an address, not what `[Audience]: "Why?"` says."""
 

@@ -67,7 +67,14 @@ def test_indented_lines_are_code_in_markdown_only():
 
 
 @pytest.mark.parametrize(
-    "line", ['[Audience]: "Is it lit?"', "[Audience]: _“Hardly.”_", "[Host]: Yes.", "[^1]: See the logbook of 1898."]
+    "line",
+    [
+        '[Audience]: "Is it lit?"',
+        "[Audience]: _“Hardly.”_",
+        "[Host]: Yes.",
+        "[Host]: 0:37:13",
+        "[^1]: See the logbook of 1898.",
+    ],
 )
 def test_what_somebody_says_behind_a_label_in_brackets_defines_no_link(line):
     laid = laid_out(f"The lamp\n\n{line}\n", is_markdown=True)
