@@ -78,8 +78,10 @@ _ADDRESS: Final = Expression(
 )
 _ASKED_FIRST: Final = Expression(r"[^.?!]{4,70}\?\s+\S")
 _ON_SALE: Final = Expression(
-    r"\b(?:is|are) (?:out now|available (?:now|from|at|in|via|online|here|to)|on sale (?:now|at|from|in)|published by"
-    r"|in (?:book)?shops now)\b[^.!?]{0,80}\W*$",
+    r"\b(?:is|are) (?:out now|available (?:now|from|at|via|online|here"
+    r"|in (?:(?:all |most )?(?:good )?(?:book)?(?:shop|store)s|print|paperback|hardback|hardcover)"
+    r"|to (?:order|pre-?order|buy|download|stream|rent|watch))"
+    r"|on sale (?:now|at|from|in)|published by|in (?:book)?shops now)\b[^.!?]{0,80}\W*$",
     re.IGNORECASE,
 )
 

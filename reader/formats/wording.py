@@ -135,7 +135,7 @@ _RELATED: Final = [
         from (?:around|across) the web
         from the (?:archives?|blog)
         elsewhere on .{1,40}
-        also (?:on|in|from) .{1,30}
+        also (?:on|in|from) (?!(?:my|our|his|her|their)\b).{1,30}
         also read
         keep reading
         continue reading

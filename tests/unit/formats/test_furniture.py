@@ -95,6 +95,22 @@ def test_prose_that_begins_like_furniture_stays(line):
     assert folded(f"{HEAD}{line}\n\n{BODY}\n\n{BODY}") == {}
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "I use whatever lamp is available to get the work done.",
+        "One day I shall have a lens of glass, when it is available in the future.",
+    ],
+)
+def test_a_last_sentence_that_says_what_can_be_had_sells_nothing(last):
+    assert folded(f"{HEAD}{BODY}\n\n{last}\n") == {}
+
+
+def test_what_else_is_on_a_desk_is_no_list_of_other_headlines():
+    text = f"{HEAD}I have two of them.\n\nAlso on my desk:\n\nA logbook\nA brass bell\n\n{BODY}\n"
+    assert folded(text) == {}
+
+
 def test_a_marker_at_the_end_of_a_wrapped_paragraph_is_prose():
     text = f"{HEAD}There is a man who has written to us, and would you have any\ncomments on that?\n\n{BODY}"
     assert folded(text) == {}
