@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.evidence.asking import ASKS
+from reader.formats.evidence.asking import ASKS, MARKS
 from reader.formats.evidence.dashes import DASHES, in_turn
 from reader.formats.evidence.parts import Part, reading_of
 from reader.formats.evidence.persons import is_spoken_to
@@ -18,8 +18,8 @@ from reader.formats.evidence.reading import Reading
 
 _LISTED: Final = 0.6
 """How many of the bold items of a list must ask for all of them to be questions."""
-_NO_SIGNS: Final = frozenset("“\"'‘’(«„‹[¿¡「『_…<")
-"""Signs that begin any sentence, quotation or markup."""
+_NO_SIGNS: Final = frozenset(f"“\"'‘’(«„‹[¿¡「『_…<{MARKS}")
+"""Signs that begin any sentence, quotation or markup, or are all that is asked."""
 _BULLETS: Final = frozenset("*•+")
 """Signs of which a paragraph that has several is a list."""
 

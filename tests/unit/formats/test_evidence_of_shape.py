@@ -395,6 +395,11 @@ def test_a_star_may_stand_before_questions_and_a_paragraph_of_several_is_a_list(
     assert shape(text.replace("rope wet?", "rope\n* wet?").replace("find it?", "find\n* it?")) is None
 
 
+def test_who_only_wonders_is_no_sign_before_questions():
+    told = "The barn stood open and the rope was as dry as a rope can be.\n\n"
+    assert shape("".join(f"{mark}\n\n{told}" for mark in ("?", "???", "?", "?!"))) is None
+
+
 def test_bold_items_of_a_list_ask_though_their_answers_are_in_italics():
     asked = ("Do you tie knots?", "Name two of them.", "Which is best?", "Tell us why", "Do you untie them?")
     told = "*I tie seven a day, and I have done so for as long as I can think.*"
