@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.evidence.asking import asking
 from reader.formats.expression import Expression
 from reader.formats.page import Page
 from reader.formats.strokes import has_words
@@ -33,7 +34,7 @@ _FEWEST_ALIKE: Final = 3
 def is_asked(page: Page, index: int, end: int, *, is_first: bool) -> bool:
     """Whether a line is such a question; `end` is where the head has ended, and only furniture is above the first."""
     bare = page.bare
-    if page.levels[index] or not _ends_asking(bare[index]):
+    if page.levels[index] or asking(bare[index]) < 1.0:
         return False
     if _is_one_of_many(bare, index):
         return True
@@ -46,7 +47,7 @@ def is_asked(page: Page, index: int, end: int, *, is_first: bool) -> bool:
     alike = [
         at
         for at in range(index + 1, len(bare))
-        if bare[at] and len(bare[at]) < _LONGEST_QUESTION and _ends_asking(bare[at]) and _TO_SOMEBODY.search(bare[at])
+        if bare[at] and len(bare[at]) < _LONGEST_QUESTION and asking(bare[at]) == 1.0 and _TO_SOMEBODY.search(bare[at])
     ]
     return len(alike) >= (2 if all(_is_answered_below(bare, at) for at in (index, *alike)) else 3)
 
@@ -55,21 +56,16 @@ def _is_one_of_many(bare: Sequence[str], index: int) -> bool:
     """Whether two more questions, or a reply behind a dash, are the next lines; or every other line from it on asks."""
     filled = [at for at in range(index, min(len(bare), index + _ASKED_WITHIN)) if has_words(bare[at])]
     following = [bare[at] for at in filled[1:3]]
-    if following and (following[0][0] in "–—―" or (len(following) == _LISTED and all(map(_ends_asking, following)))):
+    if following and (
+        following[0][0] in "–—―" or (len(following) == _LISTED and all(asking(line) == 1.0 for line in following))
+    ):
         return True
     in_step = 0
     for asked, told in zip(filled[::2], filled[1::2], strict=False):
-        if not _ends_asking(bare[asked]) or _ends_asking(bare[told]):
+        if asking(bare[asked]) < 1.0 or asking(bare[told]) == 1.0:
             break
         in_step += 1
     return in_step >= _FEWEST_ALIKE
-
-
-def _ends_asking(line: str) -> bool:
-    """Whether a line ends in a question mark, or in quotation marks or an aside behind one."""
-    if line[-1] == ")":
-        line = line[: max(0, line.rfind("("))].rstrip()
-    return line.rstrip('”"’»)')[-1:] == "?"
 
 
 def _is_answered_by_label(page: Page, index: int, end: int) -> bool:

@@ -35,6 +35,7 @@ _INTERVIEW: Final = Expression(
     r"took some questions|five questions|ten questions|\d+ questions)|"
     r"\bgespräch\b|\bentretien\b|\bentrevista|\bintervista|\bhablamos con|\bconversamos|\bwywiad|\brozmow"
     r"|интервью|беседа|"
+    r"\bintervj|\binterviu|\binterj[úu]|\brozhovor|\bröportaj|\bsöyleşi|συνέντευξη|інтерв|phỏng vấn|"
     r"インタビュー|聞きました|採訪|采访|专访|專訪|인터뷰|حوار|ראיון",
     re.IGNORECASE,
 )
@@ -46,9 +47,10 @@ _FAQ_STEMS: Final = (
     "よくある", "質問と", "常见", "常見", "常用", "答集", "자주", "질문과", "الأسئلة", "שאלות",
 )  # fmt: skip
 _INTERVIEW_STEMS: Final = (
-    "interview", "conversation", "talked ", "spoke ", "chatted ", "sat down ", "caught up ", "talks ", "speaks ",
+    "interv", "conversation", "talked ", "spoke ", "chatted ", "sat down ", "caught up ", "talks ", "speaks ",
     "chats ", "we asked", "tells us", "tells me", "told us", "told me", "answered our", "answers our", "questions",
-    "gespräch", "entretien", "entrevista", "intervista", "hablamos con", "conversamos", "wywiad", "rozmow",
+    "gespräch", "entretien", "entrevista", "hablamos con", "conversamos", "wywiad", "rozmow",
+    "interj", "rozhovor", "röportaj", "söyleşi", "συνέντευξη", "інтерв", "phỏng vấn",
     "интервью", "беседа", "インタビュー", "聞きました", "採訪", "采访", "专访", "專訪", "인터뷰", "حوار", "ראיון",
 )  # fmt: skip
 """Pieces of which one stands in anything that the patterns match: to look for them takes a hundredth of the time."""

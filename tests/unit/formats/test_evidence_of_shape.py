@@ -92,6 +92,12 @@ def test_a_text_says_before_its_questions_that_somebody_was_asked():
     assert not is_interview(page_of("Sheds\n\nThey are wet.\n\ntext\n"), 4)
 
 
+@pytest.mark.parametrize("said", ["Intervju med fyrvakten", "Rozhovor s kapitánem", "Fenerciyle söyleşi", "Interjú"])
+def test_that_somebody_is_asked_is_said_in_many_languages(said):
+    page = page_of(f"{said}\n\nNobody is awake.\n\nWhy?\n")
+    assert is_interview(page, 4)
+
+
 def test_of_several_levels_of_headings_that_which_asks_is_taken():
     text = "# Sheds\n\n" + "## Doors\n\n### Is it wide?\n\nYes.\n\n### Is it high?\n\nNo.\n\n" * 2
     read = headings(page_of(text, is_markdown=True))
