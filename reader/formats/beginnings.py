@@ -15,6 +15,10 @@ Kind = TypeVar("Kind")
 
 _FIRST_WORD: Final = re.compile(r"[^\W_][\w'’-]*")
 _GOES_ON: Final = re.compile(r"\n[ ]+")
+_SPELT: Final = re.compile(r"[\w'’-]+(?!\?)")
+"""Letters of a pattern that stand in whatever it matches: none that may be left out."""
+_SIGN: Final = re.compile(r"[()|\[\]]")
+"""What groups and classes of letters are made of."""
 _ANY_NUMBER: Final = "0"
 """Under this the patterns that begin with a number are filed."""
 
@@ -95,6 +99,9 @@ def _first_words(pattern: str) -> set[str]:
     pending = [("", pattern)] if pattern else []
     while pending:
         word, rest = pending.pop()
+        if spelt := _SPELT.match(rest):
+            word += spelt[0].replace("’", "'")
+            rest = rest[spelt.end() :]
         if rest.startswith("(?:"):
             alternatives, rest = _alternatives(rest)
             is_optional = rest.startswith("?")
@@ -110,11 +117,8 @@ def _first_words(pattern: str) -> set[str]:
                 words.add(word)
             else:
                 pending += [(word, letter + rest) for letter in letters]
-        elif rest and (rest[0].isalnum() or rest[0] in "'’-"):
-            if rest[1:2] == "?":
-                pending.append((word, rest[2:]))
-                rest = rest[0] + rest[2:]
-            pending.append((word + rest[0].replace("’", "'"), rest[1:]))
+        elif _SPELT.match(rest[:1]):
+            pending += [(word, rest[2:]), (word + rest[0].replace("’", "'"), rest[2:])]
         else:
             words.add(word)
     return words
@@ -125,7 +129,8 @@ def _alternatives(pattern: str) -> tuple[list[str], str]:
     depth, start = 0, 3
     found: list[str] = []
     is_in_class = False
-    for index, character in enumerate(pattern):
+    for sign in _SIGN.finditer(pattern):
+        character, index = sign[0], sign.start()
         if character in "[]":
             is_in_class = character == "["
         elif is_in_class:
@@ -136,7 +141,7 @@ def _alternatives(pattern: str) -> tuple[list[str], str]:
             depth -= 1
             if not depth:
                 return [*found, pattern[start:index]], pattern[index + 1 :]
-        elif character == "|" and depth == 1:
+        elif depth == 1:
             found.append(pattern[start:index])
             start = index + 1
     raise ValueError(f"a group that is not closed: {pattern}")
