@@ -2,10 +2,10 @@
 
     tasks ──► batches ──► a process each, two batches ahead of what it works at ──► outcomes, as they come
 
-A request and an answer are `length, marshal(content)`, over the process's standard input and output. Requests are taken
-in as they come, whatever the process is at: so whoever asks never waits for somebody who waits for him, however long
-the names of files are and however little a pipe holds. When its input is closed it leaves. Where there are no
-processes, the work is done here.
+A request (the ids, paths, sizes and times of files) and an answer are `length, marshal(content)`, over the process's
+standard input and output. Requests are taken in as they come, whatever the process is at: so whoever asks never waits
+for somebody who waits for him, however long the names of files are and however little a pipe holds. When its input is
+closed it leaves. Where there are no processes, the work is done here.
 """
 
 import contextlib
@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import BinaryIO, Self, cast
 
 from reader.library.files import Files, Source
-from reader.library.parsing import Outcome, Task, Told, Work, done, named_again, plain
+from reader.library.parsing import Outcome, Task, Told, Work, done, named, told
 from reader.library.scan import Found
 
 _LENGTH = struct.Struct(">I")
@@ -114,14 +114,12 @@ class _Member:
         """Give it something to do."""
         self.batches.append(batch)
         with contextlib.suppress(OSError):  # where it is gone, no answer comes
-            _write(self._input, (work, [tuple(task.found) for task in batch]))
+            _write(self._input, (work, list(zip(*(task.found for task in batch), strict=True))))
 
     def answer(self) -> list[Outcome] | None:
         """What came of the first batch; None where it is gone."""
-        told = _read(self._output)
-        if not isinstance(told, list):
-            return None
-        return [named_again(task.number, one) for task, one in zip(self.batches.popleft(), told, strict=True)]
+        answers = _read(self._output)
+        return named(self.batches.popleft(), answers) if isinstance(answers, list) else None
 
     def stop(self) -> None:
         """Let it go."""
@@ -133,8 +131,8 @@ class _Member:
 
 
 def _write(pipe: BinaryIO, content: list[Told] | tuple[str, list[tuple[object, ...]]]) -> None:
-    told = marshal.dumps(content)
-    pipe.write(_LENGTH.pack(len(told)) + told)
+    packed = marshal.dumps(content)
+    pipe.write(_LENGTH.pack(len(packed)) + packed)
     pipe.flush()
 
 
@@ -147,8 +145,8 @@ def _read(pipe: BinaryIO) -> object:
     if len(head) < _LENGTH.size:
         return None
     (length,) = _LENGTH.unpack(head)
-    told = _exactly(pipe.fileno(), length)
-    return marshal.loads(told) if len(told) == length else None  # noqa: S302 - written by this very program
+    packed = _exactly(pipe.fileno(), length)
+    return marshal.loads(packed) if len(packed) == length else None  # noqa: S302 - written by this very program
 
 
 def _exactly(descriptor: int, size: int) -> bytes:
@@ -165,18 +163,18 @@ def main() -> None:
     asked: SimpleQueue[object] = SimpleQueue()
 
     def listen() -> None:
-        while told := _read(sys.stdin.buffer):
-            asked.put(told)
+        while request := _read(sys.stdin.buffer):
+            asked.put(request)
         asked.put(None)
 
     threading.Thread(target=listen, daemon=True).start()
     source = Files(())
     # Whoever asks hears of each word once: what is told is in order, and no answer is passed over.
     words: set[str] = set()
-    while isinstance(told := asked.get(), tuple):
-        work, batch = told
-        tasks = [Task(number, Found._make(fields)) for number, fields in enumerate(batch)]
-        _write(sys.stdout.buffer, [plain(one) for one in done(source, work, tasks, words)])
+    while isinstance(request := asked.get(), tuple):
+        work, columns = request
+        files = list(map(Found._make, zip(*columns, strict=True)))
+        _write(sys.stdout.buffer, told(source, work, files, words))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from reader.errors import NotTextError
+from reader.errors import NotTextError, UnreadableError
 from reader.formats.decode import refusal
 from reader.formats.suffixes import TEXT_SUFFIXES
 from reader.library.scan import HEAD_SIZE, Found, read_file, read_found_head, scan, unique_names
@@ -23,7 +23,7 @@ class Source(Protocol):
         """All bytes of a file; raises UnreadableError."""
 
     def head(self, found: Found) -> bytes:
-        """Its first few thousand bytes; raises UnreadableError."""
+        """Its first few thousand bytes; none where they can't be read."""
 
     def look(self, files: Sequence[Path]) -> Iterator[tuple[Path, ArticleId, Found | Skipped]]:
         """Some files under the ids they have or would have, as they are now."""
@@ -49,8 +49,11 @@ class Files:
         return text_of(found.path)
 
     def head(self, found: Found) -> bytes:
-        """Its first few thousand bytes; raises UnreadableError."""
-        return read_found_head(found.file)
+        """Its first few thousand bytes; none where they can't be read."""
+        try:
+            return read_found_head(found.file)
+        except UnreadableError:
+            return b""
 
     def look(self, files: Sequence[Path]) -> Iterator[tuple[Path, ArticleId, Found | Skipped]]:
         """Some files under the ids they have or would have, as they are now."""

@@ -63,7 +63,7 @@ class Found(NamedTuple):
     def suffix(self) -> str:
         """What its format is known by, in small letters; "" for none."""
         stem, dot, suffix = self.name.rpartition(".")
-        return f".{suffix.lower()}" if stem and dot and suffix else ""
+        return dot + suffix.lower() if stem and suffix else ""
 
 
 def scan(paths: Sequence[Path]) -> Iterator[Found | Skipped]:
@@ -141,7 +141,15 @@ def read_head(path: str | os.PathLike[str]) -> bytes:
 
 def read_found_head(file: str) -> bytes:
     """The same of a file that was regular when it was found: to look at 100,000 once more takes as long as to read."""
-    return _read(file, HEAD_SIZE)
+    try:
+        descriptor = os.open(file, _HARMLESSLY)
+        try:
+            # At a place: from a pipe or a terminal that is there by now, nothing is taken so.
+            return os.pread(descriptor, HEAD_SIZE, 0)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise UnreadableError(reason_of(error)) from error
 
 
 def reason_of(error: OSError) -> str:
@@ -153,6 +161,10 @@ def reason_of(error: OSError) -> str:
             return "a loop of links"
         case errno.EACCES | errno.EPERM:
             return "permission denied"
+        case errno.ESPIPE:
+            return "a pipe"
+        case errno.EISDIR:
+            return "a folder"
         case _:
             return system_reason(error)
 
