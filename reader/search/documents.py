@@ -3,6 +3,7 @@
 What takes the time is done here; `index_writer` only fills in fields.
 """
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -61,13 +62,16 @@ def documents(article: Article, title: str, known: AbstractSet[str] = frozenset(
     headline = _both(title)
     speakers = _both(_speakers(article))
     questions: list[str] = []
+    asked_begins: set[str] = set()
     bodies: list[str] = [headline, speakers]
     asides: list[str] = []
     found = []
     for passage in passages(article):
         question, body = _said(article, passage)
+        begins = _beginnings(question)
         if passage.exchange is not None:
             questions.append(question)
+            asked_begins |= begins
         told = _told(article, passage)
         is_read = any(told)
         aside = ""
@@ -77,7 +81,7 @@ def documents(article: Article, title: str, known: AbstractSet[str] = frozenset(
         asides.append(aside)
         start, end = passage.span.start, passage.span.end
         line = article.line_numbers.at(start)
-        words = (question, body, aside, _beginnings(question), passage.exchange or 0, start, end, line)
+        words = (question, body, aside, " ".join(begins), passage.exchange or 0, start, end, line)
         lines = told if is_read else (_written(article, passage.span),)
         found.append(PassageWords(*words, "\n".join(lines).encode(errors="surrogatepass")))
     asked, everything, besides = " ".join(questions), " ".join(bodies), " ".join(asides)
@@ -87,9 +91,9 @@ def documents(article: Article, title: str, known: AbstractSet[str] = frozenset(
         article.kind.value,
         *days(article.metadata.date),
         headline,
-        _beginnings(headline),
+        " ".join(_beginnings(headline)),
         asked,
-        _beginnings(asked),
+        " ".join(asked_begins),
         speakers,
         everything,
         besides,
@@ -127,10 +131,14 @@ def _both(text: str) -> str:
     return " ".join(forms(text))
 
 
-def _beginnings(words: str) -> str:
+def _beginnings(words: str) -> set[str]:
     """The short beginnings of words."""
-    distinct = dict.fromkeys(words.split())
-    return " ".join({word[:length] for word in distinct for length in range(1, SHORTEST_BEGINNING)})
+    beginnings: set[str] = set()
+    longer: Iterable[str] = words.split()
+    for length in range(SHORTEST_BEGINNING - 1, 0, -1):
+        longer = {word[:length] for word in longer}
+        beginnings |= longer
+    return beginnings
 
 
 def _said(article: Article, passage: Passage) -> tuple[str, str]:
