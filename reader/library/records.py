@@ -15,14 +15,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, overload
 
-from reader.model.corpus import CorpusChange, Entry, Shelf, order_key
+from reader.model.corpus import CorpusChange, Entry, OrderKey, Shelf, order_key
 from reader.model.identity import ArticleId, Kind
 
 _quoted = json.encoder.encode_basestring_ascii
 _UNKNOWN = ',"article",0,[],[],null,null,"utf-8",[],[],false]'
 """The rest of the record of a file of which only the title is known."""
 _KEPT = 4_096
-"""Entries that are not made anew when they are looked at again."""
+"""Entries, and places in the order, that are not made anew when they are looked at again."""
 
 
 def encoded_name(file: str, title: str) -> bytes:
@@ -95,6 +95,7 @@ class Store:
         self._ids: list[str] = []
         self._records: list[bytes] = []
         self._kept: dict[int, tuple[bytes, Entry]] = {}
+        self._keys: dict[int, OrderKey] = {}
 
     def __len__(self) -> int:
         """How many numbers were given."""
@@ -115,6 +116,15 @@ class Store:
         if self._base and number < self._first:
             return ArticleId(self._base.id(number))
         return ArticleId(self._ids[number - self._first])
+
+    def order_key(self, number: int) -> OrderKey:
+        """By what it stands among the others: whoever looks for an article asks this of the same few each time."""
+        key = self._keys.get(number)
+        if key is None:
+            if len(self._keys) >= _KEPT:
+                self._keys.clear()
+            key = self._keys[number] = order_key(self.id(number))
+        return key
 
     def record(self, number: int) -> bytes:
         """Its entry as bytes."""
@@ -173,7 +183,7 @@ class Stock(Shelf):
 
     def place(self, article: ArticleId) -> int | None:
         """Where an article stands, from 0."""
-        place = self._bisect(article)
+        place = self._bisect(order_key(article))
         if place < len(self._order) and self.store.id(self._order[place]) == article:
             return place
         return None
@@ -211,9 +221,10 @@ class Stock(Shelf):
                 answers -= len(self.store.entry(order[place]).questions)
                 del order[place]
         for number, more in added:
-            article = self.store.id(number)
-            place = len(order) if _follows(self.store, order, article) else after._bisect(article)
-            if place < len(order) and self.store.id(order[place]) == article:
+            # A whole archive comes in in order.
+            is_last = not order or self.store.order_key(order[-1]) < self.store.order_key(number)
+            place = len(order) if is_last else after._bisect(self.store.order_key(number))
+            if place < len(order) and self.store.id(order[place]) == self.store.id(number):
                 if order[place] != number:
                     answers -= len(self.store.entry(order[place]).questions)
                 order[place] = number
@@ -226,10 +237,5 @@ class Stock(Shelf):
         """The same entries, some of which were found to have more answers."""
         return Stock(self.store, self._order, self._answers + more) if more else self
 
-    def _bisect(self, article: str) -> int:
-        return bisect_left(self._order, order_key(article), key=lambda number: order_key(self.store.id(number)))
-
-
-def _follows(store: Store, order: "array[int]", article: str) -> bool:
-    """Whether an article stands after all others: how a whole archive comes in."""
-    return not order or order_key(store.id(order[-1])) < order_key(article)
+    def _bisect(self, key: OrderKey) -> int:
+        return bisect_left(self._order, key, key=self.store.order_key)

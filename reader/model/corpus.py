@@ -10,7 +10,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, overload
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, overload
 
 from reader.model.identity import WORDS_PER_MINUTE, ArticleId, Kind
 
@@ -30,7 +30,10 @@ def natural_key(name: str) -> list[str | int]:
     return parts
 
 
-def order_key(article: str) -> tuple[list[str | int], str]:
+OrderKey: TypeAlias = tuple[list[str | int], str]
+
+
+def order_key(article: str) -> OrderKey:
     """The order of a corpus: that of names, and no two articles in the same place."""
     return natural_key(article), article
 
