@@ -98,7 +98,7 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table((code, _plain_character(chr(code))) for code in range(128))
-_ASCII = "".join(map(_plain_character, map(chr, range(128)))).encode().ljust(256)
+_ASCII = "".join(_TABLE[code] for code in range(128)).encode().ljust(256)
 # A text is mostly ASCII but for its typography, and ASCII is folded twenty times faster.
 _TWINS = (
     (("’", "'"), ("“", " "), ("”", " "), ("‘", "'"), ("–", "-"), ("—", " "), ("…", " "), ("\xa0", " ")),
