@@ -67,9 +67,9 @@ _TAGS: Final = frozenset(_TAG_STYLES) | {
 }  # fmt: skip
 """Names that are HTML's; anything else in angle brackets is left as text."""
 
-_LONGEST_LABEL: Final = 64
 _LEAD: Final = 8
-"""Characters that may stand before a label on its line."""
+_LEADING: Final = " \t>-+#.0123456789"
+"""How many characters, and which, may stand before a mark that begins a line."""
 
 _URL_TAIL: Final = ".,;:!?'’”»)]}"
 
@@ -106,6 +106,8 @@ class _Scan:
         """Start and end, this below zero, number, style and target of each inline: as they sort."""
         self.brackets: list[tuple[int, int]] = []
         self.runs: dict[str, list[tuple[int, int]]] = {"*": [], "_": [], "~": []}
+        self.left: list[tuple[int, int]] = []
+        """Stars that could neither open nor close anything."""
         self.tags: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
 
     def add(self, start: int, end: int, style: InlineStyle, target: str = "") -> None:
@@ -149,6 +151,8 @@ class _Scan:
                     self._url(at, stop)
                 case _:
                     self._link(at, stop, token["target"], token["reference"])
+        if self.left or self.runs["*"]:
+            self._pair()
 
     def _ticks(self) -> Mapping[int, list[int]]:
         """Where ticks stand, by their number, the last first: a pass of its own, for to keep all tokens takes more."""
@@ -191,7 +195,6 @@ class _Scan:
         after = self.text[stop] if stop < self.end else " "
         opens, closes = self._flanks(mark, before, after)
         stack = self.runs[mark]
-        closes = closes or (stop - at == 2 and bool(stack) and self._closes_label(stack[-1], at))
         while closes and stack and at < stop:
             opened, opened_end = stack.pop()
             if not self.is_markdown and "\n" in self.text[opened_end:at]:
@@ -208,18 +211,49 @@ class _Scan:
             for others in self.runs.values():
                 while others and others[-1][0] > opened:
                     others.pop()
-        if opens and at < stop:
-            stack.append((at, stop))
+        if at < stop:
+            if opens:
+                stack.append((at, stop))
+            elif mark == "*":
+                self.left.append((at, stop))
 
-    def _closes_label(self, opened: tuple[int, int], at: int) -> bool:
-        """Whether a mark behind a blank ends what one began at the beginning of the line: `**Jane: **Well`."""
-        start, stop = opened
-        said = self.text[stop:at] if stop - start == 2 and at - stop <= _LONGEST_LABEL else ""
-        if said[-1:] not in {" ", "\xa0"} or said.rstrip()[-1:] not in {":", "："} or "\n" in said:
+    def _pair(self) -> None:
+        """Pairs double stars that found no partner: a blank stands on the wrong side of one, as in `**Jane: **Well`.
+
+        One that is left at either end of a paragraph of Markdown is hidden: its partner is in another.
+        """
+        alone: list[tuple[int, int]] = []
+        is_paired = True
+        for run in sorted(run for run in (*self.left, *self.runs["*"]) if run[1] - run[0] == 2):
+            if not is_paired and self._stand_around(*alone[-1], *run):
+                first, inner = alone.pop()
+                self.add(first, inner, "hidden")
+                self.add(inner, run[0], "strong")
+                self.add(*run, "hidden")
+                is_paired = True
+            else:
+                alone.append(run)
+                is_paired = False
+        if not alone or not self.is_markdown:
+            return
+        (first, inner), (last, past) = alone[0], alone[-1]
+        if not self.text[self.start : first].strip() and self.text[inner : inner + 1].isalnum():
+            self.add(first, inner, "hidden")
+        elif not self.text[past : self.end].strip() and not self.text[last - 1].isspace():
+            self.add(last, past, "hidden")
+
+    def _stand_around(self, first: int, inner: int, closing: int, past: int) -> bool:
+        """Whether two marks can only be meant as a pair: the first begins a line, or the second begins nothing."""
+        said = self.text[inner:closing]
+        if not said.strip() or ("\n" in said and not self.is_markdown):
             return False
-        first = max(self.start, start - _LEAD)
-        before = self.text[first:start]
-        return (first == self.start or "\n" in before) and not before.rpartition("\n")[2].strip(" \t>-+")
+        if said[0].isspace() and said[-1].isspace():
+            return False
+        before = self.text[max(self.start, first - _LEAD) : first]
+        if (first - len(before) == self.start or "\n" in before) and not before.rpartition("\n")[2].strip(_LEADING):
+            return self.is_markdown or not said[0].isspace()
+        is_free = not before[-1:].isalnum() and (past == self.end or self.text[past].isspace())
+        return self.is_markdown and is_free and not said[0].isspace()
 
     def _flanks(self, mark: str, before: str, after: str) -> tuple[bool, bool]:
         """Whether a run of marks between these characters can open, and close, what it stands around."""

@@ -24,6 +24,14 @@ def styles(text, dialect="markdown", references=None):
         ("**From the back: ** Hot?", "From the back:  Hot?"),
         ("**From the back: **Hot?", "From the back: Hot?"),
         ("as **kwargs: **more", "as **kwargs: **more"),
+        ("**What is it? **", "What is it? "),
+        ("- **Light **the lamp, **then** wait", "- Light the lamp, then wait"),
+        ("the **lamp **and the **bell **", "the **lamp **and the bell "),
+        ("** The lamp** is lit", " The lamp is lit"),
+        ("2 ** 3 and 4 ** 5", "2 ** 3 and 4 ** 5"),
+        ("**The lamp is lit, and", "The lamp is lit, and"),
+        ("the bell is rung.**", "the bell is rung."),
+        ("reach** them", "reach** them"),
         ("***Ann*** said", "Ann said"),
         ("<strong>Ann:</strong> Good.", "Ann: Good."),
         ("Ann [(00:12:33)](https://example.org/a?t=753) Good.", "Ann (00:12:33) Good."),
@@ -65,6 +73,13 @@ def test_marks_have_their_style_and_target(text, found):
 
 def test_in_a_text_that_is_not_markdown_a_backslash_stays_and_emphasis_stands_around_words():
     assert left(r"C:\*.* is *all* of it, f*ck it*", "plain") == r"C:\*.* is all of it, f*ck it*"
+
+
+def test_in_a_text_that_is_not_markdown_loose_stars_are_a_pair_only_from_the_beginning_of_a_line_on():
+    assert left("**Is it lit? **", "plain") == "Is it lit? "
+    assert left("**Ann: **Good.", "plain") == "Ann: Good."
+    for text in ("a **note **", "** a note**", "**Good", "all of it.**", "**one\ntwo **"):
+        assert left(text, "plain") == text
 
 
 def test_in_a_text_that_is_not_markdown_emphasis_does_not_cross_lines():
