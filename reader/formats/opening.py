@@ -219,7 +219,7 @@ class Opening:
         if not self._named:
             return True
         bare = self.page.bare
-        is_dated = all(dates.is_alone(bare[index]) for index in self.bylines)
+        is_dated = all(index > self._named[-1] and dates.is_alone(bare[index]) for index in self.bylines)
         return is_dated and (self._is_above_menu or all(is_site(bare[index]) for index in self._named))
 
     def _is_signature(self, index: int, paragraph: range) -> bool:

@@ -56,6 +56,10 @@ def head(text, *, is_markdown=False):
             "The Kettle Asks",
         ),
         (f"The Daily Spoon\n\n3 May 2021\n\nHome\nContact us\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
+        (
+            f"3 May 2021\n\nKettle Press Tour\n\nHere is what was said of the kettle there\n\n{BODY}",
+            "Kettle Press Tour",
+        ),
         (f"19.03.13\n\nProtokoll\n\nDer Kessel fragt\n\n{BODY}", "Der Kessel fragt"),
         (
             f"In the hills of Oud\n\nThe kettle that asked a question is sold\n\n{TOLD}\n\n{BODY}",
