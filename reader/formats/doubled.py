@@ -13,6 +13,9 @@ from reader.formats.glance import Run
 from reader.formats.page import Page
 from reader.formats.runs import is_prose
 
+_ALIKE: Final = 24
+"""Characters in which two lines are alike before they are compared."""
+_CUT_OFF: Final = ".… "
 _SHORTEST: Final = 30
 _FEWEST_WORDS: Final = 5
 _LONGEST: Final = 3
@@ -22,9 +25,20 @@ _LONGEST: Final = 3
 def doubled(page: Page, runs: Sequence[Run], found: Collection[int]) -> Iterator[int]:
     """The lines of short runs that begin with the same line twice, or say nothing else, and stand beside prose."""
     bare = page.bare
-    for at in [at for at, (first, last) in enumerate(runs) if first != last and bare[first] == bare[first + 1] != ""]:
+    alike = [
+        at
+        for at, (first, last) in enumerate(runs)
+        if first != last
+        and (
+            bare[first] == bare[first + 1]
+            or (last - first < _LONGEST and bare[first][:_ALIKE] == bare[first + 1][:_ALIKE])
+        )
+    ]
+    for at in alike:
         first, last = runs[at]
         line = bare[first]
+        if not line or not bare[first + 1].startswith(line.rstrip(_CUT_OFF)):
+            continue
         is_shown = _is_shown(line) if last - first < _LONGEST else set(bare[first : last + 1]) == {line}
         if not is_shown or page.levels[first] or first in page.verbatim:
             continue

@@ -38,6 +38,8 @@ _STOPS: Final = frozenset(".!。！")
 _CLOSERS: Final = "\"'”’»)]"
 _ITEMS: Final = "-•*–"
 _STRIPPED: Final = " \t.:!»›>→«‹<|•·-–—*+()[]"
+_RIGHTS_SIGNS: Final = ("ight", "©", "IGHT", "(c)", "(C)")
+"""Without one of them nobody claims rights."""
 _RIGHTS: Final = ("©", "all rights reserved", "(c) 19", "(c) 20", "copyright 19", "copyright 20", "copyright ©")
 
 
@@ -83,8 +85,7 @@ def _word_of_row(bare: str) -> str:
     """The first words of a site in a row; all claims of rights are one."""
     if len(bare) > _LONGEST_NAME:
         return ""
-    folded = bare.casefold()
-    if any(map(folded.__contains__, _RIGHTS)):
+    if any(map(bare.__contains__, _RIGHTS_SIGNS)) and any(map(bare.casefold().__contains__, _RIGHTS)):
         return "©"
     if not any(map(bare.__contains__, _BARS)):
         return ""

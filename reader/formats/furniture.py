@@ -224,6 +224,9 @@ class _Sweep:
                 self.found[index] = FurnitureKind.LICENCE
             else:
                 self._led.put(run.first if _is_brief(run) else index, index, FurnitureKind.CAPTION)
+                above = self.runs[at - 1] if at else run
+                if above.first == above.last < index and line.startswith(self.bare[above.first]):
+                    self.found.setdefault(above.first, FurnitureKind.CAPTION)
         return None
 
     def _goes_on(self, run: Run, index: int) -> bool:

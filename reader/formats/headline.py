@@ -12,6 +12,7 @@ name if enough speaks for it: a newspaper's word in it, a menu below it, a bylin
 that the other's words come again in the body. Lines are counted from 0.
 """
 
+import re
 from collections.abc import Mapping
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
@@ -43,6 +44,8 @@ _SECTION_WORDS: Final = 3
 _SOLE: Final = 1.0
 """What speaks for a name: a single word that never comes again."""
 _STEP: Final = 2.25
+_EPISODE: Final = re.compile(r"(?:(?:Episode|Ep\.|Folge|Épisode|Episodio|Episódio) )?#?\d{1,4}(?::| [–—|-]) ?\S")
+"""What one of many is counted by; above it stands what they are all called."""
 _MOST_LEADING: Final = 6
 _FEWEST_TELLING: Final = 12
 """Words of what leads to a headline, and of what tells more of it."""
@@ -127,14 +130,17 @@ def _title(opening: Opening) -> tuple[tuple[int, ...], tuple[int, ...]]:
         return (), ()
     if opening.repeated is not None:
         return (opening.repeated,), tuple(index for index in found if index < opening.repeated)
+    if opening.told_of in found:
+        return (opening.told_of,), tuple(index for index in found if index < opening.told_of)
     sites: list[int] = []
     first = 0
     while first + 1 < len(found) and _is_above_title(opening, *found[first : first + 3]):
         if page.bare[found[first + 1]][-1] in "?？" and names_questions(page.bare[found[first]]):
             break
-        if not is_kicker(page.bare[found[first]]):
-            sites.append(found[first])
+        sites.append(found[first])
         first += 1
+    if sum(is_kicker(page.bare[index]) for index in sites) == 1:
+        sites = [index for index in sites if not is_kicker(page.bare[index])]
     if not any(page.bare[found[first] + 1 :]):
         return (), ()
     if not opening.bylines and is_asked(opening.page, found[first], opening.end, is_first=first == 0):
@@ -216,6 +222,7 @@ def _is_above_title(opening: Opening, upper: int, lower: int, third: int | None 
         again = recurrence(page, lower, above)
         score += recurrence(page, lower, below) - again
         score += _SOLE * (not again and " " not in above and len(below.split()) > _SECTION_WORDS)
+        score += _STEP * (_EPISODE.match(below) is not None and not _EPISODE.match(above))
         score += _STEP * (third is not None and _leads_down(above, below, page.bare[third]))
         score += 1.5 * _opens_article(opening, upper, lower)
         score += 2.0 * _names_section(above, below)

@@ -12,7 +12,7 @@ from reader.formats.phrases import Phrases
 _CREDIT_AT_END: Final = Expression(
     r"""
     (?:\b(?:photo(?:s|graph|graphs|graphy|graphie|grafia)?|pictures?|images?|illustrations?|credit|fotos?|bilder?
-      |abbildung
+      |abbildung|(?<=[.!?]\ )source
          |fotografía|imagen|immagine|beeld|zdjęcie|фото|صورة|צילום)(?:\ (?:credits?|courtesy(?:\ of)?
            |by))?\s?(?::|/\ |©|by\b(?=\ (?-i:[A-ZÀ-Þ])))
        \s*(?:[^.!?:]|(?<=\b\w)\.){2,60}
@@ -27,8 +27,8 @@ _AGENCY_AT_END: Final = re.compile(
     r"[.!?)]\s?(?:[Ff]oto|[Pp]hoto|[Bb]ild|[Pp]icture|[Ii]mage)s? [A-Z]{2,}(?:[/-][A-Z]{2,})?$"
 )
 _CREDIT_SIGNS: Final = (
-    "©", "oto", "imag", "icture", "llustration", "redit", "bild", "mmagine", "beeld", "zdjęcie", "фото", "صورة",
-    "צילום", "撮影", "写真", "摄影", "图", "사진",
+    "©", "oto", "imag", "icture", "ource", "llustration", "redit", "bild", "mmagine", "beeld", "zdjęcie", "фото",
+    "صورة", "צילום", "撮影", "写真", "摄影", "图", "사진",
 )  # fmt: skip
 """Parts of words without which no line ends in a credit."""
 _ASCII_CREDIT_SIGNS: Final = tuple(filter(str.isascii, _CREDIT_SIGNS))

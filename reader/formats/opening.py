@@ -13,10 +13,19 @@ from reader.formats import dates
 from reader.formats.bylines import is_byline, is_name, is_secondary_byline
 from reader.formats.expression import Expression
 from reader.formats.menus import headline_below_menu
-from reader.formats.notices import is_licence, is_notice
+from reader.formats.notices import ends_in_credit, is_licence, is_notice
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.site_blocks import is_block_of_contacts, is_block_of_site, is_row_of_parts
-from reader.formats.sites import is_address, is_issue, is_kicker, is_masthead, is_site, is_ticker, kind_of_line
+from reader.formats.sites import (
+    is_address,
+    is_issue,
+    is_kicker,
+    is_masthead,
+    is_site,
+    is_ticker,
+    kind_of_line,
+    recurrence,
+)
 from reader.formats.strokes import has_words, is_image
 from reader.formats.title_lines import could_be_title, is_followed_by_title, is_turn, recurs, stands_apart
 from reader.formats.unknown_notices import is_unknown_notice
@@ -45,6 +54,12 @@ _SENTENCE_ENDS: Final = frozenset('.!?…。！？”"»')
 _SIGNED_BRIEFLY: Final = Expression(r"(?:by|door|von|par|por|av|af) \w+$", re.IGNORECASE)
 """Who goes by one word, which needs no capital, or an agency."""
 _LONGEST_ENTRY: Final = 60
+_PROSE: Final = 100
+_FOREIGN: Final = 0.34
+"""The share of the words of a journal's name that may come again below by chance."""
+_TOLD_OF: Final = 0.5
+"""How much more of a title's words must."""
+_MOST_SHOWN: Final = 3
 
 
 class Opening:
@@ -72,6 +87,8 @@ class Opening:
         self.contacts: list[int] = []
         self.repeated: int | None = None
         """The candidate that stands twice, as saved pages have their titles."""
+        self.told_of: int | None = None
+        """The candidate that the text speaks of, where the others stand above a date."""
         self.heading: int | None = None
         """The candidate that is a heading by its markup."""
         self.body = self._walk()
@@ -209,10 +226,32 @@ class Opening:
 
     def _could_be_title(self, index: int, paragraph: range) -> bool:
         """Whether a line may be the title, by itself and by what is known of the lines above it."""
-        if self.bylines and self.candidates and not self._is_above_all():
+        is_late = bool(self.bylines and self.candidates) and not self._is_above_all()
+        if is_late and not self._is_below_date(index):
             return False
         is_below = bool(self.candidates) and index - 1 in self.candidates
-        return stands_apart(self.page, index, paragraph) and could_be_title(self.page, index, is_below=is_below)
+        if not (stands_apart(self.page, index, paragraph) and could_be_title(self.page, index, is_below=is_below)):
+            return False
+        if is_late:
+            if not self._is_told_of(index):
+                return False
+            self.told_of = index
+        return True
+
+    def _is_below_date(self, index: int) -> bool:
+        """Whether a line stands alone between a date and prose: below the name of a journal, its motto and the day."""
+        bare = self.page.bare
+        last = self.bylines[-1]
+        if last < self.candidates[-1] or len(self.bylines) > 1 or " " not in bare[index]:
+            return False
+        body = next((line for line in range(index + 1, self.end) if bare[line]), None)
+        return body is not None and not bare[body - 1] and len(bare[body]) >= _PROSE and dates.is_alone(bare[last])
+
+    def _is_told_of(self, index: int) -> bool:
+        """Whether a line is what the text below it speaks of, and none of the candidates above it is."""
+        page, bare = self.page, self.page.bare
+        above = max(recurrence(page, index, bare[other]) for other in self.candidates)
+        return above <= _FOREIGN and recurrence(page, index, bare[index]) >= above + _TOLD_OF
 
     def _is_above_all(self) -> bool:
         """Whether the candidates so far only name a site and its sections: a date below them is not the title's."""
@@ -262,6 +301,8 @@ class Opening:
             kind = FurnitureKind.NOTICE
         elif self._is_licence(said, paragraph) and any(bare[paragraph.stop : self.end]):
             kind = FurnitureKind.LICENCE
+        elif self._is_caption(paragraph):
+            kind = FurnitureKind.CAPTION
         else:
             return False
         self.furniture.update(dict.fromkeys(paragraph, kind))
@@ -285,6 +326,12 @@ class Opening:
         if self._named or paragraph.stop >= self.end:
             return False
         return is_block_of_contacts(self.page.bare[paragraph.start : paragraph.stop])
+
+    def _is_caption(self, paragraph: range) -> bool:
+        """Whether a few lines above a title end in who made a picture."""
+        if self.candidates or len(paragraph) > _MOST_SHOWN or not ends_in_credit(self.page.bare[paragraph.stop - 1]):
+            return False
+        return is_followed_by_title(self.page, paragraph.stop - 1, self.end)
 
     def _is_licence(self, said: str, paragraph: range) -> bool:
         """Whether a paragraph is a licence, or stands between two that are."""

@@ -140,7 +140,7 @@ def is_kicker(bare: str) -> bool:
 
 def is_address(bare: str) -> bool:
     """Whether a line is where a page stands on the web, with its reader's name for it before it at most."""
-    if "://" in bare:
+    if "://" in bare or "www." in bare:
         return len(bare) <= _LONGEST_ADDRESS
     found = _DOMAIN.match(bare) if "." in bare and " " not in bare else None
     return found is not None and found[1] not in _SUFFIXES

@@ -92,12 +92,16 @@ class Tail:
         if not filled or not (filled[-1] in self.found or self._is_below(filled[-1])):
             return
         first: int | None = None
+        sentences = 0
         for at in range(len(filled) - 1, max(-1, len(filled) - _MOST_BELOW), -1):
             line = filled[at]
             if line in self.found:
                 first = at if self.found[line] in _LEADING else first
+                sentences += 1
             elif not self._is_below(line):
-                break
+                sentences -= 1
+                if sentences < 0 or len(self.bare[line]) > _LONGEST_BELOW or not self._may_be_said(line):
+                    break
         else:
             return
         if first is None or filled[first] <= self.head.body:
@@ -119,7 +123,13 @@ class Tail:
             return False
         if not said:
             return True
-        return said[-1] not in ENDS and ":" not in said and "：" not in said and said[0] not in _ITEMS
+        is_open = said[-1] not in ENDS or said.endswith(("...", "…"))
+        return is_open and ":" not in said and "：" not in said and said[0] not in _ITEMS
+
+    def _may_be_said(self, line: int) -> bool:
+        """Whether a short sentence is one of those that a site says to its reader, among other lines of its own."""
+        said = self.bare[line]
+        return not (self.page.levels[line] or line in self.page.verbatim or ":" in said or said[0] in _ITEMS)
 
     def _is_pointer(self, said: str) -> bool:
         """Whether a last paragraph says where to get something, or speaks of the site by its name."""

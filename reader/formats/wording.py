@@ -446,6 +446,7 @@ _POINTER: Final = patterns(r"""
     (?:listen|watch|hear|download|stream|read) (?:to )?(?:the )?(?:full|complete|entire|whole|original|audio
         |video|podcast|this|episode|rest)\b.{0,60}\b(?:here|below|above|on|at|episode|interview|podcast|video
         |version|transcript)\b
+    read (?:the )?full (?:story|article|report|interview) (?:in|on|at|here)\b.{0,80}
     to (?:find out|learn|read|hear|see|know|discover) more\b
     you can (?:also )?(?:listen to|watch|follow|subscribe to|pre-?order|buy|find (?:him|her|them|us|me)) .{2,60}
         (?: at| on| here| via| wherever| from)\b.{0,60}(?=\W*$)
@@ -511,7 +512,7 @@ _NAVIGATION: Final = patterns(
     jump to (?:navigation|search)
     from wikipedia, the free encyclopedia
     (?:top|bottom) of page
-    editer l['’]article suivre ce blog .{1,60}
+    (?:editer l['’]article )?suivre ce blog .{1,60}
     (?:leggi|vai al)l?['’]articolo completo
     (?:lire l['’]article complet|leer la noticia completa|leia a matéria completa|lees het hele artikel)
     (?:retour|zurück|volver|voltar|torna indietro|indietro|terug|tilbake|tillbaka|wróć|powrót|назад)
@@ -661,7 +662,7 @@ def marker(bare: str) -> Marker | None:
 
 def names_advertisement(bare: str) -> bool:
     """Whether a line says that an advertisement stood there, and nothing else."""
-    return bare.casefold() in _ADVERTISEMENTS
+    return bare.strip(" -–—*()[]").casefold() in _ADVERTISEMENTS
 
 
 def announces_events(bare: str) -> bool:

@@ -402,6 +402,8 @@ PICTURE = "Two hens on the wooden bridge of Oudezwaag in spring"
         ["Oudezwaag - the bridge", "Two hens stand on it and look at the town. © Ann Smith"],
         ["Two hens stand on it and look at the town. Foto ANP"],
         ["Fonte Ansa"] * 4,
+        [f"{PICTURE} with a...", f"{PICTURE} with a basket and a lamp."],
+        ["Two hens stand on it and look at the town. Source: Ann Smith"],
     ],
 )
 def test_a_picture_is_shown_by_what_is_said_twice_or_of_its_maker(lines):
@@ -445,3 +447,16 @@ def test_a_list_below_a_share_line_stays_where_it_is_most_of_the_text():
 def test_a_table_of_numbered_contents_ends_at_the_heading_it_names():
     text = f"{HEAD}Contents\n1 Origin\n2 Form\n2.1 Lid\n\nOrigin\n{BODY}\n\nForm\n{BODY}"
     assert set(folded(text)) == {"Contents", "1 Origin", "2 Form", "2.1 Lid"}
+
+
+def test_what_a_site_says_between_its_own_lines_is_its_own():
+    tail = (
+        "Share this article\nAdvertisement\n\nSign up now for our letters.\n\nWait a moment...\n\n"
+        "You are on the list now! Look at your mail.\n\n© 2024 Spoon Press. All rights reserved."
+    )
+    assert set(folded(HEAD + tail)) == set(filter(None, tail.split("\n")))
+
+
+def test_several_names_of_sections_above_a_title_are_a_menu():
+    assert set(folded(f"News\n\nSport\n\nThe Kettle Asks\n\n{BODY}")) == {"News", "Sport"}
+    assert not folded(f"News\n\nThe Kettle Asks\n\n{BODY}")

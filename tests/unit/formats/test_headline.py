@@ -60,6 +60,12 @@ def head(text, *, is_markdown=False):
             f"3 May 2021\n\nKettle Press Tour\n\nHere is what was said of the kettle there\n\n{BODY}",
             "Kettle Press Tour",
         ),
+        (
+            f"Something from Everything\n\nThe art of junk\n\nSunday, March 4, 2018\n\nA morning, a kettle\n\n{BODY}",
+            "A morning, a kettle",
+        ),
+        (f"The Ann Smith Show\n\n055: A morning with the kettle\n\n{BODY}", "055: A morning with the kettle"),
+        (f"Hens on the bridge of Oudezwaag.\nPhoto / Ann Smith\n\nThe Kettle Asks\n\n{BODY}", "The Kettle Asks"),
         (f"19.03.13\n\nProtokoll\n\nDer Kessel fragt\n\n{BODY}", "Der Kessel fragt"),
         (
             f"In the hills of Oud\n\nThe kettle that asked a question is sold\n\n{TOLD}\n\n{BODY}",
