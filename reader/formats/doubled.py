@@ -18,6 +18,9 @@ _ALIKE: Final = 24
 _CUT_OFF: Final = ".… "
 _SHORTEST: Final = 30
 _FEWEST_WORDS: Final = 5
+_LINES_NEAR: Final = 30
+_TITLE_WORDS: Final = 4
+"""Words of a title that nobody says by chance."""
 _LONGEST: Final = 3
 """Lines of a run that only shows a picture."""
 
@@ -50,3 +53,11 @@ def doubled(page: Page, runs: Sequence[Run], found: Collection[int]) -> Iterator
 def _is_shown(line: str) -> bool:
     """Whether a line says enough to be what a picture shows."""
     return len(line) >= _SHORTEST and len(line.split()) >= _FEWEST_WORDS
+
+
+def said_again(page: Page, title: int) -> Iterator[int]:
+    """The lines near the title that say it once more, as the words in a picture's place do."""
+    said = page.bare[title]
+    near = page.bare[title + 1 : title + 1 + _LINES_NEAR]
+    if said in near and said.count(" ") >= _TITLE_WORDS - 1:
+        yield from (title + 1 + at for at, line in enumerate(near) if line == said)

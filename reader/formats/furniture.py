@@ -18,7 +18,7 @@ from typing import Final
 
 from reader.formats import captions, interface, wording
 from reader.formats.contents import contents
-from reader.formats.doubled import doubled
+from reader.formats.doubled import doubled, said_again
 from reader.formats.footers import footer
 from reader.formats.front_matter import FrontMatter
 from reader.formats.glance import Run
@@ -46,9 +46,7 @@ from reader.model.article import FurnitureKind
 
 _MARKER_LENGTH: Final = 160
 _BRIEF: Final = 3
-_LINES_NEAR: Final = 30
-_FEWEST_WORDS: Final = 4
-"""Words of a title that nobody says by chance."""
+
 _STAMP: Final = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+")
 _TAG_ONLY: Final = re.compile(r"\s*(?:<[^<>]*>\s*)+$")
 
@@ -131,7 +129,9 @@ class _Sweep:
         for line in doubled(self.page, self.runs, self.found):
             if line not in self.head.title_lines:
                 self.found.setdefault(line, FurnitureKind.CAPTION)
-        self.found.update(dict.fromkeys(self._titles_again(), FurnitureKind.NOTICE))
+        if len(self.head.title_lines) == 1:
+            again = said_again(self.page, self.head.title_lines[0])
+            self.found.update(dict.fromkeys(again, FurnitureKind.NOTICE))
         past = 0
         marked = marked_lines(self.page)
         for at, (first, last) in enumerate(self.runs):
@@ -146,18 +146,6 @@ class _Sweep:
         tail = Tail(self.page, self.runs, self.found, self.head)
         tail.set_apart()
         tail.set_rest_apart()
-
-    def _titles_again(self) -> Iterator[int]:
-        """The lines near the head that say the title once more, as the words in a picture's place do."""
-        if len(self.head.title_lines) != 1:
-            return
-        title = self.head.title_lines[0]
-        said = self.bare[title]
-        if said.count(" ") < _FEWEST_WORDS - 1 or said not in self.bare[title + 1 : title + 1 + _LINES_NEAR]:
-            return
-        for line in range(title + 1, min(len(self.bare), title + 1 + _LINES_NEAR)):
-            if self.bare[line] == said:
-                yield line
 
     def _look(self, at: int, marked: Container[int]) -> int:
         """Looks at one run, and gives the number of the next to be looked at."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from reader.formats import dates
 from reader.formats.bylines import is_byline, is_name, is_secondary_byline
+from reader.formats.dense import is_dense_below
 from reader.formats.expression import Expression
 from reader.formats.menus import headline_below_menu
 from reader.formats.notices import ends_in_credit, is_licence, is_notice
@@ -41,16 +42,6 @@ _CONTACT: Final = Expression(
 )
 _MARGIN: Final = 48
 _MARGINAL: Final = 24
-_DENSE: Final = 24
-"""Lines without a blank one among them after which a page is taken to have none."""
-_FEWEST_DENSE: Final = 6
-_ENDED: Final = 0.75
-"""How many of such lines end as sentences do where each is a paragraph."""
-_ASKED: Final = 0.25
-_LABELLED: Final = 0.34
-_FARTHEST_COLON: Final = 40
-_UNWRAPPED: Final = 160
-_SENTENCE_ENDS: Final = frozenset('.!?…。！？”"»')
 _SIGNED_BRIEFLY: Final = Expression(r"(?:by|door|von|par|por|av|af) \w+$", re.IGNORECASE)
 """Who goes by one word, which needs no capital, or an agency."""
 _LONGEST_ENTRY: Final = 60
@@ -96,7 +87,7 @@ class Opening:
     def _paragraphs(self) -> Iterator[range]:
         bare = self.page.bare
         index = self.first
-        is_dense = self._is_dense()
+        is_dense = is_dense_below(bare, self.first)
         while index < self.end:
             if not bare[index]:
                 index += 1
@@ -109,26 +100,6 @@ class Opening:
             while index < len(bare) and bare[index] and index < self.end + 40:
                 index += 1
             yield range(first, index)
-
-    def _is_dense(self) -> bool:
-        """Whether the page has no blank lines where it begins, and each line is a paragraph.
-
-        Some are longer than any wrapped one; or nearly all below a title end as sentences do, and several ask.
-        """
-        bare = self.page.bare
-        beginning = bare[self.first : self.first + _DENSE]
-        if not all(beginning):
-            return False
-        is_whole = self.first + _DENSE >= len(bare) and len(beginning) >= _FEWEST_DENSE
-        if (len(beginning) == _DENSE or is_whole) and sum(len(line) > _UNWRAPPED for line in beginning) >= 2:
-            return True
-        last = [line[-1] for line in beginning[2:]]
-        return (
-            len(last) >= _FEWEST_DENSE
-            and sum(":" in line[:_FARTHEST_COLON] for line in beginning) <= _LABELLED * len(beginning)
-            and last.count("?") >= _ASKED * len(last)
-            and sum(map(_SENTENCE_ENDS.__contains__, last)) >= _ENDED * len(last)
-        )
 
     def _walk(self) -> int:
         """Goes down until the body begins, and gives its first line."""

@@ -69,7 +69,6 @@ _ISSUE: Final = Expression(
     re.IGNORECASE,
 )
 _NUMERAL: Final = r"(?:0x)?(?:\d+|[ivxlc]+\b)"
-_COUNTED: Final = ("vol", "issue", "file", "phile", "edition")
 _MASTHEAD: Final = Expression(
     rf"\b(?:(?:number|no\.|nr\.|edition)\s*(?:[#:]\s*)?{_NUMERAL}"
     rf"|(?:volume|vol\.?|issue|file|phile)\s*(?:[#:]\s*)?(?:{_NUMERAL}|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))"
@@ -93,6 +92,14 @@ _LONGEST_ROW: Final = 120
 _LONGEST_KICKER: Final = 40
 _FEWEST_SECTIONS: Final = 3
 _MENU_SIGN: Final = re.compile(r"[>»›→|/·]")
+_KINDS: Final = {
+    Marker.SHARE: FurnitureKind.SHARE,
+    Marker.COMMENTS: FurnitureKind.SHARE,
+    Marker.TAGS: FurnitureKind.TAGS,
+    Marker.PROMOTION: FurnitureKind.PROMOTION,
+    Marker.NAVIGATION: FurnitureKind.NOTICE,
+}
+"""What of the site's a line above a text is that its wording gives away."""
 _CALLS: Final = frozenset(
     {"download", "listen", "watch", "subscribe", "sign", "log", "login", "join", "follow", "share", "print", "read"}
 )
@@ -160,7 +167,10 @@ def is_issue(bare: str) -> bool:
 def is_masthead(bare: str) -> bool:
     """Whether a line counts volumes, issues, files."""
     lowered = bare.lower()
-    return any(map(lowered.__contains__, _COUNTED)) and len(_MASTHEAD.findall(lowered)) >= 2
+    is_counted = (
+        "vol" in lowered or "issue" in lowered or "file" in lowered or "phile" in lowered or "edition" in lowered
+    )
+    return is_counted and len(_MASTHEAD.findall(lowered)) >= 2
 
 
 def is_menu(bare: str) -> bool:
@@ -198,15 +208,7 @@ def kind_of_line(bare: str) -> FurnitureKind | None:
     """What makes a single line the site's."""
     if not bare or len(bare) > 160:
         return None
-    match wording.marker(bare):
-        case Marker.SHARE | Marker.COMMENTS:
-            return FurnitureKind.SHARE
-        case Marker.TAGS:
-            return FurnitureKind.TAGS
-        case Marker.PROMOTION:
-            return FurnitureKind.PROMOTION
-        case Marker.NAVIGATION:
-            return FurnitureKind.NOTICE
-        case _:
-            pass
+    marker = wording.marker(bare)
+    if marker is not None and (kind := _KINDS.get(marker)):
+        return kind
     return FurnitureKind.NOTICE if is_menu(bare) else None
