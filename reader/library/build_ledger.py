@@ -40,6 +40,8 @@ class Ledger:
         self._known: list[tuple[int, bytes, int]] = []
         self._answers: dict[int, int] = {}
         """How many answers were told of an article that is to be read again; none of others."""
+        self._before: dict[int, int] = {}
+        """The number under which such an article is in the index until then."""
 
     def numbers(self) -> dict[ArticleId, int]:
         """The number of every article."""
@@ -69,6 +71,8 @@ class Ledger:
             else:
                 # Until it has been read again, what was known of it is the best there is.
                 number = store.add(found.id, store.record(old))
+                self._before[number] = old
+                self._files[old] = found.file
                 self._answers[number] = len(store.entry(old).questions)
                 counts.append(self._answers[number])
             waiting.append(Waiting(number, found, old))
@@ -93,6 +97,7 @@ class Ledger:
         """An article is in the index as its file was found."""
         self._stamps[number] = Stamp(found.size, found.mtime_ns)
         self._files[number] = found.file
+        self._before.pop(number, None)
 
     def unstamp(self, number: int) -> bool:
         """An article is to leave the index; false where it was not there."""
@@ -121,9 +126,11 @@ class Ledger:
             self._known = []
 
     def contents(self, folders: Mapping[str, int], *, is_complete: bool) -> Contents:
-        """What a cache keeps."""
+        """What a cache keeps: the articles as the index has them, which goes by their numbers."""
+        order = array("I", (self._before.get(number, number) for number in self.stock.numbers))
+        stock = Stock(self.stock.store, order, self.stock.answers)
         skipped = tuple(map(_plain, self._skipped.values()))
-        return Contents(self.stock, self._stamps, self._files, skipped, folders, is_complete)
+        return Contents(stock, self._stamps, self._files, skipped, folders, is_complete)
 
 
 def _plain(skipped: Skipped) -> tuple[str, str, bool]:

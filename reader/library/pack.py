@@ -29,7 +29,7 @@ from typing import NamedTuple
 from reader.errors import ReaderError
 from reader.library.records import Stock
 
-VERSION = 4
+VERSION = 5
 _MAGIC = b"reader pack\n"
 _START = struct.Struct("=12sII")
 _CHECKED_AT_ONCE = ("order", "sizes", "times")

@@ -299,6 +299,33 @@ def test_a_build_that_is_killed_at_any_moment_leaves_the_old_state_or_a_new_one(
 
 
 @pytest.mark.usefixtures("here")
+def test_a_build_that_is_stopped_while_it_reads_files_again_keeps_what_the_index_has_of_them(tmp_path, opened):
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(TALK, encoding="utf-8")
+    opened(folder, cache=tmp_path / "cache").close()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(TALK.replace("Rust", "Verdigris"), encoding="utf-8")
+    stopped = threading.Event()
+    cache = Cache.of(tmp_path / "cache", [folder])
+
+    class Stopping(Files):
+        def read(self, found):
+            if found.id == "1.txt":
+                stopped.set()
+            return super().read(found)
+
+    assert not Build(Stopping([folder]), cache.opened(), lambda _: None, cache=cache, stopped=stopped).run()
+    cache.close()
+    archive = opened(folder, cache=tmp_path / "cache")
+    assert archive.corpus.answers == sum(len(entry.questions) for entry in archive.corpus.entries) == 8
+    assert found(archive, "oldest") == {"0.txt", "1.txt", "2.txt", "3.txt"}
+    assert found(archive, "verdigris") == {"0.txt", "1.txt", "2.txt"}
+    assert found(archive, "rust") == {"3.txt"}
+
+
+@pytest.mark.usefixtures("here")
 def test_a_full_disk_costs_only_time(folder, tmp_path, monkeypatch, opened):
     def write(*_):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
