@@ -21,6 +21,9 @@ _FEWEST_WORDS: Final = 5
 _LINES_NEAR: Final = 30
 _TITLE_WORDS: Final = 4
 """Words of a title that nobody says by chance."""
+_MUCH: Final = 60
+_MOST: Final = 320
+"""Characters of a caption that nobody says twice in a row."""
 _LONGEST: Final = 3
 """Lines of a run that only shows a picture."""
 
@@ -53,6 +56,16 @@ def doubled(page: Page, runs: Sequence[Run], found: Collection[int]) -> Iterator
 def _is_shown(line: str) -> bool:
     """Whether a line says enough to be what a picture shows."""
     return len(line) >= _SHORTEST and len(line.split()) >= _FEWEST_WORDS
+
+
+def doubled_paragraphs(page: Page, lines: Collection[int]) -> Iterator[int]:
+    """Of lines that are paragraphs of their own, those that say as much as a caption does, twice in a row."""
+    for line in lines:
+        said = page.bare[line]
+        if not _MUCH <= len(said) <= _MOST or line + 1 not in lines or page.bare[line + 1] != said:
+            continue
+        if said not in {page.bare[line - 1], *page.bare[line + 2 : line + 3]}:
+            yield from (line, line + 1)
 
 
 def said_again(page: Page, title: int) -> Iterator[int]:

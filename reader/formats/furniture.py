@@ -18,7 +18,7 @@ from typing import Final
 
 from reader.formats import captions, interface, wording
 from reader.formats.contents import contents
-from reader.formats.doubled import doubled, said_again
+from reader.formats.doubled import doubled, doubled_paragraphs, said_again
 from reader.formats.footers import footer
 from reader.formats.front_matter import FrontMatter
 from reader.formats.glance import Run
@@ -126,7 +126,7 @@ class _Sweep:
         for line in contents(self.page, self.paragraphs, self.found):
             if self.bare[line] or self.page.lines.texts[line].strip():
                 self.found[line] = FurnitureKind.CONTENTS
-        for line in doubled(self.page, self.runs, self.found):
+        for line in (*doubled(self.page, self.runs, self.found), *doubled_paragraphs(self.page, self._apart)):
             if line not in self.head.title_lines:
                 self.found.setdefault(line, FurnitureKind.CAPTION)
         if len(self.head.title_lines) == 1:

@@ -121,10 +121,20 @@ _is_notice: Final = Phrases({
         r"\bthis (?:article|story|page|post|content) (?:has been|is|was) (?:archived|no longer (?:updated|maintained)"
         r"|only available to|for subscribers|exclusive to|machine translated)\b",
     "continue read access unlock view":
-        r"\b(?:sign in|log in|register|subscribe)\b.{0,40}\bto (?:continue|read|access|unlock|view)\b",
+        r"\b(?:sign in|log in|register|subscribe)\b.{0,40}\bto (?:continue|read|access|unlock|view)\b"
+        r"|\bto (?:continue|read|access|view)\b.{0,50}"
+        r"\byou (?:must|need to|have to) (?:sign in|log in|register|subscribe)\b",
     "subscriber subscribers member members":
         r"\b(?:subscribers?|members?)[ -]only (?:article|content|story|post|feature)\b|\bfor subscribers only\b",
     "mail email": r"\byour e-?mail address will not be published\b|\bsave my name,? (?:and )?e-?mail\b",
+    "pubblicata pubblicato publicada publicado publiée veröffentlicht gepubliceerd publiceras opublikowany опубликован":
+        r"\b(?:e-?mail|correo electrónico|e-?mail-?adresse?|e-?postadress)\b.{0,30}\b(?:non sarà pubblicat[ao]"
+        r"|no será publicad[ao]|ne sera pas publiée|wird nicht veröffentlicht|não será publicado"
+        r"|wordt niet gepubliceerd|kommer inte (?:att )?publiceras|nie zostanie opublikowany|не будет опубликован)",
+    "obbligatori obligatorios obligatoires erforderliche obrigatórios vereiste wymagane обязательные":
+        r"^(?:.{0,60}[.!] )?(?:i campi obbligatori sono|los campos obligatorios están|les champs obligatoires sont"
+        r"|erforderliche felder sind|(?:os )?campos obrigatórios (?:são|estão)|vereiste velden zijn|wymagane pola są"
+        r"|обязательные поля помечены)\b",
     "required": r"^required fields are marked\b",
     "akismet": r"\bakismet\b.{0,20}\bspam\b",
     "notify": r"^notify me of (?:new|follow-?up) (?:posts|comments)\b",

@@ -36,7 +36,8 @@ _KICKERS: Final = """
     interview transcript|politik|kultur|wirtschaft|wissen|gesellschaft|meinung|société|économie|
     entretien|entrevista|entrevistas|opinión|cultura|sociedad|política|intervista|column|profile|faq|
     podcast|people|perspectives|essay|essays|in depth|special report|spotlight|conversation|
-    live|society|media|explainer|investigation|long read|the long read|first person|guest post|letters|
+    live|latest news|latest stories|top stories|breaking news|society|media|explainer|investigation|
+    long read|the long read|first person|guest post|letters|
     obituary|obituaries|announcements|newsletter|stories|research|events|nachrichten|panorama|ausland|
     inland|lokales|vermischtes|wissenschaft|feuilleton|protokoll|minutenprotokoll|kommentar|actualités|
     actualité|faits divers|politique|monde|tribune|chronique|grand entretien|noticias|internacional|

@@ -75,6 +75,8 @@ _COMMENTS: Final = [
         nenhum comentário
         (?:deixe|deixar|adicionar|postar|enviar) (?:um|seu|o seu) comentário.{0,20}
         commenti
+        commenta(?: la notizia| l['’]articolo)?
+        (?:caricamento (?:dei )?commenti|loading comments|cargando comentarios|chargement des commentaires)
         nessun commento
         (?:lascia|scrivi|aggiungi|posta) un commento.{0,20}
         reacties?

@@ -214,6 +214,22 @@ def test_a_notice_and_a_licence_are_known_by_what_they_say():
     assert not is_licence("He was licensed to drive a kettle.")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "To view the rest of this article, you must log in.",
+        "La tua email non sarà pubblicata.",
+        "Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert",
+        "Votre adresse e-mail ne sera pas publiée. Les champs obligatoires sont indiqués avec *",
+        "Los campos obligatorios están marcados con *",
+        "We may earn a small commission when you buy through our links.",
+        "This is an unofficial transcript meant for reference. Accuracy is not guaranteed.",
+    ],
+)
+def test_what_such_programs_write_everywhere_is_a_notice(said):
+    assert is_notice(said)
+
+
 def test_a_credit_at_the_end_makes_a_caption():
     assert ends_in_credit("A kettle. Foto: A. Schmidt")
     assert not ends_in_credit("He takes photos by the dozen")
@@ -409,6 +425,12 @@ PICTURE = "Two hens on the wooden bridge of Oudezwaag in spring"
 def test_a_picture_is_shown_by_what_is_said_twice_or_of_its_maker(lines):
     found = folded(HEAD + "\n".join(lines) + f"\n\n{BODY}")
     assert found == dict.fromkeys(lines, FurnitureKind.CAPTION)
+
+
+def test_paragraphs_without_a_blank_line_between_them_are_said_twice_by_pictures_only():
+    shown = f"{PICTURE}, with a basket of eggs, a lamp that is out and a boat that goes by"
+    lines = [BODY.strip(), shown, shown, BODY.strip(), "By Ann", BODY.strip()]
+    assert folded(HEAD + "\n".join(lines)) == {shown: FurnitureKind.CAPTION}
 
 
 def test_verse_may_say_a_line_twice():
