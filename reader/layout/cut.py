@@ -9,7 +9,6 @@ cut is the same at every width.
 """
 
 from bisect import bisect_right
-from functools import cached_property
 from itertools import pairwise
 
 from reader.model.article import Article, Block, Furniture, Table
@@ -30,6 +29,7 @@ class Cut:
     def __init__(self, article: Article, length: int = LENGTH) -> None:
         self._blocks = article.blocks
         self._edges, self._firsts = _edges(article.text, article.blocks, length)
+        self._folded_bulk = self._bulk_of_body()
 
     def __len__(self) -> int:
         return len(self._edges) - 1
@@ -52,8 +52,7 @@ class Cut:
         """Code points and blocks before each stretch, and in all; without stretches of furniture where it is folded."""
         return self._folded_bulk if is_folded else (self._edges, self._firsts)
 
-    @cached_property
-    def _folded_bulk(self) -> tuple[list[int], list[int]]:
+    def _bulk_of_body(self) -> tuple[list[int], list[int]]:
         lengths, counts = [0], [0]
         for (first, last), (start, end) in zip(pairwise(self._firsts), pairwise(self._edges), strict=True):
             is_seen = first == last or any(not isinstance(block, Furniture) for block in self._blocks[first:last])

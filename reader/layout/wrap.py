@@ -14,7 +14,7 @@ what is left, a slice of time at a time, nearest first; when `is_complete`, all 
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -54,10 +54,6 @@ class WrappedArticle:
         self._kept: OrderedDict[int, Stretch] = OrderedDict()
         self._todo = list(range(len(self._cut)))
         self._touched = 0
-
-    def remeasured(self, measure: Measure) -> "WrappedArticle":
-        """The same article at another measure, for less than the first time."""
-        return WrappedArticle(self.article, measure, self._cut)
 
     @property
     def height(self) -> int:
@@ -99,21 +95,27 @@ class WrappedArticle:
                 return 0
             stretch -= 1
 
-    def rows_near(self, offsets: Iterable[int]) -> Iterator[int]:
-        """Where offsets are, as well as can be told without laying anything out: for a progress line."""
-        start = end = first = rows = 0
-        starts: Sequence[int] | None = None
-        for offset in offsets:
-            if not start <= offset < end:
-                stretch = self._cut.of(offset)
-                start, end = self._cut.span(stretch)
-                starts = self._starts[stretch]
-                first = self._heights.before(stretch)
-                rows = self._heights.before(stretch + 1) - first
-            if starts is not None:
-                yield first + max(0, bisect_right(starts, offset) - 1)
-            else:
-                yield first + rows * (offset - start) // max(1, end - start)
+    def row_near(self, offset: int) -> int:
+        """Where an offset is, as well as can be told without laying anything out: for a progress line."""
+        stretch = self._cut.of(offset)
+        first, starts = self._heights.before(stretch), self._starts[stretch]
+        if starts is not None:
+            return first + max(0, bisect_right(starts, offset) - 1)
+        start, end = self._cut.span(stretch)
+        rows = self._heights.before(stretch + 1) - first
+        return first + rows * min(offset - start, end - start) // max(1, end - start)
+
+    def offset_near(self, y: int) -> int:
+        """Where a row begins, told as `row_near` tells rows: no offset before it is near this row or one below."""
+        if y >= self.height:
+            return len(self.article.text)
+        stretch = self._heights.at(max(y, 0))
+        first, starts = self._heights.before(stretch), self._starts[stretch]
+        if starts is not None:
+            return starts[min(max(0, y - first), len(starts) - 1)] if starts else self._cut.span(stretch).start
+        start, end = self._cut.span(stretch)
+        rows = self._heights.before(stretch + 1) - first
+        return start - (-(end - start) * (y - first) // max(1, rows))
 
     def offset_of(self, y: int) -> int:
         """The offset at which a row begins; on a blank row, that of the text below. Beyond the end, the last row's."""

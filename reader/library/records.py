@@ -171,6 +171,10 @@ class Stock(Shelf):
             return tuple(self.store.entry(number) for number in self._order[place])
         return self.store.entry(self._order[place])
 
+    def id(self, place: int) -> ArticleId:
+        """The article at a place, whatever else its entry says."""
+        return self.store.id(self._order[place])
+
     @property
     def answers(self) -> int:
         """How many exchanges all articles have together."""

@@ -264,9 +264,6 @@ class Article:
 
     def exchange_at(self, offset: int) -> Exchange | None:
         """The exchange that holds `offset`, or the last one that ended before it within the same run of questions."""
-        found = None
-        for exchange in self.exchanges:
-            if exchange.span.start > offset:
-                break
-            found = exchange
-        return found if found and offset <= found.span.end else None
+        begun = bisect_right(self.exchanges, offset, key=lambda exchange: exchange.question.span.start)
+        found = self.exchanges[begun - 1] if begun else None
+        return found if found and offset <= found.answer.span.end else None

@@ -116,6 +116,10 @@ class Shelf(Sequence[Entry]):
     def place(self, article: ArticleId) -> int | None:
         """Where an article stands, from 0."""
 
+    @abstractmethod
+    def id(self, place: int) -> ArticleId:
+        """The article at a place, whatever else its entry says."""
+
     @property
     @abstractmethod
     def answers(self) -> int:
@@ -202,8 +206,9 @@ class _Ids(Sequence[ArticleId]):
     def __getitem__(self, place: slice) -> Sequence[ArticleId]: ...
     def __getitem__(self, place: int | slice) -> ArticleId | Sequence[ArticleId]:
         if isinstance(place, slice):
-            return [self._corpus.entries[one].id for one in range(*place.indices(len(self)))]
-        return self._corpus.entries[place].id
+            return [self[one] for one in range(*place.indices(len(self)))]
+        entries = self._corpus.entries
+        return entries.id(place) if isinstance(entries, Shelf) else entries[place].id
 
     def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
         """Where an article stands; ValueError where it is not."""

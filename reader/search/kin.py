@@ -6,6 +6,7 @@ be two people.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
@@ -163,6 +164,7 @@ def speaker_of(article: Article, exchange: Exchange | None, offset: int) -> Spea
     if exchange is not None:
         speaker = exchange.answer.speaker
     else:
-        turns = [block for block in article.blocks if isinstance(block, Turn) and block.span.start <= offset]
-        speaker = turns[-1].speaker if turns else None
+        begun = bisect_right(article.blocks, offset, key=lambda block: block.span.start)
+        before = (article.blocks[at] for at in range(begun - 1, -1, -1))
+        speaker = next((block.speaker for block in before if isinstance(block, Turn)), None)
     return None if speaker is None else article.speakers[speaker]

@@ -4,7 +4,6 @@ frame, painted ──▶ imports, archive, memory ──▶ reading screen over 
 """
 
 import asyncio
-import gc
 import os
 import signal
 import sys
@@ -23,6 +22,7 @@ from textual.filter import LineFilter
 
 from reader.commands import Place
 from reader.store.paths import config_file, state_file
+from reader.ui import garbage
 from reader.ui.ahead import TO_OPEN, import_ahead
 from reader.ui.guard import ControlCharacterGuard
 from reader.ui.later import later
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
 
-OFTEN = 700, 10, 2
-"""As `gc.set_threshold` takes it: usually all is looked through after 85,000 new objects, which takes 30 ms."""
 SignalHandler = Callable[[int, FrameType | None], object] | int | None
 """As `signal.signal` takes and gives them."""
 
@@ -280,17 +278,10 @@ def run(
         config=config,
         is_single=is_single,
         is_resumed=is_resumed,
-        when_grown=_collect_garbage,
+        when_grown=garbage.settle,
     )
     try:
         app.run()
     finally:
         app.close_archive()
     return app.return_code or 0
-
-
-def _collect_garbage() -> None:
-    """Do so, but never among what is there by now: that stays. Often, so that no key has to wait long for it."""
-    gc.freeze()
-    gc.set_threshold(*OFTEN)
-    gc.enable()

@@ -34,6 +34,8 @@ class AtOffset(NamedTuple):
     """At a place known from before."""
 
     offset: int
+    jumped: int | None = None
+    """The question that was jumped to, where that was the last move."""
 
 
 class AtFirstMatch:
@@ -44,4 +46,6 @@ class AtLastMatch:
     """At the last match, coming back from the article behind."""
 
 
-Arrival: TypeAlias = AsLeft | AtAnchor | AtBestHit | AtHit | AtOffset | AtFirstMatch | AtLastMatch
+Landing: TypeAlias = AtHit | AtOffset | AtFirstMatch | AtLastMatch
+"""Where to go in a text that is at hand."""
+Arrival: TypeAlias = AsLeft | AtAnchor | AtBestHit | Landing

@@ -1,7 +1,7 @@
 """A row of an article to a strip: a pure function, in cells. No widget, no state; styles come in as arguments."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ class Palette(NamedTuple):
 class Emphasis:
     """What is to be set off in an article, as spans of its text."""
 
-    matches: tuple[Span, ...] = ()
+    matches: Sequence[Span] = ()
     """In order, without overlap."""
     match: int | None = None
     """The one that one stands on."""

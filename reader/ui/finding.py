@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from reader.errors import UnreadableError
 from reader.library.archive import Archive
@@ -15,6 +15,8 @@ from reader.search.matching import matches
 from reader.search.query import Query
 from reader.search.results import Hit, Snippet
 from reader.search.snippet import snippet, snippet_said
+from reader.ui.arrival import Arrival, AsLeft, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset, Landing
+from reader.ui.chart import Chart, Matches
 from reader.ui.memory import Kept, Memory
 from reader.ui.ordering import Order, ordered
 
@@ -53,14 +55,19 @@ class AnswersFound(NamedTuple):
 class Opened(NamedTuple):
     """An article, and what of it a query matches."""
 
-    article: Article
+    chart: Chart
     kept: Kept
     query: Query | None = None
-    matches: tuple[Span, ...] = ()
+    matches: Matches | None = None
     hit: int | None = None
     """Offset of the place that matches best."""
     is_glance: bool = False
     """Whether it is the text in plain lines, to be read until its structure is known."""
+
+    @property
+    def article(self) -> Article:
+        """What was opened."""
+        return self.chart.article
 
 
 def find(
@@ -172,7 +179,7 @@ def answer_snippets(
 def glance(archive: Archive, identity: ArticleId) -> Opened | None:
     """A big article as plain lines, to be read while its structure is still looked for; None where it isn't big."""
     article = archive.glance(identity)
-    return None if article is None else Opened(article, Kept(), is_glance=True)
+    return None if article is None else Opened(Chart.of(article), Kept(), is_glance=True)
 
 
 def open_article(archive: Archive, memory: Memory, identity: ArticleId, query: Query | None) -> Opened:
@@ -182,14 +189,34 @@ def open_article(archive: Archive, memory: Memory, identity: ArticleId, query: Q
         UnreadableError: The file can't be read.
     """
     article = archive.article(identity)
-    kept = memory.recall(article)
+    chart, kept = Chart.of(article), memory.recall(article)
     if query is None:
-        return Opened(article, kept)
+        return Opened(chart, kept)
     # The place that the list shows a line of, as long as the text is the one that was searched.
     hit = archive.engine.best(query, (identity,)).get(identity)
     if hit is None or hit.span.end > len(article.text):
         hit = best_hit(article, query)
-    return Opened(article, kept, query, matched(article, query), None if hit is None else hit.span.start)
+    found = Matches.on(chart, matched(article, query))
+    return Opened(chart, kept, query, found, None if hit is None else hit.span.start)
+
+
+def landing(arrival: Arrival, opened: Opened) -> Landing:
+    """Where one arrives in an article."""
+    text = opened.article.text
+    match arrival:
+        case AtBestHit() if opened.hit is not None:
+            return AtHit(opened.hit)
+        case AtBestHit():
+            place = opened.kept.place
+            return AtOffset(place.anchor.nearest(text) if place is not None else 0)
+        case AtAnchor(anchor):
+            return AtHit(anchor.nearest(text))
+        case AsLeft(top, jumped):
+            return AtOffset(top.nearest(text), jumped.nearest(text) if jumped is not None else None)
+        case AtHit() | AtOffset() | AtFirstMatch() | AtLastMatch():
+            return arrival
+        case _:
+            assert_never(arrival)
 
 
 def matched(article: Article, query: Query) -> tuple[Span, ...]:
@@ -204,8 +231,8 @@ class Sought(NamedTuple):
     is_pattern: bool = False
     """Whether it is a regular expression; else words, phrases and near spellings, as in a filter."""
 
-    def found_in(self, article: Article) -> tuple[Span, ...]:
-        """Where it stands in an article, in order.
+    def found_on(self, chart: Chart) -> Matches:
+        """Where it stands in an article.
 
         Raises:
             PatternError: It is a regular expression that can't be used.
@@ -213,5 +240,5 @@ class Sought(NamedTuple):
         if self.is_pattern:
             from reader.search.pattern import found_by_pattern  # noqa: PLC0415 - `regex` takes a while to import
 
-            return found_by_pattern(article.text, self.text)
-        return matched(article, parse(self.text))
+            return Matches.on(chart, found_by_pattern(chart.article.text, self.text))
+        return Matches.on(chart, matched(chart.article, parse(self.text)))

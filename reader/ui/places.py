@@ -4,7 +4,7 @@ Pure functions over an article; places are offsets in code points, in order.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.model.article import (
     Article,
@@ -69,9 +69,16 @@ def block_at(article: Article, offset: int) -> Block | None:
     return article.blocks[at - 1] if at else None
 
 
-def outside_furniture(article: Article, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Those of some spans that don't begin in site furniture."""
-    furniture = [block.span for block in article.blocks if isinstance(block, Furniture)]
-    starts = [span.start for span in furniture]
-    before = ((span, bisect_right(starts, span.start)) for span in spans)
-    return tuple(span for span, at in before if not at or span.start >= furniture[at - 1].end)
+def holds(spans: Sequence[Span], offset: int) -> bool:
+    """Whether an offset lies in one of some spans, which stand in order and apart."""
+    at = bisect_right(spans, offset, key=_start)
+    return at > 0 and offset < spans[at - 1].end
+
+
+def outside(apart: Sequence[Span], spans: Iterable[Span]) -> Iterator[Span]:
+    """Those of some spans that don't begin in one of those set apart, which stand in order and apart."""
+    return (span for span in spans if not holds(apart, span.start))
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -16,6 +16,7 @@ from time import perf_counter
 from textual.content import Content
 
 from reader.formats import registry
+from reader.layout.cut import Cut
 from reader.layout.rows import Measure
 from reader.layout.wrap import WrappedArticle
 from reader.model.article import Article, ArticleId, Paragraph
@@ -101,10 +102,10 @@ def resized(subject: Article) -> Timed:
     """Time to the same page at another width."""
 
     def run() -> float:
-        view = WrappedArticle(subject, Measure(WIDTH))
-        view.row(PAGE)
+        cut = Cut(subject)
+        WrappedArticle(subject, Measure(WIDTH), cut).row(PAGE)
         begun = perf_counter()
-        view = view.remeasured(Measure(WIDTH - 10))
+        view = WrappedArticle(subject, Measure(WIDTH - 10), cut)
         for y in range(PAGE):
             view.row(y)
         return perf_counter() - begun

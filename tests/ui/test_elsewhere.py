@@ -4,7 +4,8 @@ import stat
 import pytest
 
 from reader.export.links import links
-from reader.ui.screens.picker import ChoiceList, Picker
+from reader.ui.screens.picker import Picker
+from reader.ui.widgets.choice_list import ChoiceList
 from tests.ui.conftest import INTERVIEW
 
 

@@ -5,7 +5,8 @@ from reader.store.state import State
 from reader.ui.app import ReaderApp
 from reader.ui.screens.keeping import Settled
 from reader.ui.screens.note import NoteScreen
-from reader.ui.screens.picker import ChoiceList, Picker
+from reader.ui.screens.picker import Picker
+from reader.ui.widgets.choice_list import ChoiceList
 from tests.ui.conftest import Screen
 
 

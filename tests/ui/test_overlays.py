@@ -1,6 +1,7 @@
 from reader.commands import COMMANDS, FILTERS
 from reader.ui.screens.palette import Palette
-from reader.ui.screens.picker import ChoiceList, Picker
+from reader.ui.screens.picker import Picker
+from reader.ui.widgets.choice_list import ChoiceList
 from reader.ui.widgets.row_list import RowList
 
 

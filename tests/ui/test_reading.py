@@ -1,8 +1,15 @@
+import threading
+from dataclasses import replace
+from typing import TypeVar
+
 import pytest
 
+from reader.library.archive import Archive
 from reader.store.config import read_config
 from reader.ui.screens.picker import Picker
 from tests.ui.conftest import INTERVIEW
+
+T = TypeVar("T")
 
 
 async def opened(screen, name="a.txt"):
@@ -364,5 +371,41 @@ async def test_each_question_of_a_long_text_has_its_tick_where_it_stands(run, ar
         await screen.until(lambda: view._wrapped.is_complete, "all rows counted")
         starts = [exchange.span.start for exchange in view.article.exchanges]
         assert len(starts) == 3
-        expected = tuple(view.row_of(start) / view.virtual_size.height for start in starts)
-        await screen.until(lambda: screen.status.progress.ticks == expected, "the ticks")
+        expected = {view.row_of(start) * 500 // view.virtual_size.height: at for at, start in enumerate(starts)}
+        await screen.until(lambda: screen.status.progress.ticks.in_cells(500) == expected, "the ticks")
+
+
+class Walked(tuple[T, ...]):
+    """Parts of an article that only threads other than the screen's may go through from end to end."""
+
+    __slots__ = ()
+
+    def __iter__(self):
+        assert threading.current_thread() is not threading.main_thread(), "all of it was looked at"
+        return super().__iter__()
+
+
+async def test_no_key_has_the_screen_look_at_all_of_an_article(run, two_articles, monkeypatch):
+    read = Archive.article
+
+    def article(archive, identity):
+        made = read(archive, identity)
+        return replace(
+            made,
+            blocks=Walked(made.blocks),
+            exchanges=Walked(made.exchanges),
+            inlines=Walked(made.inlines),
+            related=Walked(made.related),
+        )
+
+    monkeypatch.setattr(Archive, "article", article)
+    async with run(two_articles, size=(120, 20)) as screen:
+        await screen.type("the")
+        await opened(screen)
+        await screen.press(*"llhGbg2G}{nNdkvv+-zzmy", "enter", "t", "escape", "slash", *"worn", "enter", "n", "escape")
+        await screen.press("w", "escape", "J")
+        await screen.shown("b.txt")
+        await screen.press(*"l}Gym", "K")
+        await screen.pilot.resize_terminal(90, 24)
+        await screen.shown("a.txt")
+        assert screen.view.emphasis.matches

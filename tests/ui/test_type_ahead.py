@@ -10,6 +10,7 @@ from textual.message_pump import MessagePump
 from reader.library.archive import Archive
 from reader.ui import finding
 from reader.ui.app import ReaderApp
+from reader.ui.chart import Matches
 from reader.ui.finding import Sought
 from reader.ui.screens.picker import Picker
 from reader.ui.widgets.reading_pane import ReadingPane
@@ -99,7 +100,7 @@ async def test_the_very_first_key_waits_for_an_archive_that_is_still_read(two_ar
 @pytest.mark.parametrize("giving_up", ["escape", "backspace"])
 async def test_no_key_waits_for_what_is_no_longer_looked_for(run, two_articles, monkeypatch, giving_up):
     may_end = Event()
-    monkeypatch.setattr(Sought, "found_in", lambda *_: may_end.wait() and ())
+    monkeypatch.setattr(Sought, "found_on", lambda *_: may_end.wait() and Matches())
     async with run(two_articles) as screen:
         try:
             await screen.press("tab", "/", "w", giving_up)

@@ -10,7 +10,8 @@ from reader.model.text import Span
 from reader.ui.render import plural
 from reader.ui.screens.keeping import KeepingScreen
 from reader.ui.screens.opening import LEADING
-from reader.ui.screens.picker import Choice, Picker
+from reader.ui.screens.picker import Picker
+from reader.ui.widgets.choice_list import Choice, Choices
 
 if TYPE_CHECKING:
     from reader.export.citation import CitationForm
@@ -51,7 +52,7 @@ class CopyingScreen(KeepingScreen):
             if place is not None:
                 self._copy(*passage, forms[place])
 
-        choices = [Choice(form.shown, note="the usual one" if form is usual else "") for form in forms]
+        choices = Choices.of(Choice(form.shown, note="the usual one" if form is usual else "") for form in forms)
         title = f"Copy {passage[2]} as"
         self.lay_over(Picker(title, choices, cursor=forms.index(usual), hint="Enter copies"), copy)
 

@@ -17,8 +17,10 @@ from reader.model.article import Article
 from reader.ui.render import plural
 from reader.ui.screens.copying import CopyingScreen
 from reader.ui.screens.opening import LEADING
-from reader.ui.screens.picker import HEADLINE_SIGN, Choice, Picker
+from reader.ui.screens.overlays import link_choices
+from reader.ui.screens.picker import Picker
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.choice_list import Choices
 
 if TYPE_CHECKING:
     from reader.export.links import Link
@@ -36,9 +38,14 @@ class ElsewhereScreen(CopyingScreen):
             return
         exchange = view.current_exchange
         offset = exchange.span.start if exchange is not None else view.top_offset
-        line = article.line_numbers.at(offset)
-        path = self._path(article)
-        left = self.reading.left(article)
+        self.run_worker(partial(self._edit_in_thread, article, offset), thread=True, exclusive=True, group=LEADING)
+
+    def _edit_in_thread(self, article: Article, offset: int) -> None:
+        # All lines before it are counted: in a long text that takes a while.
+        self.call_later(self._edit_at, article, article.line_numbers.at(offset))
+
+    def _edit_at(self, article: Article, line: int) -> None:
+        path, left = self._path(article), self.reading.left(article)
 
         from reader.store.programs import editor_at  # noqa: PLC0415 - not before another program is asked for
         from reader.store.settings import EDITOR  # noqa: PLC0415 - as above
@@ -65,21 +72,22 @@ class ElsewhereScreen(CopyingScreen):
         from reader.search.headlines import related_in  # noqa: PLC0415 - as above
 
         if (link := link_at(article, offset)) is not None:
-            self.call_later(self._show_links, (link,), ())
+            self.call_later(self._show_links, (link,), (), link_choices((), (link,)))
             return
         related = [one for one in related_in(article, self._archive.corpus) if offset in one.span]
         if related:
             self.call_later(self.visit, related[0].article)
         else:
-            self.call_later(self._show_links, (), ())
+            self.call_later(self._show_links, (), (), link_choices((), ()))
 
     def _links_in_thread(self, article: Article) -> None:
         from reader.export.links import links  # noqa: PLC0415 - as above
         from reader.search.headlines import related_in  # noqa: PLC0415 - as above
 
-        self.call_later(self._show_links, links(article), related_in(article, self._archive.corpus))
+        found, related = links(article), related_in(article, self._archive.corpus)
+        self.call_later(self._show_links, found, related, link_choices(related, found))
 
-    def _show_links(self, found: "tuple[Link, ...]", related: "tuple[Related, ...]") -> None:
+    def _show_links(self, found: "tuple[Link, ...]", related: "tuple[Related, ...]", choices: Choices) -> None:
         if not found and not related:
             self.reading.status.tell("no links here, nor other headlines of this archive")
             return
@@ -92,8 +100,6 @@ class ElsewhereScreen(CopyingScreen):
             else:
                 self._browse(found[place - len(related)])
 
-        choices = [Choice(one.headline, lead=HEADLINE_SIGN, note="in this archive") for one in related]
-        choices += [Choice(link.url, note=link.text if link.text != link.url else "") for link in found]
         counts = [plural(len(related), "headline")] if related else []
         counts += [plural(len(found), "link")] if found else []
         hint = "Enter reads it, or opens it" if related and found else "Enter reads it" if related else "Enter opens it"

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reader.store.remembered import Mark
     from reader.ui.memory import Memory
     from reader.ui.preferences import Preferences
+    from reader.ui.widgets.choice_list import Choices
 
 USED = "used"
 """The name under which it is kept that somebody went from answer to answer."""
@@ -265,9 +266,10 @@ class KeepingScreen(OpeningScreen):
         self.run_worker(self._marks_in_thread, thread=True, group=LEADING)
 
     def _marks_in_thread(self) -> None:
-        self.call_later(self._show_marks, self._memory.marks().result())
+        marks = self._memory.marks().result()
+        self.call_later(self._show_marks, marks, mark_choices(marks))
 
-    def _show_marks(self, marks: tuple[Mark, ...]) -> None:
+    def _show_marks(self, marks: tuple[Mark, ...], choices: Choices) -> None:
         if not marks:
             self.reading.status.tell("nothing is marked yet: m marks an answer")
             return
@@ -284,7 +286,7 @@ class KeepingScreen(OpeningScreen):
             self._want(mark.article, AtAnchor(mark.anchor))
             self.set_focus(self.reading.view)
 
-        self.lay_over(Picker(plural(len(marks), "mark"), mark_choices(marks)), go)
+        self.lay_over(Picker(plural(len(marks), "mark"), choices), go)
 
     def _path(self, article: Article) -> Path:
         """The file of an article; of one that has gone meanwhile, its name."""

@@ -11,6 +11,7 @@ An arrival carries the number of its request: when another article has been aske
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -21,8 +22,9 @@ from textual.message import Message
 from reader.errors import UnreadableError
 from reader.model.corpus import Skipped
 from reader.model.location import Location
+from reader.ui import garbage
 from reader.ui.ahead import TO_READ, import_ahead
-from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
+from reader.ui.arrival import Arrival, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset, Landing
 from reader.ui.history import History
 from reader.ui.screens.loading import LoadingScreen
 from reader.ui.styles import take_up
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from reader.model.article import Article, ArticleId
     from reader.search.query import Query
     from reader.ui.asking import Subject
+    from reader.ui.chart import Chart
     from reader.ui.finding import Opened
     from reader.ui.memory import Memory
     from reader.ui.screens.answers import AnswerChosen, AnswersPlace
@@ -67,7 +70,9 @@ class OpeningScreen(LoadingScreen):
         request: int
         article: ArticleId
         opened: Opened | str
-        arrival: Arrival
+        landing: Landing
+        glance: Chart | None = None
+        """What was shown of the same text until it was read."""
 
     def __init__(self, archive: Archive, memory: Memory, *, is_single: bool, is_resumed: bool) -> None:
         super().__init__(archive, memory)
@@ -150,17 +155,21 @@ class OpeningScreen(LoadingScreen):
         self.run_worker(work, thread=True, exclusive=True, group="open")
 
     def _open_in_thread(self, request: int, article: ArticleId, arrival: Arrival, query: Query | None) -> None:
-        from reader.ui.finding import glance, open_article  # noqa: PLC0415 - not before the first paint
+        from reader.ui.finding import glance, landing, open_article  # noqa: PLC0415 - not before the first paint
 
         import_ahead(TO_READ)
-        if (first := glance(self._archive, article)) is not None:
+        first = glance(self._archive, article)
+        if first is not None:
             self.post_message(self.Arrived(request, article, first, AtOffset(0)))
-        opened: Opened | str
         try:
-            opened = open_article(self._archive, self._memory, article, query)
+            with garbage.growing() if first is not None else nullcontext():
+                opened = open_article(self._archive, self._memory, article, query)
         except UnreadableError as error:
-            opened = str(error)
-        self.post_message(self.Arrived(request, article, opened, arrival))
+            self.post_message(self.Arrived(request, article, str(error), AtOffset(0)))
+            return
+        is_same = first is not None and first.article.text == opened.article.text
+        shown = first.chart if first is not None and is_same else None
+        self.post_message(self.Arrived(request, article, opened, landing(arrival, opened), shown))
 
     @on(Arrived)
     def _arrived(self, event: Arrived) -> None:
@@ -172,17 +181,13 @@ class OpeningScreen(LoadingScreen):
             self.reading.show_reason(event.article, event.opened)
         else:
             self._seen = set(event.opened.kept.seen)
-            self.reading.show(event.opened, self._going_on(event) or event.arrival)
+            self.reading.show(event.opened, self._going_on(event) or event.landing)
 
-    def _going_on(self, event: Arrived) -> Arrival | None:
+    def _going_on(self, event: Arrived) -> Landing | None:
         """Where one has come to meanwhile in a big article that was shown as plain lines first."""
         view = self.reading.view
-        shown = view.article
-        if shown is None or isinstance(event.opened, str) or not view.top_row:
-            return None
-        article = event.opened.article
-        is_reread = shown is not article and shown.id == article.id and shown.text == article.text
-        return AtOffset(view.top_offset) if is_reread else None
+        has_moved = event.glance is not None and view.chart is event.glance and view.top_row > 0
+        return AtOffset(view.top_offset) if has_moved else None
 
     def leave_article(self) -> None:
         """Keep the place of the article that was read."""
@@ -210,7 +215,7 @@ class OpeningScreen(LoadingScreen):
 
     @on(LibraryPane.Cleared)
     def _cleared(self) -> None:
-        self.reading.view.set_matches(())
+        self.reading.view.set_matches(None)
         self._show_first()
 
     @on(ArticleView.BeforeFirst)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from reader.search.language import parse
 from reader.search.query import Field
-from reader.ui.screens.picker import HEADLINE_SIGN, Choice, ChoiceList, Picker
+from reader.ui.screens.picker import HEADLINE_SIGN, Picker
+from reader.ui.widgets.choice_list import Choice, ChoiceList, Choices
 from reader.ui.widgets.latest import IsCancelled, Latest
 from reader.ui.widgets.text_bar import is_editing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual import events
 
     from reader.library.archive import Archive
@@ -29,7 +28,7 @@ class Palette(Picker):
 
     AUTO_FOCUS = "#picker-bar"
 
-    def __init__(self, title: str, choices: Sequence[Choice], archive: Archive, *, hint: str) -> None:
+    def __init__(self, title: str, choices: Choices, archive: Archive, *, hint: str) -> None:
         super().__init__(title, choices, hint=hint)
         self._archive = archive
         self._searches = Latest(self, self._show_headlines)
@@ -38,7 +37,7 @@ class Palette(Picker):
 
     def is_ready_for(self, key: events.Key) -> bool:
         """Whether the rows are those of what is typed, for a key that goes to them."""
-        return is_editing(key) or not self._searches.is_waiting
+        return super().is_ready_for(key) and (is_editing(key) or not self._searches.is_waiting)
 
     def filtered(self, text: str) -> None:
         """Look for headlines too."""

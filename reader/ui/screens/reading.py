@@ -26,9 +26,10 @@ from reader.ui.screens.overlays import (
     skipped_choices,
 )
 from reader.ui.screens.panes import PanesScreen
-from reader.ui.screens.picker import Choice, Picker
+from reader.ui.screens.picker import Picker
 from reader.ui.theme import OWN_THEMES
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.choice_list import Choice, Choices
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.reading_pane import ReadingPane
 
@@ -88,14 +89,14 @@ class ReadingScreen(PanesScreen):
         # The words of all answers are counted: in a long transcript that takes a while.
         self.call_later(self._show_questions, article, question_choices(article, seen), (current or 1) - 1)
 
-    def _show_questions(self, article: Article, choices: list[Choice], cursor: int) -> None:
+    def _show_questions(self, article: Article, choices: Choices, cursor: int) -> None:
         def go(place: int | None) -> None:
             if place is not None:
                 self._remember()
                 self.reading.view.go_to_exchange(place + 1)
                 self.set_focus(self.reading.view)
 
-        title = f"{plural(len(choices), 'question')} · {article.title or article.id}"
+        title = f"{plural(len(choices.rows), 'question')} · {article.title or article.id}"
         self.lay_over(Picker(title, choices, cursor=cursor), go)
 
     def action_said(self) -> None:
@@ -137,7 +138,7 @@ class ReadingScreen(PanesScreen):
                 self._preferences.choose(SORT, names[place])
 
         cursor = list(ORDERS.values()).index(self.library.order)
-        choices = [Choice(order.value) for order in ORDERS.values()]
+        choices = Choices.of(Choice(order.value) for order in ORDERS.values())
         self.lay_over(Picker("Sort the list by", choices, cursor=cursor, hint="Enter sorts"), sort)
 
     def action_theme(self) -> None:
@@ -151,7 +152,8 @@ class ReadingScreen(PanesScreen):
                 self.app.theme = names[place]
                 self._preferences.choose(THEME, names[place])
 
-        choices = [Choice(name, note="dark" if self.app.available_themes[name].dark else "light") for name in names]
+        themes = self.app.available_themes
+        choices = Choices.of(Choice(name, note="dark" if themes[name].dark else "light") for name in names)
         self.lay_over(Picker("Colours", choices, cursor=names.index(self.app.theme), hint="Enter takes it"), choose)
 
     def action_help(self) -> None:
@@ -172,7 +174,7 @@ class ReadingScreen(PanesScreen):
 
         palette = Palette(
             "Commands and headlines",
-            command_choices(self._preferences.keymap),
+            Choices.of(command_choices(self._preferences.keymap)),
             self._archive,
             hint="Enter does it, or reads it",
         )
@@ -187,7 +189,7 @@ class ReadingScreen(PanesScreen):
             else:
                 self.call_later(self._try_filter, FILTERS[place - len(LISTED_COMMANDS)].typed)
 
-        choices = [*command_choices(self._preferences.keymap), *filters]
+        choices = Choices.of((*command_choices(self._preferences.keymap), *filters))
         self.lay_over(Picker(title, choices, hint="Enter does it"), run)
 
     async def _try_filter(self, typed: str) -> None:
@@ -224,8 +226,8 @@ class ReadingScreen(PanesScreen):
         choices = skipped_choices(self._archive.corpus, self._archive.paths)
         self.call_later(self._show_skipped, choices)
 
-    def _show_skipped(self, choices: list[Choice]) -> None:
-        if choices:
+    def _show_skipped(self, choices: Choices) -> None:
+        if choices.rows:
             self.lay_over(Picker("Skipped, or read with a warning", choices, hint=""))
         else:
             self.reading.status.tell("nothing was skipped")

@@ -6,7 +6,6 @@ of the pane; at the very top, the first if it is as far up.
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -15,18 +14,19 @@ from textual.geometry import Offset
 from textual.message import Message
 
 from reader.commands import Place
-from reader.model.article import Article, Aside, Furniture
+from reader.model.article import Block
 from reader.model.interview import Exchange
 from reader.model.text import Span
 from reader.ui.bindings import bindings
 from reader.ui.memory import MARKED, NOTED, Kept
-from reader.ui.places import stops
+from reader.ui.ticks import Ticks
 from reader.ui.widgets.matched_view import MatchedView
 from reader.ui.widgets.status_line import Progress
 from reader.ui.widgets.typed_number import TypedNumber
 
 if TYPE_CHECKING:
     from reader.layout.wrap import WrappedArticle
+    from reader.ui.chart import Chart
 
 
 class ArticleView(MatchedView):
@@ -48,17 +48,21 @@ class ArticleView(MatchedView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._stops: tuple[int, ...] = ()
         self._jumped: int | None = None
         self._number = TypedNumber()
-        self._ticked: tuple[WrappedArticle | None, bool, tuple[float, ...]] = (None, False, ())
+        self._ticked: tuple[WrappedArticle | None, bool, Ticks | None] = (None, False, None)
         """The layout in which the ticks were told, whether all its rows were counted, and the ticks."""
 
-    def show(self, article: Article) -> None:
+    def show(self, chart: "Chart") -> None:
         """Show an article from its top; one that was read anew, where it was."""
-        if article is not self.article:
-            self._stops, self._jumped = stops(article), None
-        super().show(article)
+        if chart.article is not self.article:
+            self._jumped = None
+        super().show(chart)
+
+    @property
+    def _stops(self) -> tuple[int, ...]:
+        """Where `next answer` goes."""
+        return self.chart.stops if self.chart is not None else ()
 
     def set_kept(self, kept: Kept) -> None:
         """Show what was marked and noted."""
@@ -82,20 +86,15 @@ class ArticleView(MatchedView):
         article = self.article
         if article is None:
             return ()
-        bottom = self.bottom_offset()
-        first = bisect_left(article.exchanges, self.top_offset, key=lambda exchange: exchange.span.end)
-        ends = article.exchanges[first:]
-        return tuple(one.number for one in takewhile(lambda exchange: exchange.span.end <= bottom, ends))
+        first = bisect_left(article.exchanges, self.top_offset, key=_end)
+        last = bisect_right(article.exchanges, self.bottom_offset(), first, key=_end)
+        return tuple(one.number for one in article.exchanges[first:last])
 
     @property
     def is_at_end(self) -> bool:
         """Whether the last line of the body is on the screen."""
-        article = self.article
-        if article is None:
-            return False
-        body = (block for block in reversed(article.blocks) if not isinstance(block, Furniture | Aside))
-        last = next(body, None)
-        return last is not None and last.span.end <= self.bottom_offset()
+        end = self.chart.end if self.chart is not None else None
+        return end is not None and end <= self.bottom_offset()
 
     def moved(self) -> None:
         """Draw what is on the screen now, with the mark of the current answer where it is now."""
@@ -153,8 +152,8 @@ class ArticleView(MatchedView):
         exchange = self.current_exchange
         if exchange is not None:
             return exchange.span
-        spans = [block.span for block in article.blocks if block.span.end > self._third]
-        return spans[0] if spans else None
+        first = bisect_right(article.blocks, self._third, key=_end)
+        return article.blocks[first].span if first < len(article.blocks) else None
 
     @property
     def progress(self) -> Progress:
@@ -167,7 +166,7 @@ class ArticleView(MatchedView):
         current, match = self.current_exchange, self.emphasis.match
         return Progress(
             fraction=fraction,
-            ticks=self._ticks(wrapped, height),
+            ticks=self._ticks(wrapped),
             current=current.number if current is not None else None,
             exchanges=len(article.exchanges),
             minutes_left=round((1 - fraction) * article.minutes),
@@ -175,11 +174,10 @@ class ArticleView(MatchedView):
             matches=len(self.emphasis.matches),
         )
 
-    def _ticks(self, wrapped: "WrappedArticle", height: int) -> tuple[float, ...]:
+    def _ticks(self, wrapped: "WrappedArticle") -> Ticks | None:
         """Where the questions stand: as well as can be told at first, and exactly once all rows are counted."""
         if self._ticked[:2] != (wrapped, wrapped.is_complete):
-            starts = self._stops if wrapped.article.exchanges else ()
-            ticks = tuple(row / height for row in wrapped.rows_near(starts))
+            ticks = Ticks(wrapped, self._stops) if wrapped.article.exchanges else None
             self._ticked = wrapped, wrapped.is_complete, ticks
         return self._ticked[2]
 
@@ -257,16 +255,20 @@ class ArticleView(MatchedView):
 
     def action_unfold(self) -> None:
         """Show or fold the site text that is on the screen; where there is none, ask for the links."""
-        if self._wrapped is None or self.article is None:
+        if self._wrapped is None or self.chart is None:
             return
         rows = range(self.top_row, min(self.top_row + self.page, self._wrapped.height))
         folds = [row.block for row in map(self._wrapped.row, rows) if row.is_fold]
         if folds:
             self.toggle_fold(folds[0])
-        elif self.article.related or any(inline.style == "link" for inline in self.article.inlines):
+        elif self.chart.links:
             self.post_message(self.LinksAsked())
 
     @on(events.Key)
     def _key_pressed(self, event: events.Key) -> None:
         if event.character not in {"G", "g"}:
             self._number.feed(event.key)
+
+
+def _end(part: Block | Exchange) -> int:
+    return part.span.end

@@ -1,13 +1,18 @@
 """An article in which matches are set off: those of the filter, or those of what is looked for in it."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
+from __future__ import annotations
 
-from reader.model.article import Article
-from reader.model.text import Span
-from reader.ui.places import outside_furniture
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from reader.ui.widgets.selectable_view import SelectableView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model.text import Span
+    from reader.ui.chart import Chart, Matches
 
 
 class MatchedView(SelectableView):
@@ -15,34 +20,29 @@ class MatchedView(SelectableView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._filtered: tuple[Span, ...] = ()
-        self._finds: tuple[Span, ...] | None = None
+        self._filtered: Matches | None = None
+        self._finds: Matches | None = None
 
-    def show(self, article: Article) -> None:
+    def show(self, chart: Chart) -> None:
         """Show an article from its top; one that was read anew, where it was."""
-        if article is not self.article:
-            self._finds, self._filtered = None, ()
-        super().show(article)
+        if chart.article is not self.article:
+            self._finds = self._filtered = None
+        super().show(chart)
 
-    def set_matches(self, spans: Sequence[Span]) -> None:
+    def set_matches(self, matches: Matches | None) -> None:
         """Set off what the filter matched."""
-        self._filtered = self._shown(spans)
+        self._filtered = matches
         self._show_matches()
 
-    def set_finds(self, spans: Sequence[Span] | None) -> None:
+    def set_finds(self, matches: Matches | None) -> None:
         """Set off what is looked for in the article, instead of what the filter matched; None ends that."""
-        self._finds = None if spans is None else self._shown(spans)
+        self._finds = matches
         self._show_matches()
-
-    def _shown(self, spans: Sequence[Span]) -> tuple[Span, ...]:
-        article = self.article
-        if article is None or not self._measure.is_folded:
-            return tuple(spans)
-        return outside_furniture(article, spans)
 
     def _show_matches(self) -> None:
-        matches = self._filtered if self._finds is None else self._finds
-        self.emphasise(replace(self.emphasis, matches=matches, match=None))
+        found = self._filtered if self._finds is None else self._finds
+        spans: Sequence[Span] = () if found is None else found.in_body if self._measure.is_folded else found.everywhere
+        self.emphasise(replace(self.emphasis, matches=spans, match=None))
 
     def go_to_match(self, index: int) -> None:
         """Go to a match, counted from 0, or from -1 backwards; to the top where there is none."""

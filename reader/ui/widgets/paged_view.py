@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from reader.model.article import Article
-from reader.ui.places import following, paragraph_starts, preceding
+from reader.ui.places import following, preceding
 from reader.ui.widgets.wrapped_view import NARROWEST_COLUMN, WIDEST_COLUMN, WrappedView
 
 COLUMN_STEP = 4
@@ -23,15 +22,10 @@ class PagedView(WrappedView):
 
         column: int
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
-        super().__init__(id=id)
-        self._paragraphs: tuple[int, ...] = ()
-
-    def show(self, article: Article) -> None:
-        """Show an article from its top; one that was read anew, where it was."""
-        if article is not self.article:
-            self._paragraphs = paragraph_starts(article)
-        super().show(article)
+    @property
+    def _paragraphs(self) -> tuple[int, ...]:
+        """Where each block of the body begins."""
+        return self.chart.paragraphs if self.chart is not None else ()
 
     def action_next_paragraph(self) -> None:
         """The next paragraph to the top."""

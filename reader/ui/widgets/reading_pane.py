@@ -10,7 +10,7 @@ from textual.containers import Vertical
 
 from reader.model.location import Anchor, Location
 from reader.store.remembered import Place
-from reader.ui.arrival import Arrival, AsLeft, AtAnchor, AtBestHit, AtFirstMatch, AtHit, AtLastMatch, AtOffset
+from reader.ui.arrival import AsLeft, AtFirstMatch, AtHit, AtLastMatch, AtOffset, Landing
 from reader.ui.coalesced import Coalesced
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.find_bar import FindBar
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.model.article import Article
-    from reader.model.text import Span
+    from reader.ui.chart import Chart, Matches
     from reader.ui.finding import Opened, Sought
 
 
 class _Matched(NamedTuple):
-    article: Article
-    found: tuple[Span, ...] | str
-    """The reason, where it is a pattern that can't be used."""
+    chart: Chart
+    found: Matches
+    trouble: str = ""
+    """Why it is a pattern that can't be used."""
 
 
 class ReadingPane(Vertical, Ground):
@@ -82,11 +83,11 @@ class ReadingPane(Vertical, Ground):
         article = self.view.article
         return None if article is None else Location(article.id, self.view.top_offset)
 
-    def show(self, opened: Opened, arrival: Arrival) -> None:
+    def show(self, opened: Opened, landing: Landing) -> None:
         """Show an article at the place where one wants to arrive."""
         view = self.view
         is_another = view.article is None or view.article.id != opened.article.id
-        view.show(opened.article)
+        view.show(opened.chart)
         if is_another or not self._is_shaped:
             self._take_shape(opened.kept.place)
             self._is_shaped = not opened.is_glance
@@ -94,25 +95,19 @@ class ReadingPane(Vertical, Ground):
         view.set_kept(opened.kept)
         if self._sought is not None:
             self._look_for(self._sought)
-        match arrival:
-            case AtBestHit():
-                self._arrive(opened)
-            case AsLeft(top, jumped):
-                view.go_to(top.nearest(opened.article.text))
-                if jumped is not None:
-                    view.take_for_current(jumped.nearest(opened.article.text))
-            case AtAnchor(anchor):
-                view.go_to_hit(anchor.nearest(opened.article.text))
+        match landing:
             case AtHit(offset):
                 view.go_to_hit(offset)
-            case AtOffset(offset):
+            case AtOffset(offset, jumped):
                 view.go_to(offset)
+                if jumped is not None:
+                    view.take_for_current(jumped)
             case AtFirstMatch():
                 view.go_to_match(0)
             case AtLastMatch():
                 view.go_to_match(-1)
             case _:
-                assert_never(arrival)
+                assert_never(landing)
         if opened.article.warnings:
             self.status.tell(opened.article.warnings[0])
 
@@ -147,16 +142,6 @@ class ReadingPane(Vertical, Ground):
     @on(ArticleView.ColumnChosen)
     def _column_chosen(self, event: ArticleView.ColumnChosen) -> None:
         self._usual_column = self._own_column = event.column
-
-    def _arrive(self, opened: Opened) -> None:
-        """Go to the best match, else to where the article was left, else to its top."""
-        place = opened.kept.place
-        if opened.hit is not None:
-            self.view.go_to_hit(opened.hit)
-        elif place is not None:
-            self.view.go_to(place.anchor.nearest(opened.article.text))
-        else:
-            self.view.go_to(0)
 
     def show_reason(self, name: str, reason: str) -> None:
         """Say why a file can't be read, in place of its text."""
@@ -209,9 +194,9 @@ class ReadingPane(Vertical, Ground):
 
     def _look_for(self, sought: Sought) -> None:
         self._sought = sought
-        article = self.view.article
-        if article is not None:
-            self._looks.ask(partial(self._match_in_thread, article, sought))
+        chart = self.view.chart
+        if chart is not None:
+            self._looks.ask(partial(self._match_in_thread, chart, sought))
 
     def _stop_looking(self) -> None:
         self._sought = None
@@ -219,23 +204,20 @@ class ReadingPane(Vertical, Ground):
         self.find_bar.count = ""
         self.view.set_finds(None)
 
-    def _match_in_thread(self, article: Article, sought: Sought, _is_cancelled: IsCancelled) -> _Matched:
+    def _match_in_thread(self, chart: Chart, sought: Sought, _is_cancelled: IsCancelled) -> _Matched:
         from reader.search.pattern import PatternError  # noqa: PLC0415 - not before the first paint
+        from reader.ui.chart import Matches  # noqa: PLC0415 - as above
 
         try:
-            return _Matched(article, sought.found_in(article))
+            return _Matched(chart, sought.found_on(chart))
         except PatternError as error:
-            return _Matched(article, str(error))
+            return _Matched(chart, Matches(), str(error))
 
     def _show_matches(self, matched: _Matched) -> None:
-        if matched.article is not self.view.article:
-            return
-        if isinstance(matched.found, str):
-            self.view.set_finds(())
-            self.find_bar.count = matched.found
+        if matched.chart is not self.view.chart:
             return
         self.view.set_finds(matched.found)
-        self.find_bar.count = "" if matched.found else "nothing"
+        self.find_bar.count = matched.trouble or ("" if matched.found.everywhere else "nothing")
         if self.find_bar.input.has_focus:
             self.view.go_to_match_after(self._origin)
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from reader.model.article import Article
 from reader.model.text import Span
 from reader.ui.later import later
-from reader.ui.places import block_at
+from reader.ui.places import block_at, holds
 from reader.ui.widgets.paged_view import PagedView
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
@@ -128,14 +128,12 @@ class SelectableView(PagedView):
 
     def _may_be_link(self, offset: int) -> bool:
         """Whether a click there is on a link of markup, an address, or the headline of another article."""
-        article = self.article
-        if article is None:
+        if self.chart is None:
             return False
-        is_link = any(inline.style == "link" and offset in inline.span for inline in article.inlines)
-        if is_link or any(offset in span for span in article.related):
+        if holds(self.chart.links, offset):
             return True
         run = self._run_at(offset, _RUN)
-        return run is not None and "://" in run.of(article.text)
+        return run is not None and "://" in run.of(self.chart.article.text)
 
     def _run_at(self, offset: int, pattern: re.Pattern[str]) -> Span | None:
         """The run of characters of a kind that holds an offset."""

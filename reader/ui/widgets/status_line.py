@@ -15,6 +15,7 @@ from reader.layout.cells import cell_width, fit
 from reader.layout.displayable import displayable
 from reader.ui.later import later
 from reader.ui.render import reading_time, spread
+from reader.ui.ticks import Ticks
 
 
 class Progress(NamedTuple):
@@ -22,8 +23,8 @@ class Progress(NamedTuple):
 
     fraction: float = 0.0
     """Of the rows, those down to the last one on the screen."""
-    ticks: tuple[float, ...] = ()
-    """Where each question stands."""
+    ticks: Ticks | None = None
+    """Where the questions stand."""
     current: int | None = None
     """The number of the current exchange."""
     exchanges: int = 0
@@ -40,8 +41,7 @@ def tick_line(progress: Progress, width: int) -> tuple[str, int]:
     """
     passed = round(progress.fraction * width)
     cells = ["━" if cell < passed else "─" for cell in range(width)]
-    for tick in progress.ticks if width else ():
-        cell = min(width - 1, max(0, int(tick * width)))
+    for cell in progress.ticks.in_cells(width) if progress.ticks is not None else ():
         cells[cell] = "╋" if cell < passed else "┼"
     return "".join(cells), passed
 
@@ -89,10 +89,9 @@ class StatusLine(Widget):
         start, room = self._rule
         cell = event.x - start
         if 0 <= cell < room and not self.told:
-            ticks = [abs(int(tick * room) - cell) for tick in self.progress.ticks]
-            nearest = min(range(len(ticks)), key=ticks.__getitem__) if ticks else None
-            is_near = nearest is not None and ticks[nearest] <= 1
-            self.post_message(self.PlaceAsked(cell / room, nearest + 1 if nearest is not None and is_near else None))
+            ticks = self.progress.ticks.in_cells(room) if self.progress.ticks is not None else {}
+            questions = [ticks[near] + 1 for near in (cell, cell - 1, cell + 1) if near in ticks]
+            self.post_message(self.PlaceAsked(cell / room, next(iter(questions), None)))
 
     def render_line(self, y: int) -> Strip:
         """The line."""

@@ -7,6 +7,7 @@ while rows are still being counted.
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -26,11 +27,12 @@ from reader.ui.widgets.line_view import LineView
 if TYPE_CHECKING:
     from reader.layout.wrap import Place, WrappedArticle
     from reader.model.article import Article
+    from reader.ui.chart import Chart
 
 NARROWEST_COLUMN, WIDEST_COLUMN = 32, 120
 """Cells."""
 WHEEL_ROWS = 3
-IDLE_SLICE_SECONDS = 0.006
+IDLE_SLICE_SECONDS = 0.003
 """So long rows are counted before keys are looked at again."""
 EMPTY = "Nothing to read: the file is empty."
 """Said in place of a text without a character other than blanks."""
@@ -55,7 +57,7 @@ class WrappedView(LineView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._article: Article | None = None
+        self._chart: Chart | None = None
         self._notice: tuple[str, str] | None = None
         self._measure = Measure(width=72)
         self._wrapped: WrappedArticle | None = None
@@ -65,9 +67,14 @@ class WrappedView(LineView, can_focus=True):
         self._palette: Palette | None = None
 
     @property
+    def chart(self) -> Chart | None:
+        """What is shown, and where in it one goes."""
+        return self._chart
+
+    @property
     def article(self) -> Article | None:
         """What is shown."""
-        return self._article
+        return self._chart.article if self._chart is not None else None
 
     @property
     def top_offset(self) -> int:
@@ -99,19 +106,20 @@ class WrappedView(LineView, can_focus=True):
         """The top row when the end of the text is at the bottom of the screen."""
         return max(0, self.virtual_size.height - self.page)
 
-    def show(self, article: Article) -> None:
+    def show(self, chart: Chart) -> None:
         """Show an article from its top; one that was read anew, where it was."""
-        if article is self._article:
+        article, shown = chart.article, self.article
+        if article is shown:
             return
-        is_reread = self._article is not None and self._article.id == article.id
-        self._article, self._notice = article, None if article.blocks else ("", EMPTY)
+        is_reread = shown is not None and shown.id == article.id
+        self._chart, self._notice = chart, None if article.blocks else ("", EMPTY)
         self._measure = self._measure._replace(unfolded=frozenset())
         self._emphasis = Emphasis()
         self._wrap(self._anchor if is_reread else None)
 
     def show_notice(self, name: str, reason: str) -> None:
         """Say in place of a text why it can't be read."""
-        self._article, self._wrapped, self._notice = None, None, (f"✗ {name}", reason)
+        self._chart, self._wrapped, self._notice = None, None, (f"✗ {name}", reason)
         self._anchor, self._emphasis = None, Emphasis()
         self.virtual_size = Size(self.scrollable_content_region.width, 1)
         self.refresh()
@@ -169,19 +177,17 @@ class WrappedView(LineView, can_focus=True):
 
     def _wrap(self, anchor: Place | None) -> None:
         """Lay the article out anew, with the same place on top."""
-        if self._article is None:
+        chart, started = self._chart, perf_counter()
+        if chart is None:
             return
         # Behind the list it is as wide as it was.
         self._measure = self._measure._replace(width=self.scrollable_content_region.width or self._measure.width)
-        if self._wrapped is not None and self._wrapped.article is self._article:
-            self._wrapped = self._wrapped.remeasured(self._measure)
-        else:
-            from reader.layout.wrap import WrappedArticle  # noqa: PLC0415 - not before the first paint
+        from reader.layout.wrap import WrappedArticle  # noqa: PLC0415 - not before the first paint
 
-            self._wrapped = WrappedArticle(self._article, self._measure)
+        self._wrapped = WrappedArticle(chart.article, self._measure, chart.cut)
         self._anchor = anchor
         self._keep_place()
-        self._count_rows(self._wrapped)
+        self._count_rows(self._wrapped, until=started + IDLE_SLICE_SECONDS)
 
     def _keep_place(self) -> None:
         """Put the anchor's row on top again after rows were counted anew."""
@@ -191,15 +197,15 @@ class WrappedView(LineView, can_focus=True):
         self._take_height(self._wrapped)
         self._set_top(max(0, min(row, self.lowest_row)))
 
-    def _count_rows(self, wrapped: WrappedArticle) -> None:
-        """Count rows a slice at a time, for as long as this layout is shown."""
+    def _count_rows(self, wrapped: WrappedArticle, *, until: float) -> None:
+        """Count rows a slice at a time, for as long as this layout is shown; this slice up to a moment."""
         if wrapped is not self._wrapped or wrapped.is_complete:
             return
         height = wrapped.height
-        wrapped.advance(IDLE_SLICE_SECONDS)
+        wrapped.advance(until - perf_counter())
         if wrapped.height != height or wrapped.is_complete:
             self._keep_place()
-        later(0.001, self, lambda: self._count_rows(wrapped))
+        later(0.001, self, lambda: self._count_rows(wrapped, until=perf_counter() + IDLE_SLICE_SECONDS))
 
     def _take_height(self, wrapped: WrappedArticle) -> None:
         self.virtual_size = Size(self._measure.width, max(1, wrapped.height))

@@ -1,6 +1,8 @@
 """Small articles, drawn: margins and all, as a pane would."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.layout.rows import Face, Measure, Style
 from reader.layout.wrap import WrappedArticle
@@ -419,7 +421,18 @@ class TestLaziness:
         article = build(("word " * 100_000, Paragraph))
         view = wrapped(article)
         quarters = [len(article.text) * part // 4 for part in range(5)]
-        near = list(view.rows_near(quarters))
+        near = [view.row_near(offset) for offset in quarters]
         assert not view.is_complete
         assert all(abs(row - view.height * part // 4) < view.height // 20 for part, row in enumerate(near))
-        assert [*view.rows_near(reversed(quarters))] == near[::-1]
+
+    @given(st.integers(0, 40))
+    def test_a_place_is_near_a_row_or_below_where_it_is_not_before_the_rows_near_beginning(self, laid_out):
+        article = build(*((f"{number} " + "word " * number, Paragraph) for number in range(150)))
+        view = wrapped(article)
+        for part in range(laid_out):
+            view.row_of(part * 7919 % len(article.text))
+        starts = [block.span.start for block in article.blocks]
+        rows = [view.row_near(start) for start in starts]
+        for y in range(0, view.height, 5):
+            begins = view.offset_near(y)
+            assert [row >= y for row in rows] == [start >= begins for start in starts]

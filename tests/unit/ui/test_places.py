@@ -1,7 +1,7 @@
 from reader.model.article import Article, ArticleId, Furniture, FurnitureKind, Heading, Paragraph
 from reader.model.interview import Exchange, Passage
 from reader.model.text import Span
-from reader.ui.places import block_at, following, outside_furniture, paragraph_starts, preceding, section_starts, stops
+from reader.ui.places import block_at, following, holds, outside, paragraph_starts, preceding, section_starts, stops
 
 
 def passage(start, end):
@@ -29,7 +29,6 @@ def test_without_headings_groups_of_paragraphs_are_stops_a_third_of_a_screen_apa
 def test_furniture_is_no_stop():
     blocks = (Furniture(Span(0, 8), FurnitureKind.NOTICE), Paragraph(Span(10, 20)))
     assert paragraph_starts(article(*blocks)) == (10,)
-    assert outside_furniture(article(*blocks), (Span(3, 5), Span(7, 12), Span(10, 12))) == (Span(10, 12),)
 
 
 def test_the_block_at_a_place_between_two_is_the_one_before():
@@ -40,3 +39,13 @@ def test_the_block_at_a_place_between_two_is_the_one_before():
 def test_the_next_and_the_last_place_are_never_the_one_where_one_stands():
     assert [following((10, 40), offset) for offset in (0, 10, 40)] == [10, 40, None]
     assert [preceding((10, 40), offset) for offset in (10, 11, 40)] == [None, 10, 10]
+
+
+def test_a_span_is_outside_of_others_where_it_does_not_begin_in_one():
+    spans = (Span(3, 5), Span(7, 12), Span(8, 9), Span(10, 12))
+    assert [*outside((Span(0, 8), Span(9, 11)), spans)] == [Span(8, 9)]
+    assert [*outside((), spans)] == [*spans]
+
+
+def test_a_place_is_held_by_the_span_around_it():
+    assert [holds((Span(2, 4), Span(6, 7)), offset) for offset in range(8)] == [0, 0, 1, 1, 0, 0, 1, 0]
