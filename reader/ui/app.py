@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual import events, on
-from textual.app import App
 from textual.filter import LineFilter
 
 from reader.commands import Place
@@ -26,10 +25,10 @@ from reader.ui import garbage
 from reader.ui.ahead import TO_OPEN, import_ahead
 from reader.ui.guard import ControlCharacterGuard
 from reader.ui.later import later
+from reader.ui.recolouring import RecolouringApp
 from reader.ui.screens.frame import FrameScreen
 from reader.ui.stopping import Stopping
 from reader.ui.styles import take_up
-from reader.ui.theme import INK, READING_THEMES, variable_defaults
 from reader.ui.type_ahead import A_MOMENT_SECONDS, TypeAheadApp
 from reader.ui.widgets.title_line import archive_name
 
@@ -46,7 +45,7 @@ SignalHandler = Callable[[int, FrameType | None], object] | int | None
 """As `signal.signal` takes and gives them."""
 
 
-class ReaderApp(TypeAheadApp, inherit_bindings=False):
+class ReaderApp(TypeAheadApp, RecolouringApp, inherit_bindings=False):
     """Reads one archive."""
 
     CSS_PATH = "frame.tcss"
@@ -93,11 +92,6 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
         self._is_single = is_single
         self._is_resumed = is_resumed
         self._when_grown = when_grown
-        for theme in READING_THEMES:
-            self.register_theme(theme)
-        # Before anything is styled: a theme that is set as usual has all styles parsed once more.
-        self.set_reactive(App.theme, INK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
         self._config = config
         if config is not None:
             self._obey(config)
@@ -119,11 +113,6 @@ class ReaderApp(TypeAheadApp, inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the guard."""
         return [*super().get_line_filters(), self._guard]
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The theme's variables, and ours where it doesn't know them."""
-        variables = super().get_css_variables()
-        return variable_defaults(variables) | variables
 
     def get_default_screen(self) -> FrameScreen:
         """The frame of the reading screen."""
