@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from time import perf_counter
 
+from textual import work
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
@@ -41,8 +42,9 @@ class RecolouringApp(App[None], inherit_bindings=False):
         if not any(screen.is_mounted for screen in self.screen_stack):
             super().refresh_css(animate)
             return
-        self.run_worker(self._recolour, exclusive=True, group="colours")
+        self._recolour()
 
+    @work(exclusive=True, group="colours")
     async def _recolour(self) -> None:
         styles = await asyncio.to_thread(_parsed, self.stylesheet.copy(), self.get_css_variables())
         for place, source in self.stylesheet.source.items():
