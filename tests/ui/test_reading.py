@@ -403,7 +403,7 @@ async def test_no_key_has_the_screen_look_at_all_of_an_article(run, two_articles
         await screen.type("the")
         await opened(screen)
         await screen.press(*"llhGbg2G}{nNdkvv+-zzmy", "enter", "t", "escape", "slash", *"worn", "enter", "n", "escape")
-        await screen.press("w", "escape", "J")
+        await screen.press("w", "escape", "x", "escape", "J")
         await screen.shown("b.txt")
         await screen.press(*"l}Gym", "K")
         await screen.pilot.resize_terminal(90, 24)

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 
 from reader.commands import BY_ID, FILTERS, Command, Moment, Place
 from reader.model.article import Article
+from reader.model.interview import Exchange
 from reader.ui.bindings import bindings
 from reader.ui.ordering import ORDERS
 from reader.ui.render import plural
@@ -121,10 +122,15 @@ class ReadingScreen(PanesScreen):
         if article is None or exchange is None:
             self.reading.status.tell("no question here")
             return
+        work = partial(self._asked_elsewhere_in_thread, article, exchange)
+        self.run_worker(work, thread=True, exclusive=True, group=LEADING)
+
+    def _asked_elsewhere_in_thread(self, article: Article, exchange: Exchange) -> None:
         from reader.ui.asking import AskedElsewhere  # noqa: PLC0415 - not before the first paint
 
+        # What isn't read of an article is looked for in all of it, once.
         question = article.prose(exchange.question.body)
-        self.open_answers_about(AskedElsewhere(question, article.id, exchange.number))
+        self.call_later(self.open_answers_about, AskedElsewhere(question, article.id, exchange.number))
 
     def action_sort(self) -> None:
         """What the list is to be sorted by."""
