@@ -74,7 +74,8 @@ class Head(NamedTuple):
 
 def head(page: Page, front: FrontMatter | None) -> Head:
     """What stands above the body of a page."""
-    opening = Opening(page, front.last + 1 if front else 0)
+    known = front.get(*TITLE_KEYS) if front and front.form in {"fenced", "header"} else None
+    opening = Opening(page, front.last + 1 if front else 0, known)
     furniture = dict(opening.furniture)
     lines, site_lines = _title(opening)
     site = None
@@ -89,7 +90,9 @@ def head(page: Page, front: FrontMatter | None) -> Head:
         keys = TITLE_KEYS if title and front.form == "letter" else (*TITLE_KEYS, "subject")
         entry = next((one for key in keys if (one := front.entries.get(key)) and one.value), None)
         if entry:
-            title, span, lines = entry.value, entry.span, tuple(range(entry.first, entry.last + 1))
+            if title is None or title.casefold() != entry.value.casefold():
+                span, lines = entry.span, tuple(range(entry.first, entry.last + 1))
+            title = entry.value
     told = standfirst(opening, lines, bylines)
     byline, date = credited(page.bare[index] for index in bylines)
     if front:

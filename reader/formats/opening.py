@@ -51,13 +51,19 @@ _FOREIGN: Final = 0.34
 _TOLD_OF: Final = 0.5
 """How much more of a title's words must."""
 _MOST_SHOWN: Final = 3
+_SAID_AGAIN: Final = 0.6
+"""The share of a line's words that are those of the title it repeats."""
 
 
 class Opening:
-    """The first lines of a page, from `first` on, and what was found of each."""
+    """The first lines of a page, from `first` on, and what was found of each.
 
-    def __init__(self, page: Page, first: int) -> None:
+    Where a front matter has told the `title`, no other line can be it, and nothing need stand above it.
+    """
+
+    def __init__(self, page: Page, first: int, title: str | None = None) -> None:
         self.page = page
+        self._title_words = frozenset(_words(title)) if title else None
         self.below_menu = headline_below_menu(page, first)
         """The headline, where it stands below a menu."""
         self.first = first if self.below_menu is None else self.below_menu
@@ -114,7 +120,9 @@ class Opening:
                 continue
             if self._is_apart(paragraph):
                 continue
-            if not self.candidates and not self.bylines and is_unknown_notice(self.page, paragraph, self.end):
+            if not (self._title_words or self.candidates or self.bylines) and is_unknown_notice(
+                self.page, paragraph, self.end
+            ):
                 self.furniture.update(dict.fromkeys(paragraph, FurnitureKind.NOTICE))
                 continue
             for index in paragraph:
@@ -129,7 +137,7 @@ class Opening:
             return None
         for above, paragraph in enumerate(self._paragraphs()):
             if self.page.levels[paragraph.start] == 1:
-                return paragraph.start
+                return paragraph.start if self._agrees(paragraph.start) else None
             if above >= 3 or sum(len(self.page.bare[index]) for index in paragraph) > 300:
                 return None
         return None
@@ -168,7 +176,7 @@ class Opening:
         elif self._is_of_site(index):
             self.furniture[index] = FurnitureKind.NOTICE
         elif 0 < page.levels[index] < BOLD_LEVEL and not self.bylines:
-            if self.heading is not None:
+            if self.heading is not None or not self._agrees(index):
                 return False
             self.candidates.append(index)
             self.heading = index
@@ -197,6 +205,8 @@ class Opening:
 
     def _could_be_title(self, index: int, paragraph: range) -> bool:
         """Whether a line may be the title, by itself and by what is known of the lines above it."""
+        if not self._agrees(index):
+            return False
         is_late = bool(self.bylines and self.candidates) and not self._is_above_all()
         if is_late and not self._is_below_date(index):
             return False
@@ -208,6 +218,13 @@ class Opening:
                 return False
             self.told_of = index
         return True
+
+    def _agrees(self, index: int) -> bool:
+        """Whether a line says what a title that is known says, or none is."""
+        if self._title_words is None:
+            return True
+        words = _words(self.page.bare[index])
+        return sum(map(self._title_words.__contains__, words)) >= _SAID_AGAIN * len(words)
 
     def _is_below_date(self, index: int) -> bool:
         """Whether a line stands alone between a date and prose: below the name of a journal, its motto and the day."""
@@ -317,3 +334,7 @@ class Opening:
             return False
         past = next((index for index in range(below, self.end) if not bare[index]), self.end)
         return is_licence(" ".join(bare[below : min(past, below + 8)]))
+
+
+def _words(said: str) -> list[str]:
+    return said.casefold().split()

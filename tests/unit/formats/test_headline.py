@@ -2,8 +2,9 @@ import pytest
 
 from reader.formats.bylines import credited, is_byline
 from reader.formats.plain import page_and_head
+from reader.formats.registry import read
 from reader.formats.strokes import undecorated
-from reader.model.article import FurnitureKind
+from reader.model.article import ArticleId, FurnitureKind
 
 BODY = "The morning began as mornings do, with a kettle and a question that nobody had thought to ask before. " * 3
 TOLD = "It stood in a canteen for forty years and nobody had thought to ask it"
@@ -343,3 +344,49 @@ def test_what_a_library_wrote_above_a_book_names_it():
     assert (found.title, found.byline) == ("A Kettle in Winter", "Ann Smith")
     assert {page.bare[index]: kind.name for index, kind in page.furniture.items()}["volunteers"] == "FRONT_MATTER"
     assert {page.bare[index]: kind.name for index, kind in page.furniture.items()}["You may copy it."] == "LICENCE"
+
+
+FRONT = "---\ntitle: The Lamp at Hollow Ness\n---\n\n"
+
+
+def blocks_of(text, suffix=".md"):
+    article = read(text.encode(), ArticleId("a"), suffix)
+    return [
+        (type(block).__name__, article.prose(block.span)) for block in article.blocks if block.span.start >= len(FRONT)
+    ]
+
+
+def test_below_a_title_of_the_front_matter_no_sentence_is_a_notice_for_speaking_of_us():
+    first = "Today we light again the lamp that our fathers lit."
+    text = f"{FRONT}{first}\n\nIt went out\n\nIn a storm it went out, and nobody saw it go.\n"
+    assert blocks_of(text)[0] == ("Paragraph", first)
+
+
+def test_below_a_title_of_the_front_matter_a_wrapped_line_that_looks_like_a_name_is_nobody():
+    told = "On the Keeping of Certain Lamps by Hollow\nNess Station"
+    text = f"{FRONT}{told}\n\nThe lamp was lit.\n"
+    assert ("Byline", "Ness Station") not in blocks_of(text)
+    assert read(text.encode(), ArticleId("a"), ".md").metadata.byline is None
+
+
+def test_below_a_title_of_the_front_matter_the_first_answer_is_an_answer():
+    entries = "".join(
+        f"### {question}\n\n{answer}\n\n"
+        for question, answer in (
+            (
+                "Who are you, and what do you do?",
+                "I have kept this lamp for seven years now.\n\nAt night I write of the ships and of the wind.",
+            ),
+            ("What do you use?", "Oil, a wick and a pair of scissors, and the glass above all else."),
+            ("What would you rather use?", "The same, with less wind. A taller ladder would be good, too."),
+        )
+    )
+    assert blocks_of(FRONT + entries)[:2] == [
+        ("Heading", "Who are you, and what do you do?"),
+        ("Turn", "I have kept this lamp for seven years now."),
+    ]
+
+
+def test_a_title_of_the_front_matter_may_be_said_again_below_it():
+    text = f"{FRONT}# The Lamp at Hollow Ness\n\nThe lamp was lit at four in the afternoon.\n"
+    assert [kind for kind, _ in blocks_of(text)] == ["Headline", "Paragraph"]
