@@ -4,6 +4,7 @@ Lines are counted from 0.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from reader.formats import wording
@@ -42,6 +43,10 @@ _PROSE: Final = 60
 """Characters of the longest line of a paragraph whose first may be a title."""
 _LOOKED_AT: Final = 40
 _TWICE: Final = 2.0
+_MOST_APART: Final = 6
+"""Lines of a paragraph that is no prose."""
+_FILLED: Final = 0.8
+"""How much of the measure a line of wrapped prose takes at least."""
 _FEWEST_WORDS: Final = 3
 _SENTENCE_ENDS: Final = frozenset('.!?…”"»。')
 _RECURS: Final = 3
@@ -114,6 +119,8 @@ def stands_apart(page: Page, index: int, paragraph: range) -> bool:
     """Whether a line may be a title by its place: alone, or above a byline, or in a short block of such lines."""
     if len(paragraph) == 1 or is_centred(page, paragraph):
         return True
+    if len(paragraph) > _MOST_APART and _flows(page.bare[index : min(paragraph.stop, index + _LOOKED_AT)]):
+        return False
     rest = [page.bare[other] for other in paragraph if other > index and has_words(page.bare[other])]
     if not rest or is_byline(rest[0]) or is_secondary_byline(rest[0]):
         return True
@@ -122,7 +129,7 @@ def stands_apart(page: Page, index: int, paragraph: range) -> bool:
         return True
     if (len(rest[0]) > 140 and len(first) < 100) or is_broken_off(page, index, paragraph):
         return True
-    if len(paragraph) > 6 or any(len(line) > 75 for line in (first, *rest[:-1])) or rest[0][0].islower():
+    if len(paragraph) > _MOST_APART or any(len(line) > 75 for line in (first, *rest[:-1])) or rest[0][0].islower():
         return False
     if any(map(is_byline, rest)):
         return True
@@ -136,6 +143,12 @@ def stands_apart(page: Page, index: int, paragraph: range) -> bool:
     ):
         return True
     return len(paragraph) <= 3 and all(line[-1] not in ".,;" and not line[0].islower() for line in (first, *rest))
+
+
+def _flows(lines: Sequence[str]) -> bool:
+    """Whether lines are wrapped prose from the first on: that and the next are filled to the measure of the others."""
+    measure = max(map(len, lines))
+    return measure > _PROSE and min(map(len, lines[:2])) > _FILLED * measure
 
 
 def is_broken_off(page: Page, index: int, paragraph: range) -> bool:

@@ -6,6 +6,7 @@ one above.
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from reader.formats.beginnings import Beginnings, patterns
@@ -644,6 +645,7 @@ def begins_known(bare: str, word: str, start: int) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def marker(bare: str) -> Marker | None:
     """What the wording of a line makes it; the first in the order of `Marker` where several could be meant."""
     if bare and (bare[0] > "\U0001f000" or "\u2600" <= bare[0] <= "\u27bf"):
