@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from reader.formats import dates
+from reader.formats.apart import Apart
 from reader.formats.bylines import is_byline, is_name, is_secondary_byline
 from reader.formats.dense import is_dense_below
 from reader.formats.expression import Expression
 from reader.formats.menus import headline_below_menu
-from reader.formats.notices import ends_in_credit, is_licence, is_notice
 from reader.formats.page import BOLD_LEVEL, Page
-from reader.formats.site_blocks import is_block_of_contacts, is_block_of_site, is_row_of_parts
 from reader.formats.sites import (
     is_address,
     is_issue,
@@ -50,7 +49,6 @@ _FOREIGN: Final = 0.34
 """The share of the words of a journal's name that may come again below by chance."""
 _TOLD_OF: Final = 0.5
 """How much more of a title's words must."""
-_MOST_SHOWN: Final = 3
 _SAID_AGAIN: Final = 0.6
 """The share of a line's words that are those of the title it repeats."""
 
@@ -69,8 +67,6 @@ class Opening:
         self.first = first if self.below_menu is None else self.below_menu
         self.end = min(len(page.lines), self.first + LOOKED_AT)
         self._is_headed = first > 0
-        self._is_above_menu = False
-        """Whether a menu stands below the candidates so far: they name the site."""
         self.furniture: dict[int, FurnitureKind] = {
             index: FurnitureKind.NOTICE for index in range(first, self.first) if page.bare[index]
         }
@@ -78,6 +74,7 @@ class Opening:
         """Lines that could be the title, in order."""
         self._named: list[int] = []
         """Those of them that are no section's name."""
+        self._apart = Apart(page, self.end, self.candidates, self._named, self.furniture, is_headed=self._is_headed)
         self.paragraph_of: dict[int, int] = {}
         """For each line that was looked at, the first line of its paragraph."""
         self.bylines: list[int] = []
@@ -118,7 +115,7 @@ class Opening:
             if self.heading is not None and paragraph.stop <= self.heading:
                 self._above_heading(paragraph)
                 continue
-            if self._is_apart(paragraph):
+            if self._set_apart(paragraph):
                 continue
             if not (self._title_words or self.candidates or self.bylines) and is_unknown_notice(
                 self.page, paragraph, self.end
@@ -144,7 +141,7 @@ class Opening:
 
     def _above_heading(self, paragraph: range) -> None:
         """Looks at what stands above the heading that is the title: only furniture and dates matter there."""
-        if self._is_apart(paragraph):
+        if self._set_apart(paragraph):
             return
         for index in paragraph:
             bare = self.page.bare[index]
@@ -152,6 +149,14 @@ class Opening:
                 self.furniture[index] = kind
             elif is_byline(bare):
                 self.bylines.append(index)
+
+    def _set_apart(self, paragraph: range) -> bool:
+        """Sets a paragraph apart if all of it is the site's."""
+        kind = self._apart.kind_of(paragraph)
+        if kind is None:
+            return False
+        self.furniture.update(dict.fromkeys(paragraph, kind))
+        return True
 
     def _take(self, index: int, paragraph: range) -> bool:
         """Says what a line is; False where the body begins."""
@@ -247,7 +252,7 @@ class Opening:
             return True
         bare = self.page.bare
         is_dated = all(index > self._named[-1] and dates.is_alone(bare[index]) for index in self.bylines)
-        return is_dated and (self._is_above_menu or all(is_site(bare[index]) for index in self._named))
+        return is_dated and (self._apart.is_above_menu or all(is_site(bare[index]) for index in self._named))
 
     def _is_signature(self, index: int, paragraph: range) -> bool:
         """Whether a line right below a title names its author without a word before the name."""
@@ -278,62 +283,6 @@ class Opening:
             return False
         row = self.page.lines.texts[index][: 2 * _MARGIN].expandtabs()
         return len(row) - len(row.lstrip()) >= _MARGIN
-
-    def _is_apart(self, paragraph: range) -> bool:
-        """Whether a whole paragraph is the site's, not the article's; then it is set apart."""
-        bare = self.page.bare
-        said = " ".join(bare[paragraph.start : min(paragraph.stop, paragraph.start + 8)])
-        if len(said) > 450 or self.page.levels[paragraph.start] or is_turn(self.page, said):
-            return False
-        if is_notice(said) or self._is_menu(paragraph) or self._is_address(paragraph):
-            kind = FurnitureKind.NOTICE
-        elif self._is_licence(said, paragraph) and any(bare[paragraph.stop : self.end]):
-            kind = FurnitureKind.LICENCE
-        elif self._is_caption(paragraph):
-            kind = FurnitureKind.CAPTION
-        else:
-            return False
-        self.furniture.update(dict.fromkeys(paragraph, kind))
-        return True
-
-    def _is_menu(self, paragraph: range) -> bool:
-        """Whether a paragraph is a menu, or tells where in its site the page stands."""
-        if len(paragraph) < 2 or len(self.page.bare[paragraph.start]) > _LONGEST_ENTRY:
-            return False
-        lines = [*filter(has_words, self.page.bare[paragraph.start : paragraph.stop])]
-        if self.candidates:
-            is_menu = is_row_of_parts(lines)
-            self._is_above_menu |= is_menu
-            return is_menu
-        return is_block_of_site(lines, is_headed=self._is_headed) and is_followed_by_title(
-            self.page, paragraph.stop - 1, self.end
-        )
-
-    def _is_address(self, paragraph: range) -> bool:
-        """Whether a short paragraph above a title says where to write or to call."""
-        if self._named or paragraph.stop >= self.end:
-            return False
-        return is_block_of_contacts(self.page.bare[paragraph.start : paragraph.stop])
-
-    def _is_caption(self, paragraph: range) -> bool:
-        """Whether a few lines above a title end in who made a picture."""
-        if self.candidates or len(paragraph) > _MOST_SHOWN or not ends_in_credit(self.page.bare[paragraph.stop - 1]):
-            return False
-        return is_followed_by_title(self.page, paragraph.stop - 1, self.end)
-
-    def _is_licence(self, said: str, paragraph: range) -> bool:
-        """Whether a paragraph is a licence, or stands between two that are."""
-        if is_licence(said):
-            return True
-        if FurnitureKind.LICENCE not in self.furniture.values() or self.candidates:
-            return False
-        bare = self.page.bare
-        above = next((index for index in range(paragraph.start - 1, -1, -1) if has_words(bare[index])), None)
-        below = next((index for index in range(paragraph.stop, self.end) if has_words(bare[index])), None)
-        if below is None or above is None or self.furniture.get(above) is not FurnitureKind.LICENCE:
-            return False
-        past = next((index for index in range(below, self.end) if not bare[index]), self.end)
-        return is_licence(" ".join(bare[below : min(past, below + 8)]))
 
 
 def _words(said: str) -> list[str]:
