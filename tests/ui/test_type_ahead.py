@@ -1,12 +1,14 @@
 """Keys that come all at once, each before anything that the one before leads to."""
 
 from functools import partialmethod
+from itertools import count
 from threading import Event
 
 import pytest
 from textual import events
 from textual.message_pump import MessagePump
 
+from reader.layout.wrap import WrappedArticle
 from reader.library.archive import Archive
 from reader.ui import finding
 from reader.ui.app import ReaderApp
@@ -115,6 +117,17 @@ async def test_keys_are_heard_though_the_program_was_held_up_when_their_turn_cam
     async with run(two_articles, size=(120, 20)) as screen:
         await screen.press(*"dangrous", "enter", "l", "/", *"worn", "enter", "n", "q")
         await screen.until(lambda: not screen.app.is_running, "the app closed")
+
+
+async def test_keys_wait_for_one_another_while_the_rows_of_a_long_article_are_counted(run, two_articles, monkeypatch):
+    """As if there was no end of them, and each slice found some more."""
+    heights = count(1_000)
+    monkeypatch.setattr(WrappedArticle, "is_complete", property(lambda _: False))
+    monkeypatch.setattr(WrappedArticle, "height", property(lambda _: next(heights)))
+    monkeypatch.setattr(WrappedArticle, "advance", lambda *_: True)
+    async with run(two_articles, size=(120, 20)) as screen:
+        await screen.press("tab", "/", *"worn")
+        await screen.until(lambda: screen.reading.reading.find_bar.input.value == "worn")
 
 
 async def test_what_is_typed_behind_the_key_that_leaves_leads_nowhere(run, two_articles):

@@ -22,6 +22,7 @@ from reader.ui.article_row import Emphasis, Palette, article_row
 from reader.ui.coalesced import Coalesced
 from reader.ui.later import later
 from reader.ui.render import line, marked
+from reader.ui.type_ahead import A_MOMENT_SECONDS, Restful
 from reader.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -205,7 +206,18 @@ class WrappedView(LineView, can_focus=True):
         wrapped.advance(until - perf_counter())
         if wrapped.height != height or wrapped.is_complete:
             self._keep_place()
-        later(0.001, self, lambda: self._count_rows(wrapped, until=perf_counter() + IDLE_SLICE_SECONDS))
+        self._count_later(wrapped)
+
+    def _count_later(self, wrapped: WrappedArticle) -> None:
+        """Go on counting once no key waits and what the last slice led to is done: keys wait for all that is not."""
+
+        def go_on() -> None:
+            if isinstance(self.app, Restful) and not self.app.is_at_rest:
+                self._count_later(wrapped)
+            else:
+                self._count_rows(wrapped, until=perf_counter() + IDLE_SLICE_SECONDS)
+
+        later(A_MOMENT_SECONDS, self, go_on)
 
     def _take_height(self, wrapped: WrappedArticle) -> None:
         self.virtual_size = Size(self._measure.width, max(1, wrapped.height))
