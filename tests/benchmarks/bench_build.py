@@ -32,8 +32,8 @@ from tests.benchmarks.table import Row, Table, time_shown
 
 YARDSTICK = 5_000
 """Articles of which the yardsticks are measured; it grows with them, as parsing and indexing do."""
-MANY_HEADLINES = 100_000
-"""Articles from which the headlines are judged: of fewer, the processes' start is most of it."""
+MANY = 100_000
+"""Articles from which a build is judged: of fewer, the processes' start is most of it."""
 TYPED = 6
 """Queries that are typed while an index is built: enough to tell, too few to slow it much."""
 KEY_SECONDS = 0.1
@@ -50,7 +50,7 @@ def headlines(table: Table, folder: Path, count: int) -> None:
     at_first = 0
     source = Files([folder])
     found = [one for one in source.scan() if isinstance(one, Found)]
-    for _ in range(TIMES if count < MANY_HEADLINES else 1):
+    for _ in range(TIMES):
         begun = perf_counter()
         at_first = titles(source, found)
         seconds.append(perf_counter() - begun)
@@ -58,15 +58,12 @@ def headlines(table: Table, folder: Path, count: int) -> None:
             begun = perf_counter()
             subprocess.run([rg, "-c", "e", str(folder)], stdout=subprocess.DEVNULL, check=False)
             passed.append(perf_counter() - begun)
-    taken = statistics.median(seconds)
-    if not rg:
-        table.missing(what, size, "ripgrep is not installed")
-    elif count < MANY_HEADLINES:
-        # The program's own start would be most of it.
-        shown = f"rg -c {time_shown(statistics.median(passed))}"
-        table.add(Row(what, size, time_shown(taken), shown, f"{taken / statistics.median(passed):.1f}×"))
+    if rg:
+        most = 3 if count >= MANY else None
+        yardstick = statistics.median(passed)
+        table.beside(what, size, statistics.median(seconds), name="rg -c", yardstick=yardstick, most=most)
     else:
-        table.beside(what, size, taken, name="rg -c", yardstick=statistics.median(passed), most=3)
+        table.missing(what, size, "ripgrep is not installed")
     table.add(Row("headlines that take more than a look", size, f"{count - at_first:,}"))
 
 
@@ -150,6 +147,6 @@ def loading(table: Table, folder: Path, cache: Path, count: int) -> Loaded:
         seconds,
         name="tantivy + parsing",
         yardstick=(index + parsing) / share,
-        most=1.3,
+        most=1.3 if count >= MANY else None,
     )
     return Loaded(archive, typed, times)

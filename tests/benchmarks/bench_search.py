@@ -112,11 +112,8 @@ def on_the_command_line(table: Table, folder: Path, home: Path, count: int) -> N
     pairs = [(timed(search, home), timed([sys.executable, "-c", "pass"], home)) for _ in range(5)]
     seconds, nothing = (statistics.median(column) for column in zip(*pairs, strict=True))
     what, size, yardstick = "reader search, warm", f"{count:,}", "python -c pass"
-    if count <= MOST_CHECKED:
-        table.beside(what, size, seconds, name=yardstick, yardstick=nothing, most=8)
-    else:
-        shown = f"{yardstick} {time_shown(nothing)}"
-        table.add(Row(what, size, time_shown(seconds), shown, f"{seconds / nothing:.1f}×"))
+    most = 8 if count <= MOST_CHECKED else None
+    table.beside(what, size, seconds, name=yardstick, yardstick=nothing, most=most)
 
 
 def timed(call: Sequence[str], home: Path) -> float:

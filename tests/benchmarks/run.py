@@ -21,7 +21,7 @@ from tests.benchmarks.table import Row, Table, percentile, say
 
 SIZES = (1_000, 10_000, 100_000)
 LARGE = 100_000
-"""Articles from which memory is judged by the texts."""
+"""Articles from which memory, by the texts, and a whole start are judged."""
 LONGEST_TYPED = 6
 """Queries."""
 
@@ -56,8 +56,10 @@ def archive(table: Table, count: int, place: Path) -> float:
     bare = starts["bare"]
     table.beside("first paint, cache warm", size, starts["warm"], name="bare Textual app", yardstick=bare, most=1.1)
     table.beside("first paint, no cache", size, starts["cold"], name="bare Textual app", yardstick=bare, most=1.25)
+    # Of a start that is as short either way, what the program imports is most.
+    most = 1.9 if count >= LARGE else None
     table.beside(
-        "all searchable, cache warm", size, starts["searchable"], name="bare Textual app", yardstick=bare, most=1.9
+        "all searchable, cache warm", size, starts["searchable"], name="bare Textual app", yardstick=bare, most=most
     )
     times, memory = bench_app.typed(place / "articles", home, misspelt(count)[:LONGEST_TYPED])
     painted = percentile(times, 0.95)

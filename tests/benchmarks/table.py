@@ -31,12 +31,15 @@ class Table:
         self._rows.append(row)
         say(_line(row))
 
-    def beside(self, what: str, size: str, seconds: float, *, name: str, yardstick: float, most: float) -> None:
-        """Put in a time beside that of a yardstick, which it may be so many times at most."""
+    def beside(self, what: str, size: str, seconds: float, *, name: str, yardstick: float, most: float | None) -> None:
+        """Put in a time beside that of a yardstick, which it may be so many times at most; None: nothing is wanted."""
         ratio = seconds / yardstick
         shown = f"{ratio:.2f}×" if ratio >= 0.1 else f"1/{1 / ratio:,.0f}"
-        target = f"≤ {most:g}×" if most >= 0.1 else f"≤ 1/{1 / most:,.0f}"
         beside = f"{name} {time_shown(yardstick)}"
+        if most is None:
+            self.add(Row(what, size, time_shown(seconds), beside, shown))
+            return
+        target = f"≤ {most:g}×" if most >= 0.1 else f"≤ 1/{1 / most:,.0f}"
         self.add(Row(what, size, time_shown(seconds), beside, shown, target, ratio <= most))
 
     def bytes_beside(self, what: str, size: str, count: int, *, name: str, yardstick: int, most: float) -> None:
