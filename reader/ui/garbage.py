@@ -17,11 +17,14 @@ def settle() -> None:
 
 @contextmanager
 def growing() -> Iterator[None]:
-    """While very much is made that stays: a look through it would hold up all threads, and find nothing."""
+    """While very much is made that stays: a look through it would hold up all threads, and find nothing.
+
+    Where they are not looked for yet, and meanwhile begin to be, what was made stays all the same.
+    """
     is_looked_for = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if is_looked_for:
+        if is_looked_for or gc.isenabled():
             settle()
