@@ -1,5 +1,6 @@
 import pytest
 from textual import events
+from textual.css.stylesheet import Stylesheet
 from textual.geometry import Offset
 from textual.scrollbar import ScrollBar
 
@@ -22,6 +23,25 @@ async def test_below_80_columns_tab_switches_between_the_panes(run, two_articles
         assert screen.list.size.width == 0
         await screen.press("tab")
         await screen.until(lambda: screen.list.size.width >= 59)
+
+
+async def test_only_what_stands_otherwise_on_a_narrower_screen_is_styled_anew(run, two_articles, monkeypatch):
+    async with run(two_articles, size=(120, 40)) as screen:
+        await screen.shown("a.txt")
+        styled: set[str] = set()
+        update = Stylesheet.update_nodes
+
+        def note(styles, nodes, **options):
+            kept = [*nodes]
+            styled.update(node.id for node in kept if node.id)
+            update(styles, kept, **options)
+
+        monkeypatch.setattr(Stylesheet, "update_nodes", note)
+        await screen.pilot.resize_terminal(60, 40)
+        await screen.until(lambda: screen.view.size.width == 0)
+        assert styled == {"left", "divider", "right"}
+        await screen.pilot.resize_terminal(120, 40)
+        await screen.until(lambda: screen.view.size.width > 0)
 
 
 async def test_an_article_that_is_opened_behind_the_list_is_as_wide_as_it_will_be_shown(run, two_articles):

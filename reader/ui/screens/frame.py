@@ -25,14 +25,22 @@ FEWEST_COLUMNS, FEWEST_ROWS = 40, 10
 """Below, a notice is shown instead of an unusable screen."""
 
 
-PARTS = "#title, #panes, #left, #divider, #right, #footer, #too-small, #filter, #timeline"
-"""All that is laid out otherwise where the screen has another class."""
+PARTS: Mapping[str, frozenset[str]] = {
+    "-narrow": frozenset({"left", "divider", "right"}),
+    "-reading": frozenset({"left", "right"}),
+    "-zen": frozenset({"left", "divider", "title", "footer"}),
+    "-low": frozenset({"filter", "timeline"}),
+    "-too-small": frozenset({"panes", "title", "footer", "too-small"}),
+}
+"""All that is laid out otherwise where the screen has such a class."""
 
 
 class FramedScreen(ReadyScreen[None], Ground):
     """A screen whose parts stand where its size, and what one is about, want them."""
 
     AUTO_FOCUS = None
+    _styled_for: frozenset[str] = frozenset()
+    """The classes with which the parts were last styled."""
 
     @on(events.Resize)
     def _take_size(self, event: events.Resize) -> None:
@@ -45,7 +53,10 @@ class FramedScreen(ReadyScreen[None], Ground):
 
         Textual would style all of it anew, down to each look of each line: that takes longer than to paint it.
         """
-        self.app.stylesheet.update_nodes((self, *self.query(PARTS)), animate=animate)
+        changed, self._styled_for = self.classes ^ self._styled_for, self.classes
+        concerned = [PARTS[name] for name in changed & PARTS.keys()] or PARTS.values()
+        parts = self.query(",".join(f"#{part}" for part in frozenset().union(*concerned)))
+        self.app.stylesheet.update_nodes((self, *parts), animate=animate)
 
 
 class FrameScreen(FramedScreen):
