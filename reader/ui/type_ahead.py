@@ -37,15 +37,6 @@ class Leading(Protocol):
         """Whether what was asked for by the keys before is there, as far as this key is concerned."""
 
 
-@runtime_checkable
-class Restful(Protocol):
-    """An app that knows when there is time for what nobody waits for."""
-
-    @property
-    def is_at_rest(self) -> bool:
-        """Whether no key waits and nothing that a key led to is under way."""
-
-
 class TypeAheadApp(App[None], inherit_bindings=False):
     """An app in which keys, pastes and clicks are handled one after the other, in their order."""
 

@@ -22,7 +22,7 @@ from reader.ui.article_row import Emphasis, Palette, article_row
 from reader.ui.coalesced import Coalesced
 from reader.ui.later import later
 from reader.ui.render import line, marked
-from reader.ui.type_ahead import A_MOMENT_SECONDS, Restful
+from reader.ui.type_ahead import A_MOMENT_SECONDS, TypeAheadApp
 from reader.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ class WrappedView(LineView, can_focus=True):
         """Go on counting once no key waits and what the last slice led to is done: keys wait for all that is not."""
 
         def go_on() -> None:
-            if isinstance(self.app, Restful) and not self.app.is_at_rest:
+            if isinstance(self.app, TypeAheadApp) and not self.app.is_at_rest:
                 self._count_later(wrapped)
             else:
                 self._count_rows(wrapped, until=perf_counter() + IDLE_SLICE_SECONDS)
