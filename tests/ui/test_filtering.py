@@ -69,6 +69,20 @@ async def test_the_prompt_is_lit_for_as_long_as_one_types_there(run, two_article
         await screen.until(lambda: screen.bar.input.has_focus and prompt.rich_style == lit, "the prompt lit again")
 
 
+async def test_a_long_query_is_seen_whole_where_the_count_of_all_articles_leaves_no_room_for_it(run, two_articles):
+    async with run(two_articles) as screen:
+        count = screen.bar.query_one("#filter-count")
+        room = screen.bar.input.content_size.width + count.outer_size.width
+        await screen.type("rock ".ljust(room - 5, "x"))
+        await screen.until(lambda: screen.has("0/2"), "the count beside the total")
+        await screen.type("xx")
+        await screen.until(lambda: count.outer_size.width == 2, "the count alone")
+        await screen.until(lambda: not screen.bar.input.scroll_offset.x and screen.has("rock xx"), "the query whole")
+        assert not screen.has("0/2")
+        await screen.press("backspace", "backspace")
+        await screen.until(lambda: screen.has("0/2"), "the total again")
+
+
 async def test_a_list_that_becomes_shorter_than_the_screen_shows_its_first_row(run, archive):
     async with run(archive(**{f"{number}_txt": f"Lamp {number}\n\nOil.\n" for number in range(40)})) as screen:
         await screen.press("tab", "tab", "G")

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -22,7 +23,7 @@ class FilterInput(QueryBar):
 
 
 class FilterBar(Row):
-    """The input and, at its right end, `n/N`."""
+    """The input and, at its right end, `n/N`; `n` alone where the query needs the room."""
 
     total: reactive[int] = reactive(0)
     """Articles of the archive."""
@@ -40,6 +41,11 @@ class FilterBar(Row):
     @on(events.Resize)
     def _resized(self) -> None:
         self.input.placeholder = filter_hint(self.outer_size.width)
+        self._show_count()
+
+    @on(FilterInput.Edited)
+    def _edited(self) -> None:
+        self._show_count()
 
     @property
     def input(self) -> FilterInput:
@@ -62,6 +68,17 @@ class FilterBar(Row):
         label = self.query_one("#filter-count", Label)
         total = f"{self.total:,}"
         # As wide as it can become: a width that changed with every key would have the screen laid out anew.
-        width = len(total) if self.matching is None else 2 * len(total) + 1
+        alone, of_all = len(total), 2 * len(total) + 1
+        if self.matching is None:
+            shown, width = total, alone
+        elif self._has_room_beside(of_all + label.gutter.width):
+            shown, width = f"{self.matching:,}/{total}", of_all
+        else:
+            shown, width = f"{self.matching:,}", alone
         label.styles.width = width + label.gutter.width
-        label.update(total if self.matching is None else f"{self.matching:,}/{total}", layout=False)
+        label.update(shown, layout=False)
+
+    def _has_room_beside(self, count: int) -> bool:
+        """Whether the query and the cursor behind it can be seen whole beside a count of so many cells."""
+        prompt = self.query_one("#filter-prompt").outer_size.width
+        return cell_len(self.input.value) < self.content_size.width - prompt - count
