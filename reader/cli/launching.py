@@ -18,7 +18,8 @@ from reader.cli.roots import roots
 from reader.cli.streams import OutputError, flush, tell
 from reader.errors import NothingFoundError, UnreadableError, UsageError
 from reader.formats.decode import HEAD_SIZE, refusal
-from reader.library.scan import has_articles, read_head, scan
+from reader.library.one_file import read_head
+from reader.library.scan import has_articles, scan
 from reader.model.corpus import Skipped
 from reader.store.paths import cache_folder
 

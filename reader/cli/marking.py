@@ -12,8 +12,8 @@ from reader.errors import NothingFoundError, UnreadableError
 from reader.export.marks import MarkedArticle, marks_markdown
 from reader.formats.registry import read
 from reader.layout.displayable import displayable
+from reader.library.one_file import read_file
 from reader.library.roots import id_roots
-from reader.library.scan import read_file
 from reader.model.article import Article, ArticleId
 from reader.model.corpus import natural_key
 from reader.store.addresses import Addresses

@@ -16,7 +16,7 @@ from reader.export.record import article_record
 from reader.export.text import TextLine, text_lines
 from reader.formats.decode import HEAD_SIZE, refusal
 from reader.formats.registry import read
-from reader.library.scan import read_file
+from reader.library.one_file import read_file
 from reader.model.article import Article, ArticleId
 from reader.model.interview import Exchange
 

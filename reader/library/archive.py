@@ -190,7 +190,7 @@ class Archive:
 
     def raw(self, article: ArticleId) -> bytes:
         """The bytes of its file; raises UnreadableError with the reason."""
-        from reader.library.scan import read_file
+        from reader.library.one_file import read_file
 
         path = self.path(article)
         return self._given.raw if self._given else read_file(path)

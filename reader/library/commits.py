@@ -11,8 +11,8 @@ import threading
 from collections.abc import Callable
 
 from reader.library.cache import Cache, Saved
+from reader.library.one_file import reason_of
 from reader.library.pack import Contents
-from reader.library.scan import reason_of
 from reader.search.index import Index
 from reader.search.index_writer import Writer
 from reader.search.schema import IndexBusyError, IndexDamagedError

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Protocol
 
 from reader.errors import NotTextError, UnreadableError
-from reader.formats.decode import refusal
+from reader.formats.decode import HEAD_SIZE, refusal
 from reader.formats.suffixes import TEXT_SUFFIXES
-from reader.library.scan import HEAD_SIZE, Found, read_file, read_found_head, scan, unique_names
+from reader.library.one_file import read_file, read_found_head
+from reader.library.scan import Found, scan, unique_names
 from reader.model.corpus import Skipped
 from reader.model.identity import ArticleId
 

@@ -1,7 +1,7 @@
 """The files of an archive: which of them are articles, and why the others are not.
 
-Nothing here trusts a name or a type: a file is opened without waiting for anybody and looked at once more before it
-is read, so that pipes, devices and loops of links cost a line, never a hang. Sizes are in bytes, times in nanoseconds.
+Nothing here trusts a name or a type: pipes, devices and loops of links cost a line, never a hang. Sizes are in bytes,
+times in nanoseconds.
 
     roots ─► folders, each listed once ─► Found | Skipped, as they are come upon
                ▲                 │
@@ -11,7 +11,6 @@ is read, so that pipes, devices and loops of links cost a line, never a hang. Si
 # Paths are strings here: a Path for each of 100,000 files costs more than finding them.
 # ruff: noqa: PTH100, PTH116, PTH120
 
-import errno
 import os
 import re
 import stat
@@ -20,24 +19,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import UnreadableError, system_reason
-from reader.formats.decode import HEAD_SIZE, refusal
+from reader.errors import UnreadableError
+from reader.formats.decode import refusal
 from reader.formats.suffixes import TEXT_SUFFIXES
+from reader.library.one_file import read_found_head, reason_of, special
 from reader.model.corpus import Skipped, natural_key
 from reader.model.identity import ArticleId
 
-__all__ = ["HEAD_SIZE", "LARGEST", "Found", "has_articles", "read_file", "read_head", "scan"]
-
-LARGEST = 1 << 29
-"""Bytes: more than that is a disk image or a hole, and would not fit into memory as text."""
-
 _SUFFIX = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,10}~?")
 """What makes a type, in small letters: `.pdf`, `.7z`; not the tail of `Interview, 3.5.2021` or of `Dr. Strange`."""
-
-_HARMLESSLY = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
-"""A pipe would wait for a writer, a terminal would become ours."""
-_CHUNK = 1 << 16
-"""Greater buffers, read in several threads, fragment the heap."""
 
 
 class Found(NamedTuple):
@@ -83,7 +73,7 @@ def scan(paths: Sequence[Path]) -> Iterator[Found | Skipped]:
             continue
         if stat.S_ISDIR(status.st_mode):
             yield from _walk(root, f"{name}/" if len(roots) > 1 else "", seen)
-        elif kind := _special(status.st_mode):
+        elif kind := special(status.st_mode):
             yield Skipped(Path(root), kind)
         else:
             yield Found(ArticleId(name), root, status.st_size, status.st_mtime_ns)
@@ -127,109 +117,11 @@ def unique_names(roots: Sequence[str]) -> tuple[str, ...]:
             taken[place] += 1
 
 
-def read_file(path: str | os.PathLike[str]) -> bytes:
-    """All bytes of a regular file; raises UnreadableError with the reason where they can't be had."""
-    _refuse_unopened(path)
-    return _read(path, None)
-
-
-def read_head(path: str | os.PathLike[str]) -> bytes:
-    """The first HEAD_SIZE bytes of a regular file, or fewer; raises UnreadableError."""
-    _refuse_unopened(path)
-    return _read(path, HEAD_SIZE)
-
-
-def read_found_head(file: str) -> bytes:
-    """The same of a file that was regular when it was found: to look at 100,000 once more takes as long as to read."""
-    try:
-        descriptor = os.open(file, _HARMLESSLY)
-        try:
-            # At a place: from a pipe or a terminal that is there by now, nothing is taken so.
-            return os.pread(descriptor, HEAD_SIZE, 0)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        raise UnreadableError(reason_of(error)) from error
-
-
-def reason_of(error: OSError) -> str:
-    """Why a file or folder could not be read, in a few words."""
-    match error.errno:
-        case errno.ENOENT | errno.ENOTDIR:
-            return "no longer there"
-        case errno.ELOOP:
-            return "a loop of links"
-        case errno.EACCES | errno.EPERM:
-            return "permission denied"
-        case errno.ESPIPE:
-            return "a pipe"
-        case errno.EISDIR:
-            return "a folder"
-        case _:
-            return system_reason(error)
-
-
 def _folders(name: str) -> Iterator[str]:
     """`a/b` and `a` for `a/b/c`."""
     while "/" in name:
         name = name.rpartition("/")[0]
         yield name
-
-
-def _refuse_unopened(path: str | os.PathLike[str]) -> None:
-    """Raise why a file is not to be opened, if so: opening some devices does something."""
-    try:
-        _refuse_special(os.stat(path).st_mode)
-    except OSError as error:
-        raise UnreadableError(reason_of(error)) from error
-
-
-def _read(path: str | os.PathLike[str], size: int | None) -> bytes:
-    try:
-        descriptor = os.open(path, _HARMLESSLY)
-        try:
-            # It may have been exchanged since it was looked at.
-            status = os.fstat(descriptor)
-            _refuse_special(status.st_mode)
-            if size is not None:
-                return os.read(descriptor, size)
-            if status.st_size > LARGEST:
-                raise UnreadableError(_too_large(status.st_size))
-            return _read_all(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        raise UnreadableError(reason_of(error)) from error
-
-
-def _read_all(descriptor: int) -> bytes:
-    """All that is there, however much the file has grown since it was looked at."""
-    chunks = []
-    total = 0
-    while chunk := os.read(descriptor, _CHUNK):
-        chunks.append(chunk)
-        total += len(chunk)
-        if total > LARGEST:
-            raise UnreadableError(_too_large(total))
-    return b"".join(chunks)
-
-
-def _too_large(size: int) -> str:
-    return f"{size >> 20:,} MB, more than the {LARGEST >> 20} MB that can be read"
-
-
-def _refuse_special(mode: int) -> None:
-    if not stat.S_ISREG(mode):
-        raise UnreadableError(_special(mode) or "a folder")
-
-
-def _special(mode: int) -> str | None:
-    """What a file is that is neither regular nor a folder."""
-    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
-        return None
-    if stat.S_ISFIFO(mode):
-        return "a pipe"
-    return "a socket" if stat.S_ISSOCK(mode) else "a device"
 
 
 class _Pending(NamedTuple):
@@ -291,7 +183,7 @@ def _candidate(identity: str, file: str, entry: os.DirEntry[str]) -> Found | Ski
     suffix = _suffix(entry.name)
     try:
         status = entry.stat()
-        if kind := _special(status.st_mode):
+        if kind := special(status.st_mode):
             return Skipped(Path(file), kind)
         if suffix and suffix not in TEXT_SUFFIXES:
             return Skipped(Path(file), f"another type ({suffix})")
