@@ -17,11 +17,12 @@ from reader.ui.arrival import AtAnchor
 from reader.ui.memory import Kept
 from reader.ui.ordering import ORDERS
 from reader.ui.render import plural
-from reader.ui.screens.opening import LEADING, OpeningScreen
+from reader.ui.screens.opening import LEADING
 from reader.ui.screens.overlays import (
     mark_choices,
 )
 from reader.ui.screens.picker import Picker
+from reader.ui.screens.walking import WalkingScreen
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.reading_pane import ReadingPane
@@ -59,7 +60,7 @@ class Settled(NamedTuple):
     """Whether nobody went from answer to answer yet."""
 
 
-class KeepingScreen(OpeningScreen):
+class KeepingScreen(WalkingScreen):
     """What the user keeps: preferences, places, marks, notes."""
 
     @dataclass
@@ -139,7 +140,7 @@ class KeepingScreen(OpeningScreen):
             more = f" · {len(others)} more: reader config" if others else ""
             self.reading.status.tell(f"{first}{more}", PROBLEM_SECONDS)
 
-    @on(OpeningScreen.ArchiveChanged)
+    @on(WalkingScreen.ArchiveChanged)
     def _look_for_moves(self) -> None:
         corpus = self._archive.corpus
         if self._archive.progress.is_complete and corpus is not self._searched_for_moves:

@@ -1,7 +1,8 @@
 """The one screen on which everything is read: its keys and its overlays.
 
-What it is made of stands in the classes below it: `OpeningScreen` (from article to article), `KeepingScreen` (what
-stays), `CopyingScreen` (what is taken away), `ElsewhereScreen` (other programs) and `PanesScreen` (focus and sizes).
+What it is made of stands in the classes below it: `OpeningScreen` (what is asked for is read), `WalkingScreen` (from
+article to article), `KeepingScreen` (what stays), `CopyingScreen` (what is taken away), `ElsewhereScreen` (other
+programs) and `PanesScreen` (focus and sizes).
 """
 
 from collections.abc import Sequence
