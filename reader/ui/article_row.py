@@ -1,7 +1,7 @@
 """A row of an article to a strip: a pure function, in cells. No widget, no state; styles come in as arguments."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,6 +26,31 @@ class Palette(NamedTuple):
     match: Style
     current_match: Style
     selection: Style
+
+
+_PREFIX = "article-view--"
+PARTS = frozenset(
+    {
+        *(f"{_PREFIX}{style.name.lower()}" for style in TextStyle),
+        *(f"{_PREFIX}face-{face.name.lower()}" for face in Face if face.name),
+        *(f"{_PREFIX}{part}" for part in ("number", "current", "match", "current-match", "selection")),
+    }
+)
+"""The component classes that a view needs to have for `palette`."""
+
+
+def palette(base: Style, look: Callable[[str], Style]) -> Palette:
+    """How things look in a theme; `look` gives the style of a component class."""
+    return Palette(
+        base=base,
+        styles={style: look(f"{_PREFIX}{style.name.lower()}") for style in TextStyle},
+        faces={face: look(f"{_PREFIX}face-{face.name.lower()}") for face in Face if face.name},
+        number=look(f"{_PREFIX}number"),
+        current=look(f"{_PREFIX}current"),
+        match=look(f"{_PREFIX}match"),
+        current_match=look(f"{_PREFIX}current-match"),
+        selection=look(f"{_PREFIX}selection"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ while rows are still being counted.
 
 from __future__ import annotations
 
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,9 +17,9 @@ from textual.geometry import Size
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 
-from reader.layout.rows import Face, Measure
+from reader.layout.rows import Measure
 from reader.layout.rows import Style as TextStyle
-from reader.ui.article_row import Emphasis, Palette, article_row
+from reader.ui.article_row import PARTS, Emphasis, Palette, article_row, palette
 from reader.ui.coalesced import Coalesced
 from reader.ui.later import later
 from reader.ui.render import line, marked
@@ -43,15 +44,7 @@ class WrappedView(LineView, can_focus=True):
     """One article, or a notice why there is none."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"article-view--{style.name.lower()}" for style in TextStyle),
-        *(f"article-view--face-{face.name.lower()}" for face in Face if face.name),
-        "article-view--number",
-        "article-view--current",
-        "article-view--match",
-        "article-view--current-match",
-        "article-view--selection",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*PARTS}
 
     class Moved(Coalesced):
         """Another part of the text is on the screen, or another part of it is set off."""
@@ -286,19 +279,7 @@ class WrappedView(LineView, can_focus=True):
     def palette(self) -> Palette:
         """How the parts of an article look in this theme."""
         if self._palette is None:
-            look = self.get_component_rich_style
-            self._palette = Palette(
-                base=self.rich_style,
-                styles={style: look(f"article-view--{style.name.lower()}", partial=True) for style in TextStyle},
-                faces={
-                    face: look(f"article-view--face-{face.name.lower()}", partial=True) for face in Face if face.name
-                },
-                number=look("article-view--number", partial=True),
-                current=look("article-view--current", partial=True),
-                match=look("article-view--match", partial=True),
-                current_match=look("article-view--current-match", partial=True),
-                selection=look("article-view--selection", partial=True),
-            )
+            self._palette = palette(self.rich_style, partial(self.get_component_rich_style, partial=True))
         return self._palette
 
     def render_line(self, y: int) -> Strip:
