@@ -92,7 +92,7 @@ def _takes_turns(lines: Sequence[str]) -> bool:
 
 
 def reading_of(
-    parts: Sequence[Part], sections: frozenset[int], questions: set[int], weight: float, told: str
+    parts: Sequence[Part], sections: frozenset[int], questions: Collection[int], weight: float, told: str
 ) -> Reading | None:
     """The moves for a choice of questions, weighed by lengths, number and the part of the text they make up."""
     sections -= {parts[place].where.first for place in questions}

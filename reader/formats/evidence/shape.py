@@ -11,7 +11,7 @@ whose verbs say so without a word, who speaks counts little; where the two take 
 import re
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.formats.evidence.asking import ASKS
 from reader.formats.evidence.parts import FEWEST, Part, reading_of
@@ -54,6 +54,21 @@ _REMARK: Final = Expression(
 """What one who asks says of oneself."""
 
 
+class _Shape(NamedTuple):
+    """What asks among some paragraphs, and what tells."""
+
+    parts: Sequence[Part]
+    questions: frozenset[int]
+    told: Sequence[Part]
+    """From the first that asks on."""
+    last: int
+    """The paragraph before which the last answer ends at the latest."""
+    usual: int
+    """Code points of most answers."""
+    statements: int
+    """Questions that ask nothing."""
+
+
 def by_shape(
     parts: Sequence[Part], sections: frozenset[int], *, announced: bool, interviewed: Callable[[], bool]
 ) -> Reading | None:
@@ -61,71 +76,87 @@ def by_shape(
 
     `interviewed` tells whether the text says above the first question that somebody is asked.
     """
+    shape = _shape(parts, announced=announced)
+    if shape is None:
+        return None
+    weight = _weight(shape, interviewed)
+    if weight < _UNBORNE and not announced:
+        return None
+    return reading_of(parts, sections, shape.questions, weight, "short paragraphs ask")
+
+
+def _shape(parts: Sequence[Part], *, announced: bool) -> _Shape | None:
+    """Which paragraphs ask, if enough of them do and are answered."""
     asked = [place for place, part in enumerate(parts) if part.asks >= ASKS and len(part.text) <= _LONGEST_QUESTION]
     if len(asked) > FEWEST and _only_leads(parts, asked):
         del asked[0]
     if len(asked) < FEWEST:
         return None
     first, last = asked[0], min(asked[-1] + 3, len(parts))
-    others = sorted(len(part.text) for part in parts[first:last] if part.asks < ASKS)
+    others = [len(part.text) for part in parts[first:last] if part.asks < ASKS]
     if not others:
         return None
-    usual = others[len(others) // 2]
-    sizes = sorted(len(parts[place].text) for place in asked)
-    brief = sizes[len(sizes) // 2]
+    usual = _median(others)
+    questions = _who_ask(parts, asked, last, usual, announced=announced)
+    answered = sum(place + 1 < len(parts) and place + 1 not in questions for place in questions)
+    if answered < FEWEST:
+        return None
+    statements = _statements_between(parts, first, questions, usual)
+    questions |= statements
+    earlier = _statements_before(parts, first, usual, _longest_answer(questions))
+    questions.update(earlier)
+    told = [parts[place] for place in range(min([first, *earlier]), last) if place not in questions]
+    return _Shape(parts, frozenset(questions), told, last, usual, len(statements))
+
+
+def _who_ask(parts: Sequence[Part], asked: Sequence[int], last: int, usual: int, *, announced: bool) -> set[int]:
+    """The paragraphs that ask somebody, of those that ask."""
+    brief = _median([len(parts[place].text) for place in asked])
     marked = frozenset(asked)
     questions = {
         place
         for place in asked
-        if place == first
+        if place == asked[0]
         or announced
         or keeps_time(marked, place, last)
         or not _is_rhetoric(parts, place, brief, usual)
     }
-    questions -= asked_back(parts, questions)
-    answered = sum(place + 1 < len(parts) and place + 1 not in questions for place in questions)
-    if answered < FEWEST:
-        return None
-    statements = 0
-    is_stepping = are_in_step(questions)
-    for place in range(first + 2, len(parts) - 1):
-        if place - 1 in questions or place + 1 in questions:
-            continue
-        if _is_statement(parts, place, usual) or (is_stepping and is_in_step(parts, place, questions, usual)):
-            questions.add(place)
-            statements += 1
-    earlier = _statements_before(parts, first, usual, _longest_answer(questions))
-    questions.update(earlier)
-    first = min(first, *earlier) if earlier else first
-    told = [parts[place] for place in range(first, last) if place not in questions]
+    return questions - asked_back(parts, questions)
+
+
+def _weight(shape: _Shape, interviewed: Callable[[], bool]) -> float:
+    """How far who speaks to whom, how long, and in what order bears it out that these are questions and answers."""
+    parts, questions, told, last, usual, statements = shape
     to = sum(speaks_to(parts[place].text) for place in questions) / len(questions)
     own = sum(speaks_of_self(part.text) for part in told) / max(1, len(told))
     if _drops_pronouns(told):
         least = _UNSPOKEN[interviewed()]
         to, own = max(to, least), max(own, least)
     rhetoric = sum(part.asks >= ASKS for part in told) / max(1, len(told))
+    inside = sum(parts[place].asks == ASKS for place in questions) / len(questions)
     share = len(questions) / (len(questions) + len(told))
     rigid = rigour(questions)
     is_even = (to >= 0.5 or rigid > 0) and _is_even(questions, last)
-    asking_size = sorted(len(parts[place].text) for place in questions)[len(questions) // 2]
-    weight = (
+    longer = max(0.0, _median([len(parts[place].text) for place in questions]) / max(1, usual) - 0.6)
+    return (
         2.5 * (to - 0.4)
         + 2.5 * (own - 0.4)
         - 12.0 * max(0.0, 0.25 - share)
-        - 3.0 * min(_BRIEFER if is_even else 9.0, max(0.0, asking_size / max(1, usual) - 0.6))
+        - 3.0 * min(_BRIEFER if is_even else 9.0, longer)
         + 0.5 * is_even
         + rigid
         - 0.3 * max(0, _longest_answer(questions) - 8)
         + 6.0 * max(0.0, _quoted(parts, questions) - 0.5)
-        - 3.0 * max(0.0, sum(parts[place].asks == ASKS for place in questions) / len(questions) - 0.2)
+        - 3.0 * max(0.0, inside - 0.2)
         - 2.0 * rhetoric
         - 2.0 * max(0.0, statements / len(questions) - 0.3)
         - _unevenness(sorted(questions), len(parts))
         - 1.3
     )
-    if weight < _UNBORNE and not announced:
-        return None
-    return reading_of(parts, sections, questions, weight, "short paragraphs ask")
+
+
+def _median(sizes: Sequence[int]) -> int:
+    return sorted(sizes)[len(sizes) // 2]
 
 
 def _only_leads(parts: Sequence[Part], asked: Sequence[int]) -> bool:
@@ -198,6 +229,20 @@ def _is_statement(parts: Sequence[Part], place: int, usual: int) -> bool:
         and (is_spoken_to(text) or (_REMARK.match(text) is not None and speaks_to(text)))
         and (speaks_of_self(parts[place + 1].text) or len(parts[place + 1].text) > 3 * len(text))
     )
+
+
+def _statements_between(parts: Sequence[Part], first: int, questions: Collection[int], usual: int) -> set[int]:
+    """Statements of the other side below the first question; two in a row are not."""
+    found: set[int] = set()
+    so_far = set(questions)
+    is_stepping = are_in_step(questions)
+    for place in range(first + 2, len(parts) - 1):
+        if not so_far.isdisjoint((place - 1, place, place + 1)):
+            continue
+        if _is_statement(parts, place, usual) or (is_stepping and is_in_step(parts, place, so_far, usual)):
+            found.add(place)
+            so_far.add(place)
+    return found
 
 
 def _statements_before(parts: Sequence[Part], first: int, usual: int, farthest: int) -> list[int]:
