@@ -12,7 +12,7 @@ from typing import Final
 
 from reader.formats.glance import Glance
 from reader.formats.heading_marks import BLOCK_START, MARK, find_headings, without_heading_marks
-from reader.formats.markup import MARKS, Dialect, inlines, reference
+from reader.formats.markup import MARKS, PLAIN_MARKS, Dialect, inlines, reference
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.unmarked import unmarked, without_marks
 from reader.formats.verbatim import verbatim
@@ -27,12 +27,15 @@ _DEFINITION: Final = re.compile(
 )
 """Where a link leads, with a title at most behind it: an address, not what `[Audience]: "Why?"` says."""
 
+_GOES_ON: Final = re.compile(r"\s{0,3}>[ \t]?(?![ \t>|#]|[-*+•]\s|\d{1,9}[.)]\s)\S")
+"""A line of a quote that begins no block of its own."""
+
 
 def laid_out(text: str, *, is_markdown: bool) -> Page:
     """A page of which neither furniture nor title is known yet."""
     lines = Lines(text)
     raw = lines.texts
-    flagged = _flagged(text, lines)
+    flagged = _flagged(text, lines, MARKS if is_markdown else PLAIN_MARKS)
     # One character is looked for ten times as fast as several.
     has_fences = ("`" in text and "```" in text) or ("~" in text and "~~~" in text)
     may_be_code = has_fences or (is_markdown and ("    " in text or "\t" in text))
@@ -71,11 +74,11 @@ def laid_out(text: str, *, is_markdown: bool) -> Page:
     )
 
 
-def _flagged(text: str, lines: Lines) -> list[int]:
-    """The lines that hold a mark at all, in order: found by looking for each mark, not by reading each line."""
+def _flagged(text: str, lines: Lines, marks: Sequence[str]) -> list[int]:
+    """The lines that hold one of some marks, in order: found by looking for each mark, not by reading each line."""
     found: set[int] = set()
     raw, starts = lines.texts, lines.starts
-    for mark in MARKS:
+    for mark in marks:
         at = text.find(mark) if mark[-1] in text else -1
         while at >= 0:
             index = bisect_right(starts, at) - 1
@@ -106,12 +109,16 @@ class _Draft:
                 continue
             last = index
             if not self.levels[index]:
+                is_quoted = self.bare[index][:1] == ">"
                 while (
                     last + 1 < len(self.lines)
                     and self.bare[last + 1]
                     and not self.levels[last + 1]
                     and last + 1 not in apart
-                    and not BLOCK_START.match(self.lines.texts[last + 1])
+                    and (
+                        not BLOCK_START.match(self.lines.texts[last + 1])
+                        or (is_quoted and _GOES_ON.match(self.lines.texts[last + 1]))
+                    )
                 ):
                     last += 1
             past = last

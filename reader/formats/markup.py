@@ -1,4 +1,4 @@
-r"""Marks inside a line of text that are there for a program, not for a reader: Markdown's and HTML's.
+r"""Marks inside a line of text that are there for a program, not for a reader: Markdown's, HTML's, site generators'.
 
 `inlines` finds them in one pass and answers in code points of the whole text: what is strong, emphasised, code or a
 link, which characters are hidden, and which character a reference such as `&amp;` stands for. Nothing is removed; the
@@ -17,56 +17,24 @@ whole words, within one line, and a backslash is a backslash.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import unescape
 from html.entities import html5
 from typing import Final, Literal, TypeAlias
 
+from reader.formats.tags import TAG_STYLES, TAGS
+from reader.formats.tokens import tokens
 from reader.model.article import Inline, InlineStyle
 from reader.model.text import span_of
 
-MARKS: Final = ("*", "_", "`", "<", "&", "[", "~~", "\\", "://")
+PLAIN_MARKS: Final = ("*", "_", "`", "<", "&", "[", "~~", "\\", "://")
+"""A line that holds none of these has no inlines where there is no Markdown."""
+MARKS: Final = (*PLAIN_MARKS, "{", ":::")
 """A line that holds none of these has no inlines."""
 
-_FIRST: Final = re.compile(r"\\|`|\*|_|~|<|&|!|\[|\]|https?://")
-"""What tokens begin with, as alternatives that are literal: the engine skips to them instead of trying each place."""
-
-_TOKEN: Final = re.compile(
-    r"""
-      (?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<ticks>`++)
-    | (?P<run>\*++|_++|~~)
-    | (?P<comment><!--)
-    | <(?P<auto>https?://[^\s<>]++)>
-    | <(?P<end>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>(?:\s[^<>]*+|/)?)>
-    | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
-    | (?P<open>!?\[)
-    | (?P<close>\])
-      (?: \(\s*+ (?P<target><[^<>\n]*+>|[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)
-          (?:\s++ (?:"[^"]*+"|'[^']*+'|\([^()]*+\)))? \s*+ \)
-        | \[(?P<reference>[^\[\]]*+)\]
-      )?
-    | (?P<url>https?://[^\s<>"`*\[\]|]++)
-    """,
-    re.VERBOSE,
-)
-
+_SAID: Final = re.compile(r"""\{\{[<%]\s*+[\w-]++\s++["']?([^\s"'=<>]++)["']?\s*+[>%]\}\}""")
+"""A call of a site's program with one word, as `{{< name "word" >}}`."""
 _HREF: Final = re.compile(r"""\bhref\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
-_TAG_STYLES: Final[Mapping[str, InlineStyle]] = {
-    "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "cite": "emphasis", "code": "code",
-    "kbd": "code", "tt": "code", "samp": "code", "del": "strike", "s": "strike", "strike": "strike", "a": "link",
-    "summary": "strong", "dt": "strong",
-}  # fmt: skip
-_TAGS: Final = frozenset(_TAG_STYLES) | {
-    "abbr", "article", "aside", "audio", "big", "blockquote", "body", "br", "button", "caption", "center", "col",
-    "colgroup", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "font", "footer", "h1", "h2", "h3", "h4",
-    "h5", "h6", "head", "header", "hr", "html", "iframe", "img", "input", "ins", "label", "li", "link", "main",
-    "mark", "meta", "nav", "noscript", "ol", "p", "picture", "pre", "q", "script", "section", "small", "source",
-    "span", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "time", "title",
-    "tr", "u", "ul", "video",
-}  # fmt: skip
-"""Names that are HTML's; anything else in angle brackets is left as text."""
-
 _LEAD: Final = 8
 _LEADING: Final = " \t>-+#.0123456789"
 """How many characters, and which, may stand before a mark that begins a line."""
@@ -118,7 +86,7 @@ class _Scan:
         ticks = self._ticks() if self.text.find("`", self.start, self.end) >= 0 else {}
         past = self.start
         has_comment_end = True
-        for token in self._tokens():
+        for token in tokens(self.text, self.start, self.end):
             at, stop = token.span()
             if at < past:
                 continue
@@ -126,6 +94,9 @@ class _Scan:
                 case "escape":
                     if self.is_markdown:
                         self.add(at, at + 1, "hidden")
+                case "generator":
+                    if self.is_markdown:
+                        self._generator(at, stop)
                 case "ticks":
                     past = self._code(at, stop, ticks[stop - at])
                 case "run":
@@ -157,21 +128,20 @@ class _Scan:
     def _ticks(self) -> Mapping[int, list[int]]:
         """Where ticks stand, by their number, the last first: a pass of its own, for to keep all tokens takes more."""
         ticks: dict[int, list[int]] = defaultdict(list)
-        for token in self._tokens():
+        for token in tokens(self.text, self.start, self.end):
             if token.lastgroup == "ticks":
                 ticks[len(token[0])].append(token.start())
         for places in ticks.values():
             places.reverse()
         return ticks
 
-    def _tokens(self) -> Iterator[re.Match[str]]:
-        """The tokens, in order, none within another."""
-        past = self.start
-        for first in _FIRST.finditer(self.text, self.start, self.end):
-            at = first.start()
-            if at >= past and (token := _TOKEN.match(self.text, at, self.end)):
-                past = token.end()
-                yield token
+    def _generator(self, at: int, stop: int) -> None:
+        """Hides what only the program that made the site reads; in the middle of a line all but the one word it has."""
+        is_last = not self.text[stop : min(stop + _LEAD, self.end)].partition("\n")[0].strip()
+        said = None if is_last and self._begins_line(at, " \t") else _SAID.fullmatch(self.text, at, stop)
+        word = said.span(1) if said else (stop, stop)
+        self.add(at, word[0], "hidden")
+        self.add(word[1], stop, "hidden")
 
     def _code(self, at: int, stop: int, closers: list[int]) -> int:
         """Marks a code span and gives the offset behind it."""
@@ -249,11 +219,17 @@ class _Scan:
             return False
         if said[0].isspace() and said[-1].isspace():
             return False
-        before = self.text[max(self.start, first - _LEAD) : first]
-        if (first - len(before) == self.start or "\n" in before) and not before.rpartition("\n")[2].strip(_LEADING):
+        if self._begins_line(first):
             return self.is_markdown or not said[0].isspace()
-        is_free = not before[-1:].isalnum() and (past == self.end or self.text[past].isspace())
+        before = self.text[first - 1]
+        is_free = not before.isalnum() and (past == self.end or self.text[past].isspace())
         return self.is_markdown and is_free and not said[0].isspace()
+
+    def _begins_line(self, at: int, leading: str = _LEADING) -> bool:
+        """Whether nothing but some of these characters stands before a place on its line."""
+        before = self.text[max(self.start, at - _LEAD) : at]
+        is_first = at - len(before) == self.start or "\n" in before
+        return is_first and not before.rpartition("\n")[2].strip(leading)
 
     def _flanks(self, mark: str, before: str, after: str) -> tuple[bool, bool]:
         """Whether a run of marks between these characters can open, and close, what it stands around."""
@@ -268,10 +244,10 @@ class _Scan:
 
     def _tag(self, at: int, stop: int, name: str, closing: str, attributes: str) -> None:
         """Hides an HTML tag; a pair of them may give what is between a style."""
-        if name not in _TAGS:
+        if name not in TAGS:
             return
         self.add(at, stop, "hidden")
-        style = _TAG_STYLES.get(name)
+        style = TAG_STYLES.get(name)
         if style is None:
             return
         if not closing:

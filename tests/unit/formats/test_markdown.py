@@ -72,3 +72,14 @@ def test_definitions_of_links_are_not_part_of_the_body():
 )
 def test_what_nobody_means_is_still_read(part):
     assert blocks(part)[0].blocks
+
+
+def test_marks_in_a_quote_find_their_partners_on_its_next_lines():
+    article, found = blocks("> The lamp is **lit\n> every evening**, see [the\n> plan](plan.html).\n> - *and* a list")
+    assert article.prose(found[0].span) == "The lamp is lit every evening, see the plan."
+    assert type(found[1]) is Listing
+
+
+def test_a_block_for_a_site_generator_leaves_only_its_title():
+    article, found = blocks("::: tip Mind the wick\n\nIt is hot.\n\n:::")
+    assert [article.prose(block.span) for block in found] == ["Mind the wick", "It is hot.", ""]

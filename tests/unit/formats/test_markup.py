@@ -47,10 +47,28 @@ def styles(text, dialect="markdown", references=None):
         ("see <stdio.h> and <name>", "see <stdio.h> and <name>"),
         ("an **open end", "an **open end"),
         ("AT&T; R&D", "AT&T; R&D"),
+        ("first line\\\nsecond line", "first line\nsecond line"),
+        ("no break at the end\\", "no break at the end\\"),
+        ('{{< video "abc" >}}', ""),
+        ('as {{< user "ann" >}} said in {{% issue 12 %}}', "as ann said in 12"),
+        ('a {{< figure src="a.png" width="9" >}} b', "a  b"),
+        ("{% raw %}a{% endraw %} b", "a b"),
+        ("{{ page.title }} and {braces}", "{{ page.title }} and {braces}"),
+        ('see [the post]({{< ref "/a/b.md" >}}#top) and [one]({% post_url 2020-01-01-one %})', "see the post and one"),
+        ("![a lamp]({{ site.url }}/lamp.png){: .wide}", "a lamp"),
+        ("The lamp {#lamp}", "The lamp "),
+        ("{: .note}", ""),
+        ("::: tip Before the lamp is lit", " Before the lamp is lit"),
+        (":::", ""),
     ],
 )
 def test_markup_is_taken_from_what_is_read(text, read):
     assert left(text) == read
+
+
+@pytest.mark.parametrize("text", ['{{< user "ann" >}}', "{% raw %}", "{: .note}", ":::", "lamp\\\nbell"])
+def test_marks_of_generators_are_text_where_there_is_no_markdown(text):
+    assert left(text, "plain") == text
 
 
 @pytest.mark.parametrize(
