@@ -69,7 +69,7 @@ def headline_below_menu(page: Page, first: int) -> int | None:
         if is_entry(page.bare[index]) and not _leads(page, lines, place):
             entries.append(index)
             continue
-        if len(page.bare[index]) > _PROSE and page.bare[index][-1] in ".…”":
+        if (len(page.bare[index]) > _PROSE and page.bare[index][-1] in ".…”") or _is_wrapped(page, index):
             break
         others += 1
         if len(entries) >= _FEWEST and index not in page.verbatim and _could_be_headline(page, index):
@@ -113,6 +113,12 @@ def _first_entry(page: Page, lines: Sequence[int]) -> int | None:
 def _has_begun(page: Page, lines: Sequence[int]) -> bool:
     """Whether wrapped prose stands among lines: the article has begun above what looks like a menu."""
     return any(len(page.bare[index]) > _WRAPPED and page.bare[index + 1] for index in lines)
+
+
+def _is_wrapped(page: Page, index: int) -> bool:
+    """Whether a line is the first of three or more that were wrapped: no headline is as long."""
+    first, second, third = (*page.bare[index : index + 3], "", "")[:3]
+    return len(first) > _WRAPPED < len(second) and bool(third)
 
 
 def _is_underlined(page: Page, index: int) -> bool:

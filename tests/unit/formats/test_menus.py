@@ -73,6 +73,17 @@ def test_short_lines_in_a_row_are_not_always_a_menu(text):
     assert headline_below_menu(laid_out(text, is_markdown=False), 0) is None
 
 
+def test_no_headline_is_looked_for_below_the_first_wrapped_paragraph():
+    wrapped = (
+        "This pot keeps its water warm for as long as there is any in it (and\n"
+        "so does the kettle). If all that you want is to have the two of them\n"
+        "side by side on the shelf, neither of them is what you should buy.\n"
+    )
+    menu = "\n".join(f"  * {entry}" for entry in [*MENU.split("\n"), "Lids", "Cups", "Help", "News"])
+
+    assert head(f"spoons/ pots and kettles\n\n{menu}\n\n{wrapped}\n{wrapped}").title == "spoons/ pots and kettles"
+
+
 def test_an_entry_is_short_and_has_no_stop():
     assert is_entry("• Kettles & Pots")
     assert not is_entry("Ask.")
