@@ -11,7 +11,7 @@ from typing import Final
 
 MARK: Final = re.compile("[#=~-]")
 """What the line of such a heading, or the line below it, begins with."""
-BLOCK_START: Final = re.compile(r"\s{0,3}(?:[-*+•]\s|>|#{1,6}\s|\||\d{1,9}[.)]\s)")
+BLOCK_START: Final = re.compile(r"\s{0,3}(?:[-*+•]\s|>|#{1,6}\s|\||\d{1,9}[a-z]?[.)]\s)")
 """What a list, a quote, a heading or a table begins with."""
 
 _ATX: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")

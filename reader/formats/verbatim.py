@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
+_HEADING_LINES: Final = 3
+"""Lines of a heading under which tildes are drawn."""
+_OFF: Final = 2
+"""Characters by which they may be longer or shorter."""
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 
 
@@ -42,8 +46,12 @@ def verbatim(rows: Sequence[str], *, is_markdown: bool) -> set[int]:
 
 
 def _is_underline(rows: Sequence[str], index: int) -> bool:
-    """Whether tildes are drawn under a line alone, from end to end of it, rather than opening a fence."""
+    """Whether tildes are drawn under a paragraph of few lines, as long as its longest, rather than opening a fence."""
     content = rows[index].strip()
-    above = rows[index - 1].strip() if index else ""
-    is_alone = index < 2 or not rows[index - 2].strip()
-    return is_alone and bool(above) and not content.strip("~") and abs(len(content) - len(above)) <= 2
+    if content.strip("~"):
+        return False
+    above = index
+    while above and index - above <= _HEADING_LINES and rows[above - 1].strip():
+        above -= 1
+    lengths = [len(rows[line].strip()) for line in range(above, index)]
+    return 0 < len(lengths) <= _HEADING_LINES and abs(len(content) - max(lengths)) <= _OFF

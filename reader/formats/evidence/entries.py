@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.asking import ASKS, asking
+from reader.formats.evidence.sections import is_rule
 from reader.formats.expression import Expression
 from reader.formats.page import Page
 
@@ -87,7 +88,7 @@ def _extent(page: Page, index: int, column: int) -> tuple[int, str]:
     text = bare[index][column:]
     last = index
     while last - index < 8 and last + 1 < len(bare) and bare[last + 1] and not page.levels[last]:
-        if _ENTRY.match(bare[last + 1]):
+        if _ENTRY.match(bare[last + 1]) or is_rule(bare[last + 1]):
             break
         if asking(bare[last]) == 1.0:
             return last, text

@@ -10,7 +10,7 @@ from itertools import compress
 from math import log2
 from typing import Final
 
-from reader.formats.evidence.announced import is_faq, is_interview
+from reader.formats.evidence.announced import is_faq, is_interview, is_named_faq
 from reader.formats.evidence.asking import ASKS, asking
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import ends
@@ -25,6 +25,11 @@ _ALIKE: Final = 0.6
 """How many of the headings of a level stand in alike where that tells them from others."""
 _MOST: Final = 0.75
 """Where so many of the headings of a level ask, those between them do too."""
+_SOME: Final = 0.5
+"""In a text that is named a list of questions: where more ask, sentences above and below them are entries too; where
+fewer do, all its headings are what is asked about."""
+_SENTENCE: Final = 3
+"""Blanks in a heading that is a sentence."""
 
 
 def headings(page: Page) -> Reading | None:
@@ -71,6 +76,8 @@ def _level(page: Page, ranks: Sequence[int], level: int, lines: list[int], *, an
     first, last = asked[0], asked[-1]
     within = len(asked) / (last - first + 1)
     overall = len(asked) / len(lines)
+    if announced and overall < _SOME and is_named_faq(page) and (listed := _entries(page, ranks, level, lines)):
+        return listed
     if not is_told and within < 1.0 and 2 * len(asked) < len(lines) and len(asked) < _MANY:
         return None
     questions = [
@@ -78,6 +85,7 @@ def _level(page: Page, ranks: Sequence[int], level: int, lines: list[int], *, an
         for place, index in enumerate(lines)
         if asks[place]
         or (first < place < last and (within >= _MOST or (asks[place - 1] and asks[place + 1] and within >= 0.7)))
+        or (announced and overall > _SOME and page.bare[index].count(" ") >= _SENTENCE)
     ]
     moves, answered = _moves(page, ranks, level, questions)
     if answered < fewest:

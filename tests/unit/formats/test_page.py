@@ -36,6 +36,15 @@ def test_tildes_under_a_line_of_plain_text_make_a_heading_and_open_no_code():
     assert (laid.levels[0], laid.levels[5], laid.verbatim) == (2, 2, frozenset())
 
 
+def test_tildes_under_two_lines_are_as_long_as_the_longer():
+    laid = page(
+        "Why is the kettle so loud\nand so red?\n~~~~~~~~~~~~~~~~~~~~~~~~~\n\nIt is old.\n\n~~~~\nhot\n~~~~\n",
+        is_markdown=False,
+    )
+
+    assert laid.verbatim == {6, 7, 8}
+
+
 def test_tildes_that_are_not_drawn_under_a_line_open_code_in_plain_text_too():
     assert page("See what it prints:\n~~~~\nhot\n~~~~\n", is_markdown=False).verbatim == {1, 2, 3}
     assert page("Kettle\n\n~~~~~~\nhot\n~~~~~~\n", is_markdown=False).verbatim == {2, 3, 4}
