@@ -33,6 +33,7 @@ from reader.formats.evidence.indents import indents
 from reader.formats.evidence.inline import inline
 from reader.formats.evidence.labelled import labelled
 from reader.formats.evidence.letters import letters
+from reader.formats.evidence.named_once import with_first_names
 from reader.formats.evidence.numbers import numbers
 from reader.formats.evidence.paragraphs import Outline
 from reader.formats.evidence.reading import Move, Reading, Side, side_of
@@ -92,7 +93,8 @@ class Dialogue(NamedTuple):
 def dialogue(page: Page, sections: frozenset[int]) -> Dialogue:
     """Who speaks on a page, and which answer belongs to which question; `sections` are the lines of its headings."""
     outline = Outline(page)
-    talk = labelled(outline, candidates(page), sections)
+    found = candidates(page)
+    talk = labelled(outline, found, sections)
     above = headings(page)
     # What is talked about may be asked in a heading: who talks answers one another, not the heading.
     if above is not None and any(read.weight > _TALK for read in talk.readings) and covers(outline, talk.turns):
@@ -110,7 +112,7 @@ def dialogue(page: Page, sections: frozenset[int]) -> Dialogue:
     best = max(likely, key=lambda read: read.weight + read.is_marked * _MARKED, default=None)
     if best is None:
         return _without_questions(page, talk.turns)
-    return _with_questions(outline, _with_labels(best, talk.turns))
+    return _with_questions(outline, with_first_names(outline, _with_labels(best, talk.turns), found))
 
 
 def _with_labels(reading: Reading, spoken: Sequence[Turn]) -> Reading:
