@@ -255,13 +255,15 @@ def _alone(page: Page, labelled: Collection[int]) -> list[Candidate]:
         return []
     counts = Counter([bare[index] for index in short if index not in labelled and index not in page.verbatim])
     names = {
-        line: line[lead(line) :]
+        line: _unbracketed(line[lead(line) :])
         for line, count in counts.items()
         if count >= _MIN_ALONE and line[-1] not in ".,;!?…" and ":" not in line
     }
     known = {line: told for line, name in names.items() if (told := _known(name)).likeness}
     if not known:
         return []
+    if len(labelled) >= _MIN_ALONE:  # Where labels stand before what is said, brackets alone are directions.
+        known = {line: told for line, told in known.items() if line[0] not in "[【("}
     stand = [
         index
         for index in short
@@ -282,6 +284,11 @@ def _alone(page: Page, labelled: Collection[int]) -> list[Candidate]:
         key, hint, likely, _ = known[line]
         found.append(Candidate(index, names[line], key, Form.ALONE, len(line), is_fresh, hint, likely))
     return found
+
+
+def _unbracketed(text: str) -> str:
+    """A name without the brackets around it: `[Jane Doe]`."""
+    return text[1:-1].strip() if text[:1] + text[-1:] in {"[]", "【】", "()"} else text
 
 
 def _name_speakers(page: Page, found: Sequence[int]) -> bool:

@@ -124,6 +124,8 @@ def by_colon(line: str, at: int) -> Label | None:
     if len(name) > MAXIMUM:
         return None
     end = colon + 1
+    if name[-1] == " " and line[end : end + 1].isalnum():
+        return None  # a role inside a sentence: `The :term:`lamp``
     if line[end : end + 1] == ":":
         end += 1
     if line[end : end + 1] in {"/", "\\", ":"} or (line[end : end + 1].isdigit() and len(name) > 1):

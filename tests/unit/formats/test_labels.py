@@ -102,6 +102,18 @@ def test_a_line_that_recurs_alone_can_be_a_label():
     assert [label for label, _ in found(text)] == ["JANE", "JOHN"] * 3
 
 
+def test_a_role_of_restructured_text_inside_a_sentence_is_no_label():
+    assert found("The :term:`kettle` sings.\n\nA :class:`Lid` is hot.\n") == []
+    assert [label for label, *_ in found("Ann : Late?\n")] == ["Ann"]
+
+
+def test_a_line_that_recurs_alone_in_brackets_can_be_a_label_where_no_others_are():
+    text = "[Ann Roe]\n\nIs it late?\n\n[Jane Doe]\n\nIt is.\n\n" * 3
+
+    assert [label for label, *_ in found(text)] == ["Ann Roe", "Jane Doe"] * 3
+    assert {label for label, *_ in found("[Dogs Barking]\n\nAnn: Late?\n\nJane: No.\n\n" * 3)} == {"Ann", "Jane"}
+
+
 def test_headings_that_recur_name_who_speaks_where_there_are_no_others_between():
     turns = "### Jane\n\nIs it wet?\n\n### John\n\nVery.\n\n" * 3
     assert [label for label, _ in found(f"# A talk\n\n{turns}", is_markdown=True)] == ["Jane", "John"] * 3
