@@ -36,7 +36,7 @@ _INTERVIEW: Final = Expression(
     r"\bgespräch\b|\bentretien\b|\bentrevista|\bintervista|\bhablamos con|\bconversamos|\bwywiad|\brozmow"
     r"|интервью|беседа|"
     r"\bintervj|\binterviu|\binterj[úu]|\brozhovor|\bröportaj|\bsöyleşi|συνέντευξη|інтерв|phỏng vấn|"
-    r"インタビュー|聞きました|採訪|采访|专访|專訪|인터뷰|حوار|ראיון",
+    r"インタビュー|聞きました|採訪|采访|专访|專訪|인터뷰|حوار|مقابلة مع|لقاء مع|ראיון|שיחה עם|साक्षात्कार|wawancara",
     re.IGNORECASE,
 )
 _CO_HOSTS: Final = Expression(r"\bco-?hosts?\b|\bour hosts\b|\bco-?présenta|\bcopresenta", re.IGNORECASE)
@@ -51,7 +51,8 @@ _INTERVIEW_STEMS: Final = (
     "chats ", "we asked", "tells us", "tells me", "told us", "told me", "answered our", "answers our", "questions",
     "gespräch", "entretien", "entrevista", "hablamos con", "conversamos", "wywiad", "rozmow",
     "interj", "rozhovor", "röportaj", "söyleşi", "συνέντευξη", "інтерв", "phỏng vấn",
-    "интервью", "беседа", "インタビュー", "聞きました", "採訪", "采访", "专访", "專訪", "인터뷰", "حوار", "ראיון",
+    "интервью", "беседа", "インタビュー", "聞きました", "採訪", "采访", "专访", "專訪", "인터뷰", "حوار", "مقابلة",
+    "لقاء", "ראיון", "שיחה", "साक्षात्कार", "wawancara",
 )  # fmt: skip
 """Pieces of which one stands in anything that the patterns match: to look for them takes a hundredth of the time."""
 _SENTENCE_ENDS: Final = frozenset(".!?;,…。！")

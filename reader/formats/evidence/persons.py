@@ -15,6 +15,8 @@ _YOU: Final = frozenset({
     "tuoi", "tue", "jste", "vás", "vám", "váš", "vaše", "vaši", "tvůj", "din", "dine", "deg", "dig", "dere",
     "jullie", "jou", "eres", "tienes", "crees", "piensas", "quieres", "puedes", "cuéntanos", "háblanos", "hai",
     "pensi", "credi", "fai", "puoi", "tens", "achas", "masz", "jesteś", "sizi", "sizin",
+    "אתה", "אתם", "שלך", "שלכם", "לך", "לכם", "אותך", "אליך", "أنت", "أنتم", "لك", "لديك", "εσείς", "εσύ", "σας", "önt",
+    "önnek", "önök", "ви", "ти", "teidän", "sinun", "dumneavoastră", "anda", "bạn", "आप", "आपके", "आपको",
 })  # fmt: skip
 _I: Final = frozenset({
     "i", "i'm", "i've", "i'd", "i'll", "my", "me", "mine", "myself", "we", "we're", "we've", "our", "us", "ich", "mein",
@@ -25,6 +27,8 @@ _I: Final = frozenset({
     "mě", "můj", "náš", "nám", "meg", "eg", "mig", "oss", "jestem", "moje", "soy", "estoy", "sou", "estou", "suis",
     "creo", "tengo", "quiero", "puedo", "ho", "credo", "penso", "faccio", "sto", "abbiamo", "tenho", "acho", "temos",
     "mam", "myślę", "mogę", "mamy", "benim", "bana", "bizim",
+    "אני", "אנחנו", "שלי", "שלנו", "לי", "אותי", "אליי", "أنا", "نحن", "لي", "εγώ", "εμείς", "μου", "μας", "nekem",
+    "engem", "мені", "мене", "ми", "minä", "minun", "minulle", "saya", "kami", "tôi", "मैं", "मेरा", "मेरे", "मुझे",
 })  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][a-z]{1,2})?")
 _TYPOGRAPHY: Final = (("’", "'"), ("“", " "), ("”", " "), ("—", " "), ("–", " "), ("…", " "), (" ", " "))

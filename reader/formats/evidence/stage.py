@@ -13,7 +13,7 @@ _SIGNS: Final = Expression(
     r"(?P<scene>(?:A(?:CT[EO]?|KT|TTO|ct[eo]?|kt|tto)|S(?:CEN[EA]|ZENE|c[eè]n[ea]|zene)|E(?:SCENA|scena)|ДЕЙСТВИЕ)"
     r"(?:\s+(?:[IVXL]{1,5}|\d{1,3}|ONE|TWO|THREE)\b|:))"
     r"|(?P<slug>(?:INT|EXT)\.|(?:INT|EXT)/|FADE (?:IN|OUT)|CUT TO|SMASH CUT|DISSOLVE)"
-    r"|(?P<curtain>CURTAIN|Curtain|BLACKOUT|Blackout|VORHANG|TELÓN|RIDEAU|SIPARIO|ЗАНАВЕС)"
+    r"|(?P<curtain>CURTAIN|Curtain|BLACKOUT|Blackout|VORHANG|TELÓN|RIDEAU|Rideau\.|SIPARIO|Sipario\.|ЗАНАВЕС|Занавес\.)"
     r"|(?P<cast>CHARACTERS|Characters|DRAMATIS PERSON|Dramatis person"
     r"|P(?:ERSON(?:S OF THE PLAY|EN|AJES|NAGES|AGGI)|erson(?:en|ajes|nages|aggi)(?=:?[ \t]*+$))"
     r"|THE PLAYERS|Cast of characters|CAST OF CHARACTERS)"
@@ -36,10 +36,16 @@ _PLACES: Final = ("scene", "slug", "curtain", "cast", "enter", "set")
 """Signs of a stage; two kinds of them, or one and what is done there, leave little doubt."""
 _TITLE: Final = Expression(
     r"\bmeeting notes\b|\bminutes of\b|\bminutes\b.{0,20}\bmeeting\b|\b(?:a|one-act) play\b|: minutes\b"
-    r"|\bscreenplay\b|\bobra de teatro\b|\bpièce de théâtre\b|\btheaterstück\b|\bopera teatrale\b",
+    r"|\bscreenplay\b|\bobra de teatro\b|\bpièce de théâtre\b|\btheaterstück\b|\bopera teatrale\b"
+    r"|\bin (?:one|two|three|four|five) acts?\b"
+    r"|\b(?:en|in) (?:un|una|deux|dos|due|trois|tres|tre|cinq|cinco) act[eos]s?\b"
+    r"|\b(?:in einem akt|in (?:zwei|drei|vier|fünf) akten)\b|\bв (?:одном|двух|тр[её]х) действи",
     re.IGNORECASE,
 )
-_TITLE_STEMS: Final = ("minutes", "meeting notes", "play", "teatro", "teatrale", "théâtre", "theaterstück")
+_TITLE_STEMS: Final = (
+    "minutes", "meeting notes", "play", "teatro", "teatrale", "théâtre", "theaterstück", " act",
+    " akt", " att", "действи",
+)  # fmt: skip
 """Pieces of which one stands in any such title."""
 _ASIDE: Final = Expression(r"\((?:(?:aside|turning) )?to (?:the )?[A-Z][a-z]++|\((?:a )?beat\)")
 """What a writer tells an actor inside a turn: whom to speak to, when to wait."""

@@ -359,6 +359,15 @@ def test_questions_in_spanish_speak_to_the_guest_without_a_word_for_it():
     assert questions(shape(text)) == [2, 6, 10]
 
 
+def test_questions_in_hebrew_speak_to_the_guest_who_speaks_of_himself():
+    text = (
+        "שיחה עם שומר המגדלור\n\nאיך הגעת לכאן?\n\nאבא שלי הביא אותי בסירה קטנה, ומאז לא ירדתי מן הצוק הזה.\n\n"
+        "מה אתה רואה בלילה?\n\nאני רואה את האור שלי חוזר אליי מן הגלים, ואת הסירות שמחכות לו.\n\n"
+        "מי יבוא אחריך?\n\nאני מקווה שהבת שלי, היא מכירה כאן כל אבן וכל שחף.\n"
+    )
+    assert questions(rhythm(Outline(page_of(text)), frozenset())) == [2, 6, 10]
+
+
 def test_a_text_that_says_that_somebody_is_asked_needs_fewer_signs_of_it_in_italian():
     answer = "C’era una volta un faro, e la luce tornava ogni notte sulla baia fino alla fine dell’inverno. "
     asked = ("Quando è stato costruito il faro?", "Secondo il custode, quanto resta?", "Progetti futuri?")

@@ -150,6 +150,9 @@ def test_plays_minutes_and_chats_are_known_by_their_signs():
     assert staged(page_of("a play\n\nSCENE ONE\n\nLights up. A shelf.\n\nCUP\nWhere?\n")) > 4
     assert staged(page_of("Ann: Who?\n\n(They laugh.)\n\n(The tape is stopped and begins again.)\n\nBea: I.\n")) < 2
     assert staged(page_of("CUP: (to the Jug) Is it hot?\n\nJUG: No.\n\nCUP: (turning to Spoon) Well?\n")) > 2
+    assert staged(page_of("The Lid\n\nA farce in two acts\n\nCUP: Who?\n")) > 1
+    assert staged(page_of("Le couvercle\n\nComédie en un acte\n\nLA TASSE. — Qui ?\n\nRideau.\n")) > 1
+    assert staged(page_of("He was caught in the act\n\nCUP: Who?\n")) == 0
     assert staged(page_of("CUP: (to the left of us) Is it hot?\n\nJUG: (laughs) Beat it.\n")) == 0
     assert staged(page_of("A walk\n\nIt was a long walk, and it rained.\n")) == 0
 

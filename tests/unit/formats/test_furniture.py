@@ -63,6 +63,12 @@ def test_credits_and_promotion_between_paragraphs_are_set_apart(middle):
     assert list(folded(f"{HEAD}{middle}\n\n{BODY}")) == [middle]
 
 
+def test_who_speaks_of_pictures_at_the_end_of_a_line_gives_no_credit_for_one():
+    assert list(folded(f"{HEAD}壶里没有水。我每天画图,画完就没有了。\n\n一把壶。图:新壶社\n\n{BODY}")) == [
+        "一把壶。图:新壶社"
+    ]
+
+
 @pytest.mark.parametrize(
     "line",
     ["Back to top", "Voltar ao topo", "Zum Interview", "Retour au sommaire", "Source link", "Teilen Merken Drucken"],
