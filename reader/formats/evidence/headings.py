@@ -72,7 +72,7 @@ def _level(page: Page, ranks: Sequence[int], level: int, lines: list[int], *, an
     is_told = announced or is_interview(page, lines[0])
     fewest = 2 if is_told else _FEWEST
     if len(asked) < fewest:
-        return _entries(page, ranks, level, lines) if announced else None
+        return _entries(page, ranks, level, lines) if announced and is_named_faq(page) else None
     first, last = asked[0], asked[-1]
     within = len(asked) / (last - first + 1)
     overall = len(asked) / len(lines)

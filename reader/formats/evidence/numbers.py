@@ -10,7 +10,7 @@ of several parts make one family, however deep they go; one right above the next
 """
 
 from collections import Counter
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from math import log2
 from typing import Final
 
@@ -82,8 +82,9 @@ def _family(page: Page, entries: list[Entry]) -> Reading | None:
     asking_ones = sum(entry.asks >= ASKS for entry in entries)
     if asking_ones < FEWEST and not (asking_ones and _is_conversation(page, entries)):
         return None
-    chosen = _on_one_line(page, in_sequence(page, without_contents(page, entries)))
-    if len(chosen) < FEWEST:
+    listed = without_contents(page, entries)
+    chosen = _on_one_line(page, in_sequence(page, listed))
+    if len(chosen) < FEWEST or _left_out(listed, chosen) > len(chosen):
         return None
     asked = sum(entry.asks >= ASKS for entry in chosen) / len(chosen)
     sections = section_lines(page, by_looks=False) - {entry.line for entry in chosen}
@@ -106,6 +107,12 @@ def _family(page: Page, entries: list[Entry]) -> Reading | None:
     rate = answered / (len(chosen) - len(headings))
     weight = 5.0 * (asked - 0.5) + 0.5 * log2(answered) + 6.0 * (rate - 0.7)
     return Reading(moves, sections, weight, f"{answered} numbered questions with answers", is_nested=True)
+
+
+def _left_out(listed: list[Entry], chosen: list[Entry]) -> int:
+    """How many entries that are no questions count on from those above them: of a list that seldom asks."""
+    asked = {entry.line for entry in chosen}
+    return sum(entry.line not in asked and entry.number >= before.number for before, entry in pairwise(listed))
 
 
 def _is_conversation(page: Page, entries: list[Entry]) -> bool:

@@ -49,3 +49,20 @@ def test_where_few_headings_ask_all_are_entries_in_a_text_that_is_named_a_list_o
     text = faq("Lids", "Is it hot?", "Spouts and how to bend them", "Rust", "Can it fly?", "Descaling", title=title)
 
     assert len(asked(text, is_markdown=True)) == count
+
+
+def test_a_list_of_which_few_entries_ask_has_none_for_answers_of_others():
+    wishes = ["A lid that sings", "Rust? Some have asked for less", "Mend the spout", "Two handles, maybe three"]
+    asks = ["Could it whistle?", "Why not in blue?", "Who sells it?"]
+    items = [one for n in range(12) for one in ((asks[n // 4],) if n % 4 == 0 else ()) + (wishes[n % 4],)]
+
+    assert asked("".join(f"{n}. {item}.\n\n".replace("?.", "?") for n, item in enumerate(items, start=20))) == []
+
+
+def test_headings_do_not_ask_in_a_text_that_only_tells_where_there_is_a_list_of_questions():
+    text = (
+        "# The kettle\n\nIf it leaks, see the FAQ.\n\n"
+        + faq("Lids", "Spouts", "Rust", "Descaling").partition("\n\n")[2]
+    )
+
+    assert asked(text, is_markdown=True) == []

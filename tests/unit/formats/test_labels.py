@@ -102,6 +102,10 @@ def test_a_line_that_recurs_alone_can_be_a_label():
     assert [label for label, _ in found(text)] == ["JANE", "JOHN"] * 3
 
 
+def test_what_programs_print_and_notes_to_an_editor_name_nobody():
+    assert found("Traceback (most recent call last):\n  line 1\n\nvim: tw=78\n") == []
+
+
 def test_a_role_of_restructured_text_inside_a_sentence_is_no_label():
     assert found("The :term:`kettle` sings.\n\nA :class:`Lid` is hot.\n") == []
     assert [label for label, *_ in found("Ann : Late?\n")] == ["Ann"]
