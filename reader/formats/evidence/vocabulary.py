@@ -51,7 +51,8 @@ laughs|laughter|laughing|laugh|chuckles|chuckling|smiles|smiling|grins|nods|shru
 cheers|cheering|music|crosstalk|cross talk|inaudible|indistinct|unintelligible|coughs|lacht|lachen|gelächter|
 schmunzelt|rires|sourit|applaudissements|risas|ríe|se ríe|sonríe|aplausos|risos|risate|applausi|lachend|skratt|
 skrattar|śmiech|śmieje się|smích|směje se|смех|смеётся|смеется|улыбается|笑|拍手|
-traceback|vim|note to editors|notes to editors|contact|contacts|media contact|for more information|more information|information|
+note to editors|notes to editors|contact|contacts|media contact|for more information|more information|information|
+traceback|vim|
 """
 
 
