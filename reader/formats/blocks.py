@@ -5,6 +5,7 @@ that made a block what it is are hidden by inlines of their own.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, assert_never
 
@@ -49,12 +50,7 @@ def blocks(
     builder = _Builder(page, head, turns, claims(page, head, turns, sections))
     found = tuple(builder.all())
     marks = [*builder.hidden, *builder.prose.hidden, *builder.escapes]
-    if not marks:
-        return found, page.inlines
-    # A backslash that belongs to the quotes is none of Markdown's.
-    escaped = [escape.span for escape in builder.escapes]
-    others = (mark for mark in page.inlines if not any(mark.span.start in span for span in escaped))
-    return found, tuple(sorted((*(others if escaped else page.inlines), *marks), key=_place))
+    return found, tuple(sorted((*builder.others(), *marks), key=_place)) if marks else page.inlines
 
 
 def _place(inline: Inline) -> tuple[int, int]:
@@ -72,6 +68,8 @@ class _Builder:
         self.claims = claimed
         self.hidden: list[Inline] = []
         self.escapes: list[Inline] = []
+        self.told: Span | None = None
+        """Where the title stands in a front matter."""
         self.margins = Margins(page)
         self.span = self.margins.span
         self.prose = Prose(page, head, self.margins)
@@ -139,6 +137,21 @@ class _Builder:
             case _:
                 assert_never(claim)
 
+    def others(self) -> Sequence[Inline]:
+        """The page's own inlines, but for backslashes in a title that are its quotes', and a comment it stands in."""
+        told, inlines = self.told, self.page.inlines
+        if told is None:
+            return inlines
+        past = bisect_left(self.page.inline_starts, told.end)
+        escaped = [escape.span for escape in self.escapes]
+        above = [
+            mark
+            for mark in inlines[:past]
+            if not (mark.span.start < told.start and told.end <= mark.span.end)
+            and not any(mark.span.start in span for span in escaped)
+        ]
+        return (*above, *inlines[past:])
+
     def hide(self, start: int, end: int) -> None:
         """Keeps marks out of the reader's way."""
         if start < end:
@@ -152,6 +165,7 @@ class _Builder:
             self.hide(span.start, title.start)
             self.hide(title.end, span.end)
             self.escapes = escapes(self.page.text, title)
+            self.told = title
         else:
             self._hide_heading_marks(span)
         return Headline(span)

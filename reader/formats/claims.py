@@ -29,6 +29,8 @@ Claim: TypeAlias = FurnitureKind | markdown.Part | HeadingLine | NamedClaim | Li
 
 _FENCE: Final = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-+|~{3,})\s*$")
+_DRAWN: Final = re.compile(r"\s*([^\w\s])\1{2,}\s*$")
+"""A stroke above or below a title."""
 
 
 def claims(page: Page, head: Head, turns: Collection[int], sections: Collection[int]) -> Mapping[int, Claim]:
@@ -50,6 +52,8 @@ def claims(page: Page, head: Head, turns: Collection[int], sections: Collection[
             found[index] = HeadingLine(index)
             if index + 1 < len(raw) and _UNDERLINE.match(raw[index + 1]):
                 found[index + 1] = "marks"
+                if index and raw[index - 1] == raw[index + 1]:
+                    found[index - 1] = "marks"
     for index in page.definitions:
         found[index] = "marks"
     for index in page.verbatim:
@@ -58,6 +62,9 @@ def claims(page: Page, head: Head, turns: Collection[int], sections: Collection[
         taken = frozenset(page.furniture).union(turns) | page.definitions | set(head.title_lines)
         for part in markdown.parts(page, taken):
             found.update(dict.fromkeys(range(part.first, part.last + 1), part))
+    for index in (head.title_lines[0] - 1, head.title_lines[-1] + 1) if head.title_lines else ():
+        if 0 <= index < len(raw) and _DRAWN.match(raw[index]):
+            found[index] = "marks"
     found.update(dict.fromkeys(turns, "turn"))
     found.update(dict.fromkeys(head.standfirst_lines, "standfirst"))
     found.update(dict.fromkeys(head.byline_lines, "byline"))

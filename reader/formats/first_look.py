@@ -97,7 +97,8 @@ def first_look(raw: bytes, suffix: str = "") -> str | None:
 def _in_front_matter(head: bytes) -> str | None:
     fence = _FENCE.search(head)
     front = front_matter(Lines(head[: fence.end()].decode())) if fence else None
-    return front.get(*TITLE_KEYS) if front and front.form == "fenced" else None
+    title = front.get(*TITLE_KEYS) if front and front.form == "fenced" else None
+    return title if title and _MARKED.search(title) is None else None
 
 
 def _in_heading(head: bytes) -> str | None:

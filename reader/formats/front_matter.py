@@ -1,11 +1,12 @@
 """The lines at the head of a text that are written for a program: `key: value` between two fences, or without them.
 
-    ---                         Title: On Locks
-    title: On Locks             Author: A. Smith
-    tags: [a, b]                Date: 2021-03-04
+    ---                         Title: On Locks             .. title: On Locks
+    title: On Locks             Author: A. Smith            .. slug: on-locks
+    tags: [a, b]                Date: 2021-03-04            .. date: 2021-03-04
     ---
 
-Between braces, on lines of their own, keys and values are those of JSON. All of it is read by a small reader of our own
+Between braces, on lines of their own, keys and values are those of JSON. The two points before a key, a comment's in
+reStructuredText, may stand in one of HTML too. All of it is read by a small reader of our own
 that takes what simple YAML and TOML have in common, refuses nothing and follows nothing. Lines are counted from 0;
 spans are code points of the text.
 """
@@ -17,14 +18,14 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from reader.formats.gutenberg import last_above
-from reader.formats.quoted import unescaped
+from reader.formats.quoted import unquoted
 from reader.model.text import Lines, Span
 
 LONGEST: Final = 500
 """Lines after which an opened fence is taken for a rule."""
 
-_KEY: Final = re.compile(r"([^\W\d_][\w .#-]{0,40}?)[ \t]*[:=](?:[ \t]+|$)(.*)$")
-_TIGHT_KEY: Final = re.compile(r"([^\W\d_][\w-]{0,40})[:=](\S.*)$")
+_KEY: Final = re.compile(r"(?:\.\. )?([^\W\d_][\w .#-]{0,40}?)[ \t]*[:=](?:[ \t]+|$)(.*)$")
+_TIGHT_KEY: Final = re.compile(r"(?:\.\. )?([^\W\d_][\w-]{0,40})[:=](\S.*)$")
 _ITEM: Final = re.compile(r"[ \t]*-(?:[ \t]|$)")
 _TABLE: Final = re.compile(r"\[{1,2}[\w.\"' -]{1,60}\]{1,2}$")
 """What parts the keys of TOML."""
@@ -38,7 +39,8 @@ _POSTED: Final = re.compile(r"(?:Article:? \d+ of \S+$|From \S+@\S+ .*\d{4}$)")
 _FIELD: Final = re.compile(r"[a-z]+(?:-[a-z]+){0,4}$")
 _OF_A_MESSAGE: Final = frozenset({"from", "subject"})
 _LONGEST_HEADER: Final = 80
-_FENCES: Final = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
+_COMMENT: Final = ("-->",)
+_FENCES: Final = {"<!--": _COMMENT, "---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
 
 TITLE_KEYS: Final = ("title", "titel", "título", "titulo", "titre")
 """Behind which the title stands."""
@@ -106,12 +108,19 @@ def front_matter(lines: Lines) -> FrontMatter | None:
         return FrontMatter(first, above, _entries(lines, first + 1, above), form="book")
     closers = _FENCES.get(lines.texts[first].rstrip())
     if closers is None:
-        return _braced(lines, first) if lines.texts[first].rstrip() == "{" else _header(lines, first)
+        match lines.texts[first].rstrip():
+            case "{":
+                return _braced(lines, first)
+            case opening if opening.startswith(".. "):
+                return _pointed(lines, first)
+            case _:
+                return _header(lines, first)
     blank = None
     for last in range(first + 1, min(len(lines), first + LONGEST)):
         content = lines.texts[last].rstrip()
         if content in closers:
-            return _fenced(lines, first, last, past=last)
+            found = _fenced(lines, first, last, past=last)
+            return found if found and (closers != _COMMENT or "title" in found.entries) else None
         if not content:
             blank = blank or last
         elif (blank and content[0] == "#") or not (
@@ -129,6 +138,15 @@ def front_matter(lines: Lines) -> FrontMatter | None:
 def _fenced(lines: Lines, first: int, last: int, past: int) -> FrontMatter | None:
     entries = _entries(lines, first + 1, past)
     return FrontMatter(first, last, entries, form="fenced") if entries else None
+
+
+def _pointed(lines: Lines, first: int) -> FrontMatter | None:
+    """Comments of reStructuredText, each with a key and a value, if one is the title."""
+    past = first
+    while past < len(lines) and lines.texts[past].startswith(".. ") and _KEY.match(lines.texts[past]):
+        past += 1
+    entries = _entries(lines, first, past)
+    return FrontMatter(first, past - 1, entries, form="fenced") if "title" in entries else None
 
 
 def _braced(lines: Lines, first: int) -> FrontMatter | None:
@@ -230,7 +248,7 @@ def _entry(lines: Lines, first: int, past: int, found: re.Match[str]) -> Entry:
     end = lines.starts[past - 1] + len(lines.texts[past - 1].rstrip())
     value = _folded(parts)
     if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
-        value = value[1:-1].replace("''", "'") if value[0] == "'" else unescaped(value[1:-1])
+        value = unquoted(value)
         start, end = start + 1, end - 1
     return Entry(value, first, past - 1, Span(min(start, end), end))
 

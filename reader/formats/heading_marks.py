@@ -80,11 +80,14 @@ class _Columns:
     def underline(self, index: int, content: str) -> None:
         """Makes the line above an underline a heading, where that line is alone and about as long.
 
-        Another heading's underline may stand above it, or a line from which a word was wrapped.
+        The same line may be drawn above it, another heading's underline stand there, or a line from which a word was
+        wrapped.
         """
         above = self.bare[index - 1]
         before = self.bare[index - 2] if index > 1 else ""
-        is_alone = not before or (index > 2 and self.levels[index - 3] > 0 and _UNDERLINE.match(before) is not None)
+        is_alone = not before or (
+            _UNDERLINE.match(before) is not None and (before == content or (index > 2 and self.levels[index - 3] > 0))
+        )
         if not is_alone and index > 1 and self._is_wrapped_heading(index, content):
             self.levels[index - 2] = self.levels[index - 1] = 1 if content[0] == "=" else 2
             return

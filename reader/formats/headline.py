@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 from reader.formats import dates
 from reader.formats.asked_first import is_asked
 from reader.formats.bylines import credited
+from reader.formats.credits import credits_of, read_value
 from reader.formats.evidence.announced import names_questions
 from reader.formats.expression import Expression
 from reader.formats.front_matter import TITLE_KEYS, FrontMatter
@@ -92,15 +93,12 @@ def head(page: Page, front: FrontMatter | None) -> Head:
         if entry:
             if title is None or title.casefold() != entry.value.casefold():
                 span, lines = entry.span, tuple(range(entry.first, entry.last + 1))
-            title = entry.value
+            title = read_value(page, entry.value)
     told = standfirst(opening, lines, bylines)
     byline, date = credited(page.bare[index] for index in bylines)
     if front:
-        byline = front.get("author", "authors", "by", "byline", "autor", "auteur") or byline
-        written = front.get("date", "published", "datum", "fecha", "published_time", "pubdate", "created")
-        date = (dates.find(written) if written else None) or date
-        source = front.get("site", "source", "publication", "website")
-        site = source if source and "/" not in source else site
+        told_by, told_on, told_in = credits_of(page, front)
+        byline, date, site = told_by or byline, told_on or date, told_in or site
     if date is None and title and ("1" in title or "2" in title) and _EXACT.search(title):
         date = dates.find(title)
     return Head(
@@ -108,7 +106,7 @@ def head(page: Page, front: FrontMatter | None) -> Head:
         title_lines=lines,
         title_span=span,
         standfirst_lines=told,
-        byline=(byline.strip("[]'\" ") or None) if byline else None,
+        byline=byline,
         byline_lines=(*bylines, *opening.contacts),
         date=date,
         site=site,

@@ -15,11 +15,12 @@ _TWICE: Final = re.compile("'(')")
 _BLANKS: Final = frozenset("_ ntrLPN")
 
 
-def unescaped(quoted: str) -> str:
-    """What a string between double quotes stands for, on one line."""
-    if "\\" not in quoted:
-        return quoted
-    return " ".join(_ESCAPE.sub(_meant, quoted).split())
+def unquoted(value: str) -> str:
+    """What a value stands for that is between quotes, on one line."""
+    quoted = value[1:-1]
+    if value[0] == "'":
+        return quoted.replace("''", "'")
+    return " ".join(_ESCAPE.sub(_meant, quoted).split()) if "\\" in quoted else quoted
 
 
 def escapes(text: str, value: Span) -> list[Inline]:

@@ -150,3 +150,22 @@ def test_a_paragraph_of_one_line_is_no_quote_where_paragraphs_begin_indented():
     wrapped = "     The kettle was put on at seven, and everybody\nwho was in the room waited for it to speak.\n\n"
     text = f"The Kettle Asks\n\n{wrapped * 4}     With that I will open it up.\n\n{wrapped}"
     assert Quote not in kinds(text)
+
+
+def test_a_title_told_in_a_comment_is_shown():
+    found = article(f"<!--\n.. title: The Kettle\n.. slug: kettle\n-->\n\n{LONG}\n", ".md")
+    shown = [found.prose(block.span) for block in found.blocks if isinstance(block, Headline)]
+    assert shown == [found.title] == ["The Kettle"]
+
+
+@pytest.mark.parametrize("stroke", ["=", "-", "*"])
+def test_strokes_above_and_below_a_title_are_hidden(stroke):
+    found = article(f"{stroke * 10}\nThe Kettle\n{stroke * 10}\n\n{LONG}\n\n{LONG}\n")
+    assert found.title == "The Kettle"
+    assert [found.prose(block.span) for block in found.blocks[:3]] == ["", "The Kettle", ""]
+
+
+def test_strokes_above_and_below_a_heading_are_hidden():
+    found = article(f"The Kettle\n\n{LONG}\n\n=====\nSpout\n=====\n\n{LONG}\n")
+    assert [found.prose(block.span) for block in found.blocks if isinstance(block, Heading)] == ["Spout"]
+    assert "=" not in "".join(found.prose(block.span) for block in found.blocks)

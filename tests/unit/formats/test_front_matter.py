@@ -21,6 +21,8 @@ def read(text):
         ('+++\ntitle = "On Locks"\n\n[extra]\nkey = 1\n+++\n', "On Locks", "On Locks"),
         ('{\n  "tags": [\n    "a"\n  ],\n  "title": "On\\tLocks"\n}\n\nBody', "On Locks", "On\\tLocks"),
         ("Title: On Locks\nAuthor: A. Smith\n\nBody", "On Locks", "On Locks"),
+        (".. title: On Locks\n.. has_math: true\n.. tags:\n\nBody", "On Locks", "On Locks"),
+        ("<!--\n.. title: On Locks\n.. slug: locks\n-->\n\nBody", "On Locks", "On Locks"),
     ],
 )
 def test_a_value_is_read_and_where_it_stands_is_known(text, value, written):
@@ -79,3 +81,8 @@ def test_a_message_may_have_keys_that_nobody_listed_and_a_second_header():
 
 def test_words_before_colons_at_the_head_of_a_text_are_no_message():
     assert read("From: the kitchen\nSpoon: missing\n\nbody") is None
+
+
+@pytest.mark.parametrize("text", ["<!--\nNote: keep\n-->\n\nBody", ".. note: keep\n\nBody", ".. title\n\nBody"])
+def test_comments_without_a_title_are_no_front_matter(text):
+    assert read(text) is None
