@@ -7,7 +7,7 @@ And, more weakly, whom the introduction is about: it names the guest, and the in
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from reader.formats.expression import Expression
@@ -51,8 +51,8 @@ _QUESTIONED: Final = Expression(
     re.IGNORECASE,
 )
 """Who is asked by somebody whom the line may not name."""
-_BLANK: Final = "\\ "
-"""How a value of front matter begins where it goes on on the next line."""
+_ESCAPE: Final = "\\"
+"""How a value of front matter ends where it goes on on the next line, and begins there if a blank comes first."""
 _STEMS: Final = (
     "interv", "host", "moderat", "question", "present", "gespräch", "entrevista", "entretien", "recueillis",
     "guest", "responde", "panel", "witness", "narrator", "participa", "gast", "gäste", "invit", "convidad",
@@ -83,7 +83,7 @@ def cast(page: Page, keys: Collection[str], until: int) -> Cast:
     ask: set[str] = set()
     answer: set[str] = set()
     subjects: set[str] = set()
-    lines = _unfolded(page.bare[: min(until, _REACH)])
+    lines = _unfolded(page, min(until, _REACH))
     said = "\n".join(lines).casefold()
     lone = _LONE.findall(said) if 1 in map(len, keys) else ()
     named = {key for key in keys if (_surname(key) in said if len(key) > 1 else key in lone)}
@@ -142,12 +142,13 @@ def _named(text: str, keys: Collection[str], *, single_letters: bool = False) ->
     return found
 
 
-def _unfolded(lines: Sequence[str]) -> list[str]:
-    """Lines of front matter with what goes on on the next one, and an empty line in its place."""
-    found = list(lines)
+def _unfolded(page: Page, until: int) -> list[str]:
+    """The lines above `until`, those of front matter with what goes on on the next one, and "" in its place."""
+    raw = page.lines.texts
+    found = list(page.bare[:until])
     for index in range(len(found) - 1, 0, -1):
-        if found[index - 1].endswith("\\"):
-            found[index - 1] = f"{found[index - 1][:-1].rstrip()} {found[index].removeprefix(_BLANK).lstrip()}"
+        if raw[index - 1].endswith("\\"):
+            found[index - 1] = f"{found[index - 1].rstrip(_ESCAPE)} {found[index].removeprefix(_ESCAPE).lstrip()}"
             found[index] = ""
     return found
 

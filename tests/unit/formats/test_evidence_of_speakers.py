@@ -124,9 +124,10 @@ def test_who_speaks_in_a_conversation_is_asked_even_by_the_office():
     assert known.answer == {"the harbour master"}
 
 
-def test_a_title_that_goes_on_on_the_next_line_names_who_moderates():
+@pytest.mark.parametrize("is_markdown", [True, False])
+def test_a_title_that_goes_on_on_the_next_line_names_who_moderates(is_markdown):
     text = 'title: "A Moderated Conversation with Keeper\\\n  \\ Ann Roe"\n\nKEEPER ROE: Hello.\n'
-    known = cast(page_of(text), {"keeper roe", "the harbour master"}, 3)
+    known = cast(page_of(text, is_markdown=is_markdown), {"keeper roe", "the harbour master"}, 3)
 
     assert known.ask == {"keeper roe"}
 
