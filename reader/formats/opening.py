@@ -14,7 +14,7 @@ from reader.formats.apart import Apart
 from reader.formats.bylines import is_byline, is_name, is_secondary_byline
 from reader.formats.dense import is_dense_below
 from reader.formats.expression import Expression
-from reader.formats.menus import headline_below_menu
+from reader.formats.menus import headline_below_menu, is_entry
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.sites import (
     is_address,
@@ -62,8 +62,11 @@ class Opening:
     def __init__(self, page: Page, first: int, title: str | None = None) -> None:
         self.page = page
         self._title_words = frozenset(_words(title)) if title else None
-        self.below_menu = headline_below_menu(page, first)
+        below = headline_below_menu(page, first)
+        self.below_menu = below.headline if below else None
         """The headline, where it stands below a menu."""
+        self._prose = below.body if below else 0
+        """Where the bulk of the prose begins that stands below such a headline."""
         self.first = first if self.below_menu is None else self.below_menu
         self.end = min(len(page.lines), self.first + LOOKED_AT)
         self._is_headed = first > 0
@@ -191,6 +194,8 @@ class Opening:
             self.candidates and self._is_signature(index, paragraph)
         ):
             self.bylines.append(index)
+        elif index < self._prose and is_entry(bare):
+            self.furniture[index] = FurnitureKind.NOTICE
         elif self.heading is None and self._could_be_title(index, paragraph):
             self.candidates.append(index)
             if not is_kicker(bare):

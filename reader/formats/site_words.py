@@ -49,6 +49,7 @@ MAP: Final = EITHER | _words("""
     privacybeleid|adverteren|abonneren|delen|regulamin|polityka prywatności|reklama|o nas|реклама|подписка|
     политика конфиденциальности|карта сайта|поделиться
 """)
+PARTS: Final = MAP | MENU
 _ADDRESSED: Final = frozenset({
     "facebook", "twitter", "instagram", "youtube", "linkedin", "rss", "newsletter", "newsletters", "subscribe",
     "subscriptions", "login", "sitemap", "podcasts", "homepage",
@@ -59,4 +60,4 @@ _ADDRESSED: Final = frozenset({
 def names_part(line: str) -> bool:
     """Whether a short line names a part of a site, wholly or by a word that only sites have."""
     folded = line.casefold().replace("’", "'").strip(" :.|»›>•*")
-    return folded in MAP or folded in MENU or not _ADDRESSED.isdisjoint(folded.split())
+    return folded in PARTS or not _ADDRESSED.isdisjoint(folded.split())

@@ -30,6 +30,51 @@ def test_the_headline_below_a_menu_is_the_title(text):
     assert head(text).title == "Why the kettle asks"
 
 
+OTHERS = "Ten ways to store a ladle\nThe cups of Oudezwaag\nWhat a lid is for, and what it is not for"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Other headlines stand above it, and their lines are longer than entries.
+        f"{MENU}\n{OTHERS}\n{SIGNED}",
+        # Below the menu of the site stands one of its readers.
+        f"Skip to the kettles and the spoons of this page\n{MENU}\nYou are signed in as\nEdit profile\n{SIGNED}",
+        # What tells more of it is spoken of as much.
+        f"{MENU}\nWhy the kettle asks\nIt had been asked before, but never so early, by a spoon.\nBy Ann Smith\n{BODY}",
+        # Longer comments stand below.
+        f"{MENU}\n{SIGNED}\n{BODY}\n" + f"{MENU}\n" * 3 + "Yes, and a pan told me all about it last year. " * 12,
+        # Few entries stand above it, but the page says of itself more than texts do.
+        f"Kettles\nSpoons\n{SIGNED}\nAbout us\nContact\nPrivacy policy\nSite map\nNewsletters",
+    ],
+)
+def test_the_headline_of_a_saved_page_is_the_line_that_its_prose_speaks_of(text):
+    assert head(text).title == "Why the kettle asks"
+
+
+def test_entries_between_a_headline_and_the_body_are_furniture():
+    found = head(f"{MENU}\nWhy the kettle asks\nTopics\nKitchen tales\nNew spoons\n{BODY}")
+
+    assert {7, 8, 9} <= set(found.furniture)
+
+
+def test_where_headings_are_marked_no_other_line_is_the_headline():
+    tools = "\n".join(f"- [{name}](/{name})" for name in ("Home", "Search", "Videos", "Photos", "The Spoon Orchestra"))
+    text = f"### What do you boil water with?\n\nA kettle.\n\n### And what else?\n\n{tools}\n\n{BODY}"
+
+    assert "Orchestra" not in str(head(text, is_markdown=True).title)
+
+
+def test_a_table_of_contents_is_no_menu():
+    names = ["Pots", "Pans", "More", "Lids", "Cups", "Spoons"]
+    sections = "\n".join(f"{name}\n{BODY}" for name in names)
+
+    assert (
+        headline_below_menu(laid_out("\n".join([*names, f"All about the kettle\n{sections}"]), is_markdown=False), 0)
+        is None
+    )
+
+
 def test_a_name_and_a_date_sign_a_headline_too():
     text = f"Spoon Online\n{MENU}\nWhy no kettle asks before breakfast\nAnn Smith\nAugust 13th, 2011\n{BODY}"
 
@@ -95,4 +140,5 @@ def test_a_headline_below_a_menu_is_a_line_with_words_below_entries(lines):
     page = laid_out("\n".join(lines), is_markdown=False)
     found = headline_below_menu(page, 0)
 
-    assert found is None or (page.bare[found] and sum(is_entry(line) for line in page.bare[:found]) >= 5)
+    assert found is None or (page.bare[found.headline] and sum(map(is_entry, page.bare[: found.headline])) >= 2)
+    assert found is None or found.headline < found.body
