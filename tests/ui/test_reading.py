@@ -4,6 +4,7 @@ from typing import TypeVar
 
 import pytest
 
+from reader.commands import COMMANDS, Place
 from reader.library.archive import Archive
 from reader.store.config import read_config
 from reader.ui.screens.picker import Picker
@@ -330,6 +331,23 @@ async def test_a_file_that_changes_keeps_the_answer_jumped_to_though_all_of_it_f
         await screen.until(lambda: len(screen.view.article.exchanges) == 4, "the new text")
         assert screen.has("3/4")
         assert screen.view.top_row == 0
+
+
+async def test_every_key_is_harmless_where_a_file_that_cannot_be_read_follows_an_answer_jumped_to(run, two_articles):
+    (two_articles / "b.txt").unlink()
+    (two_articles / "b.txt").symlink_to("nowhere")
+    async with run(two_articles) as screen:
+        await opened(screen)
+        await screen.press("3", "G", "tab", "j", "enter")
+        await screen.until(lambda: screen.has("a link to nothing") and screen.view.has_focus, "the reason")
+        heard = (one for one in COMMANDS if Place.READING in one.places)
+        own = {key for one in heard if hasattr(screen.view, f"action_{one.action}") for key in one.keys}
+        assert {"h", "l", "G", "enter"} <= own
+        for key in sorted(own):
+            screen.view.focus()
+            await screen.press(key)
+        assert screen.app.is_running
+        assert screen.view.jumped is None
 
 
 async def test_a_file_that_goes_keeps_its_last_text_on_the_screen(run, two_articles):

@@ -59,6 +59,11 @@ class ArticleView(MatchedView):
             self._jumped = None
         super().show(chart)
 
+    def show_notice(self, name: str, reason: str) -> None:
+        """Say in place of a text why it can't be read."""
+        self._jumped = None
+        super().show_notice(name, reason)
+
     @property
     def _stops(self) -> tuple[int, ...]:
         """Where `next answer` goes."""
