@@ -14,6 +14,9 @@ from reader.formats.evidence.turns import SAMPLE, Turn, coverage, opening, said
 from reader.formats.page import Page
 
 _FEWEST: Final = 3
+_NEARLY_ALL: Final = 0.75
+_LONGEST: Final = 500
+"""Code points of a question that several answer."""
 _SELDOM: Final = 0.4
 """Where one label alone recurs and asks less often, it is that of a speaker."""
 
@@ -143,6 +146,40 @@ def answers_only(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int
     weight -= staged(outline.page)
     label = own[0].candidate.label
     return Reading(moves, breaks, weight, f"'{label}' answers {times(len(own))}, unlabelled paragraphs ask")
+
+
+def several_answer(outline: Outline, spoken: Sequence[Turn], breaks: frozenset[int]) -> Reading | None:
+    """What stands without a label before names, and asks, is the question; several answer it in turn.
+
+    Nearly all that has no label must ask, from above the first name on: where people talk with one another their turns
+    have further paragraphs, and those end asking now and then.
+    """
+    names = {turn.who for turn in spoken}
+    if len(names) < 2 or declared(names):
+        return None
+    moves: list[Move] = []
+    asked = loose = 0
+    first = max((line for line in breaks if line < spoken[0].line), default=-1)
+    before: Sequence[Paragraph] = outline.between(first + 1, spoken[0].line)[-1:]
+    for place, turn in enumerate(spoken):
+        if before and asking(outline.words(before[-1])) == 1.0 and outline.length(before[-1]) <= _LONGEST:
+            asked += 1
+            moves.append(Move(before[-1].first, "asks"))
+        elif not place:
+            return None
+        moves.append(opening(turn, "answers"))
+        before = turn.parts[1:]
+        loose += len(before) * (place + 1 < len(spoken))
+        if turn.stop in breaks:
+            following = spoken[place + 1].line if place + 1 < len(spoken) else turn.stop
+            before = outline.between(turn.stop + 1, following)[-1:]
+            loose += len(before)
+    if asked < _FEWEST or asked - 1 < _NEARLY_ALL * loose:
+        return None
+    told = sum(asking(said(outline, turn, 0)) for turn in spoken) / len(spoken)
+    weight = 1.0 + 0.4 * log2(asked) - 4.0 * told - staged(outline.page)
+    because = f"{len(names)} speakers answer, unlabelled paragraphs ask {times(asked)}"
+    return Reading(moves, breaks, weight, because)
 
 
 def _last_question(outline: Outline, before: Sequence[Paragraph]) -> int | None:

@@ -106,3 +106,19 @@ class Outline:
         first, last = paragraph
         starts, texts = self.page.lines.starts, self.page.lines.texts
         return starts[last] + len(texts[last]) - starts[first]
+
+
+class LinedOutline(Outline):
+    """A page of which every line is a paragraph of its own."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.paragraphs = tuple([Paragraph(line, line) for line, is_told in enumerate(self._told) if is_told])
+
+    @cached_property
+    def _begun(self) -> Sequence[int]:
+        return [0, *accumulate(self._told)]
+
+    @cached_property
+    def _ended(self) -> Sequence[int]:
+        return [*self._begun, len(self.paragraphs)]

@@ -38,7 +38,7 @@ def parts_of(outline: Outline, labelled: Collection[int]) -> list[Part]:
     """Every paragraph of the body; in a text without blank lines, every line."""
     page = outline.page
     found = outline.paragraphs
-    if any(p.last > p.first for p in found) and _is_unwrapped(outline):
+    if is_unwrapped(outline):
         found = tuple(Paragraph(line, line) for p in found for line in range(p.first, p.last + 1))
     parts = []
     for where in found:
@@ -66,12 +66,14 @@ def _emphasis(page: Page, where: Paragraph) -> str:
     return "item" if any(covers) else ""
 
 
-def _is_unwrapped(outline: Outline) -> bool:
-    """Whether each line is a paragraph: many are far longer than any wrapped one, nearly all end with a sentence, or
-    every other one asks.
+def is_unwrapped(outline: Outline) -> bool:
+    """Whether lines stand together and each is a paragraph: many are far longer than any wrapped one, nearly all end
+    with a sentence, or every other one asks.
 
     What stands above the first line that asks, headline and names, may end as it likes.
     """
+    if not any(paragraph.last > paragraph.first for paragraph in outline.paragraphs):
+        return False
     bare = outline.page.bare
     filled = [len(line) for line in bare if line]
     if sum(length > _WIDEST for length in filled) > 0.3 * len(filled):
