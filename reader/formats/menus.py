@@ -18,7 +18,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import compress, repeat
+from itertools import compress, groupby, repeat
 from typing import Final, NamedTuple
 
 from reader.formats import dates, site_words, wording
@@ -44,6 +44,8 @@ _TOPMOST: Final = 60
 """Entries among which one is known, where the page says little else of itself."""
 _SURE: Final = 5
 """Names of a site's parts that no text has by chance: it is a saved page, however little stands above its headline."""
+_FEWEST_IN_ROW: Final = 3
+"""Entries in a row that name no author."""
 _ABOVE: Final = 6
 """Lines among which the page's own name stands."""
 _LONGEST_HEADLINE: Final = 200
@@ -109,6 +111,18 @@ def headline_below_menu(page: Page, first: int) -> Below | None:
     if place is None or not _is_menu(said[:place], below, known):
         return None
     return Below(lines[place], lines[found.first])
+
+
+def rows_of_entries(page: Page, found: Below) -> Iterator[int]:
+    """The entries between a headline and the body where several stand in a row: ways to pass it on, topics."""
+    worded = page.glance.worded
+    between = worded[bisect_left(worded, found.headline + 1) : bisect_left(worded, found.body)]
+    for are_entries, row in groupby(
+        between, lambda index: is_entry(page.bare[index]) and not is_byline(page.bare[index])
+    ):
+        entries = [*row]
+        if are_entries and len(entries) >= _FEWEST_IN_ROW:
+            yield from entries
 
 
 def is_entry(bare: str) -> bool:

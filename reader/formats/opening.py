@@ -14,7 +14,7 @@ from reader.formats.apart import Apart
 from reader.formats.bylines import is_byline, is_name, is_secondary_byline
 from reader.formats.dense import is_dense_below
 from reader.formats.expression import Expression
-from reader.formats.menus import headline_below_menu, is_entry
+from reader.formats.menus import headline_below_menu, is_entry, rows_of_entries
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.sites import (
     is_address,
@@ -89,6 +89,10 @@ class Opening:
         self.heading: int | None = None
         """The candidate that is a heading by its markup."""
         self.body = self._walk()
+        if below:
+            for index in rows_of_entries(page, below):
+                if index not in self.bylines:
+                    self.furniture.setdefault(index, FurnitureKind.NOTICE)
 
     def _paragraphs(self) -> Iterator[range]:
         bare = self.page.bare

@@ -58,6 +58,15 @@ def test_entries_between_a_headline_and_the_body_are_furniture():
     assert {7, 8, 9} <= set(found.furniture)
 
 
+def test_rows_of_entries_below_a_standfirst_are_furniture_and_an_author_is_not():
+    told = "It had been asked before, but never so early, by a spoon."
+    found = head(f"{MENU}\nWhy the kettle asks\n\n{told}\n\nBy Ann Smith\n\nTopics so far:\nPots\nPans\nLids\n\n{BODY}")
+
+    assert (found.title, found.byline) == ("Why the kettle asks", "Ann Smith")
+    assert {13, 14, 15} <= set(found.furniture)
+    assert not {8, 10} & set(found.furniture)
+
+
 def test_where_headings_are_marked_no_other_line_is_the_headline():
     tools = "\n".join(f"- [{name}](/{name})" for name in ("Home", "Search", "Videos", "Photos", "The Spoon Orchestra"))
     text = f"### What do you boil water with?\n\nA kettle.\n\n### And what else?\n\n{tools}\n\n{BODY}"
