@@ -1,8 +1,8 @@
 """What each line of a page has been found to be before its paragraphs are: the claims that blocks are made of.
 
 Where several claim a line, the first of this order has it: headline, furniture, byline, standfirst, turn, what the
-Markdown parser says, code, definitions, underlines, headings, rules. A line without a claim is body. Lines are counted
-from 0.
+Markdown parser says, code, what only a program reads, strokes, headings, rules. A line without a claim is body. Lines
+are counted from 0.
 """
 
 import re
@@ -54,12 +54,12 @@ def claims(page: Page, head: Head, turns: Collection[int], sections: Collection[
                 found[index + 1] = "marks"
                 if index and raw[index - 1] == raw[index + 1]:
                     found[index - 1] = "marks"
-    for index in page.definitions:
+    for index in page.unread:
         found[index] = "marks"
     for index in page.verbatim:
         found[index] = "marks" if _FENCE.match(raw[index]) else "code"
     if page.is_markdown:
-        taken = frozenset(page.furniture).union(turns) | page.definitions | set(head.title_lines)
+        taken = frozenset(page.furniture).union(turns) | page.unread | set(head.title_lines)
         for part in markdown.parts(page, taken):
             found.update(dict.fromkeys(range(part.first, part.last + 1), part))
     for index in (head.title_lines[0] - 1, head.title_lines[-1] + 1) if head.title_lines else ():

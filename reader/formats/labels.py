@@ -147,7 +147,7 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
     for index in _likely(page):
         line = bare[index]
         head = line[:_REACH]
-        if index in verbatim or (index in page.definitions and "://" in head):
+        if index in verbatim or (index in page.unread and "://" in head):
             continue
         label = memory.label(head)
         if label is None:

@@ -15,6 +15,7 @@ from reader.formats.heading_marks import BLOCK_START, MARK, find_headings, witho
 from reader.formats.markup import MARKS, PLAIN_MARKS, Dialect, inlines, reference
 from reader.formats.page import BOLD_LEVEL, Page
 from reader.formats.unmarked import unmarked, without_marks
+from reader.formats.unread import unread
 from reader.formats.verbatim import verbatim
 from reader.model.article import Inline
 from reader.model.text import Lines
@@ -48,10 +49,11 @@ def laid_out(text: str, *, is_markdown: bool) -> Page:
     references = {reference(found[1]): found[2] or found[3] for found in reversed(definitions.values())}
     stripped = [*map(str.strip, raw)]
     glance = Glance(stripped)
+    silent = unread(text, lines, glance, code, is_markdown=is_markdown) | definitions.keys()
     draft = _Draft(lines, stripped.copy())
     find_headings(raw, draft.bare, draft.levels, glance.beginning(MARK), code, is_markdown=is_markdown)
     dialect: Dialect = "markdown" if is_markdown else "plain"
-    for first, last in draft.runs(flagged, code | definitions.keys()):
+    for first, last in draft.runs(flagged, code | silent):
         past = lines.starts[last] + len(raw[last])
         draft.read_without(first, last, inlines(text, lines.starts[first], past, dialect, references))
     return Page(
@@ -67,7 +69,7 @@ def laid_out(text: str, *, is_markdown: bool) -> Page:
         is_markdown=is_markdown,
         inlines=tuple(draft.inlines),
         inline_starts=tuple([inline.span.start for inline in draft.inlines]),
-        definitions=frozenset(definitions),
+        unread=frozenset(silent),
         filled=glance.filled,
         is_flush=tuple(stripped) == raw,
         runs=glance.runs,

@@ -39,6 +39,8 @@ _CONTACT: Final = Expression(
     r"(?:ed until)?|kontakt|telefon|contacto|teléfono|téléphone)\s*:\s*\S",
     re.IGNORECASE,
 )
+_COMMENT: Final = ".. "
+"""What reStructuredText begins one with."""
 _MARGIN: Final = 48
 _MARGINAL: Final = 24
 _SIGNED_BRIEFLY: Final = Expression(r"(?:by|door|von|par|por|av|af) \w+$", re.IGNORECASE)
@@ -172,6 +174,8 @@ class Opening:
             index in {self.heading, self.below_menu}
             or not has_words(bare)
             or is_image(page.lines.texts[index])
+            or index in page.unread
+            or bare[:3] == _COMMENT
             or self._is_marginal(index)
         ):
             return True

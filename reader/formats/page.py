@@ -44,8 +44,8 @@ class Page:
     is_markdown: bool
     inlines: tuple[Inline, ...] = ()
     """Of the whole text, in order of their starts."""
-    definitions: frozenset[int] = frozenset()
-    """Lines that only define where a link's label leads."""
+    unread: frozenset[int] = frozenset()
+    """Lines that only a program reads: they define where a link's label leads, or are comments and directives."""
     inline_starts: tuple[int, ...] = ()
     """Where each of `inlines` starts."""
     filled: tuple[int, ...] = ()

@@ -56,7 +56,7 @@ class Tail:
         for at in range(len(self.runs) - 1, max(-1, len(self.runs) - _FARTHEST), -1):
             run = self.runs[at]
             lines = [line for line in range(run.first, run.last + 1) if has_words(self.page.lines.texts[line])]
-            if not lines or all(line in self.found or line in self.page.definitions for line in lines):
+            if not lines or all(line in self.found or line in self.page.unread for line in lines):
                 continue
             if run.first <= self.head.body and at < 3:
                 return

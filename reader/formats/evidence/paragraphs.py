@@ -52,7 +52,7 @@ class Outline:
         """
         page = self.page
         said = bytearray(page.glance.mask)
-        for line in (*silent(page), *self.directions, *page.definitions, *page.furniture):
+        for line in (*silent(page), *self.directions, *page.unread, *page.furniture):
             said[line] = False
         last, found = 0, [0]
         for line, is_said in enumerate(said):

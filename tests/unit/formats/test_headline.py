@@ -151,6 +151,7 @@ def test_the_title_is_found_below_what_a_site_puts_above_it(text, title):
     [
         (f"---\ntitle: The Kettle\n---\n\n# Another\n\n{BODY}", "The Kettle"),
         (f"# The *Kettle* Asks\n\n{BODY}", "The Kettle Asks"),
+        (f".. Licence-Identifier: MIT\n\n.. include:: ../note.txt\n\nThe Kettle\n\n{BODY}", "The Kettle"),
         (f"The Kettle\n==========\n\n{BODY}", "The Kettle"),
         (f"*This has been edited for length.*\n\n# The Kettle\n\n{BODY}", "The Kettle"),
         (f"## One\n\n{BODY}\n\n## Two\n\n{BODY}\n\n## Three\n\n{BODY}", None),

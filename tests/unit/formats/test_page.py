@@ -87,7 +87,7 @@ def test_indented_lines_are_code_in_markdown_only():
 )
 def test_what_somebody_says_behind_a_label_in_brackets_defines_no_link(line):
     laid = laid_out(f"The lamp\n\n{line}\n", is_markdown=True)
-    assert not laid.definitions
+    assert not laid.unread
 
 
 @pytest.mark.parametrize(
@@ -95,12 +95,42 @@ def test_what_somebody_says_behind_a_label_in_brackets_defines_no_link(line):
     ["[a]: https://example.org", "[a]: lamp.html 'On lamps'", "[a]: <the lamp>", "[a]: #lamp", "  [a]: ../lamp (old)"],
 )
 def test_an_address_behind_a_label_in_brackets_defines_a_link(line):
-    assert laid_out(f"See [this][a].\n\n{line}\n", is_markdown=True).definitions == {2}
+    assert laid_out(f"See [this][a].\n\n{line}\n", is_markdown=True).unread == {2}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (".. _lamps:\n\nLamps\n", {0}),
+        (".. image:: /lamp.png\n   :align: right\n\nA lamp.\n", {0, 1}),
+        (".. note:: Mind the wick, it is hot.\n", set()),
+        (".. note::\n   Mind the wick.\n", {0}),
+        ("__ https://example.org\n\n.. |lamp| image:: lamp.png\n\n.. _lamp: https://example.org\n", {0, 2, 4}),
+        (".. and then, ...\n.. he lit it: so\n", set()),
+    ],
+)
+def test_directives_are_read_by_programs_alone(text, lines):
+    assert laid_out(text, is_markdown=False).unread == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<!--\nLater:\n\nlight it\n-->\n\nA lamp.\n", {0, 1, 2, 3, 4}),
+        ("<!-- Later:\n\nlight it -->  \nA lamp.\n", {0, 1, 2}),
+        ("<!-- Later:\n\nlight it --> A lamp.\n", set()),
+        ("<!-- Later:\n\nlight it\n", set()),
+        ("<!-- Later -->\n\nA lamp.\n", set()),
+        ("```\n<!--\n\n-->\n```\n", set()),
+    ],
+)
+def test_a_comment_may_go_on_behind_a_blank_line(text, lines):
+    assert laid_out(text, is_markdown=True).unread == lines
 
 
 def test_definitions_of_links_are_told_and_used():
     laid = page("See [the plan][1].\n\n[1]: https://example.org 'Plan'\n")
-    assert laid.definitions == {2}
+    assert laid.unread == {2}
     assert [mark.target for mark in laid.inlines if mark.style == "link"] == ["https://example.org"]
 
 
