@@ -73,6 +73,8 @@ def sides(voices: Sequence[Voice], known: Cast = NOBODY) -> Sides:
     talk = Talk(voices)
     counts = talk.counts
     given = declared(counts.keys()) or _paired(talk)
+    if given and all(_is_entry(talk, who) for who in given):
+        given = frozenset()
     if given:
         start = given | (known.ask & counts.keys())
         return _climbed(talk, Sides(start, _weight(talk, start, known) + _DECLARED, is_declared=True), known)
@@ -89,6 +91,18 @@ def sides(voices: Sequence[Voice], known: Cast = NOBODY) -> Sides:
         if weight > best.weight:
             best = Sides(askers, weight, is_declared=False)
     return _climbed(talk, best, known)
+
+
+def _is_entry(talk: Talk, who: str) -> bool:
+    """Whether a label that says "question" stands in a list of terms, as `Q` among letters: it never asks, others stand
+    there far oftener, and below it is no label that says "answer", nor that of one who speaks oftener.
+    """
+    if talk.rate(who) or talk.counts[who] * _RARE >= talk.size:
+        return False
+    below = [pair.after for pair, _ in talk.follows if pair.before == who]
+    return bool(below) and all(
+        one != who and hint(one) != "answers" and talk.counts[one] <= talk.counts[who] + 1 for one in below
+    )
 
 
 def _coloured(talk: Talk) -> frozenset[str]:

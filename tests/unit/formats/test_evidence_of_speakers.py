@@ -211,6 +211,15 @@ def test_a_label_that_says_question_asks_whatever_follows_it():
     assert found.is_declared
 
 
+def test_a_letter_in_a_list_of_terms_asks_nothing():
+    terms = [Voice(letter, 0.0, 40) for letter in "kmpqrsv"]
+
+    assert not sides(terms).is_declared
+    assert sides(
+        [*terms[:4], Voice("moss", 0.0, 300), Voice("moss", 0.0, 90), *[Voice("moss", 0.0, 30)] * 2]
+    ).is_declared
+
+
 def test_few_turns_prove_less_than_many():
     assert sides(INTERVIEW[:4]).weight < sides(INTERVIEW).weight
 
