@@ -34,6 +34,8 @@ MARKS: Final = (*PLAIN_MARKS, "{", ":::")
 
 _SAID: Final = re.compile(r"""\{\{[<%]\s*+[\w-]++\s++["']?([^\s"'=<>]++)["']?\s*+[>%]\}\}""")
 """A call of a site's program with one word, as `{{< name "word" >}}`."""
+_POINTED: Final = re.compile(r"(?P<words>[^<>`\s]++(?:\s++[^<>`\s]++)*+)\s*+<(?P<target>[^<>`\s]++)>`__?(?!\w)")
+"""A link of reStructuredText behind its first tick."""
 _HREF: Final = re.compile(r"""\bhref\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
 _LEAD: Final = 8
 _LEADING: Final = " \t>-+#.0123456789"
@@ -150,9 +152,16 @@ class _Scan:
         if not closers:
             return stop
         closed = closers[-1]
-        if not self.is_markdown and "\n" in self.text[stop:closed]:
-            return stop
         width = stop - at
+        if not self.is_markdown:
+            pointed = _POINTED.match(self.text, stop, self.end) if width == 1 else None
+            if pointed and pointed.end("target") + 1 == closed:
+                self.add(at, stop, "hidden")
+                self.add(stop, pointed.end("words"), "link", pointed["target"])
+                self.add(pointed.end("words"), pointed.end(), "hidden")
+                return pointed.end()
+            if "\n" in self.text[stop:closed]:
+                return stop
         self.add(at, stop, "hidden")
         self.add(stop, closed, "code")
         self.add(closed, closed + width, "hidden")

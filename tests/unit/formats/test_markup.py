@@ -66,6 +66,15 @@ def test_markup_is_taken_from_what_is_read(text, read):
     assert left(text) == read
 
 
+def test_links_of_restructured_text_may_go_over_lines():
+    text = "see `the lamp\nof Ann <https://example.org/lamp>`_ and `this <b.html>`__, or `a` and `b <c>` or `<d>`_"
+    assert left(text, "plain") == "see the lamp\nof Ann and this, or a and b <c> or <d>_"
+    assert styles(text, "plain")[:2] == [
+        ("link", "the lamp\nof Ann", "https://example.org/lamp"),
+        ("link", "this", "b.html"),
+    ]
+
+
 @pytest.mark.parametrize("text", ['{{< user "ann" >}}', "{% raw %}", "{: .note}", ":::", "lamp\\\nbell"])
 def test_marks_of_generators_are_text_where_there_is_no_markdown(text):
     assert left(text, "plain") == text
