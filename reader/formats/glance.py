@@ -40,12 +40,13 @@ def runs(marked: bytes | bytearray) -> list[Run]:
 class Glance:
     """What shows of lines without reading them."""
 
-    __slots__ = ("_brief", "_columns", "_lines", "_wordless", "filled", "mask", "runs")
+    __slots__ = ("_brief", "_columns", "_lines", "_worded", "_wordless", "filled", "mask", "runs")
 
     def __init__(self, lines: Sequence[str], before: "Glance | None" = None) -> None:
         """A glance at some lines, `before` their marks were taken out and now: most often the same ones are blank."""
         self._lines = lines
         self._wordless: Sequence[int] | None = None
+        self._worded: Sequence[int] | None = None
         self._brief: Sequence[int] | None = None
         self.mask = bytes(map(bool, lines))
         """1 for each line in which something stands, else 0."""
@@ -77,11 +78,10 @@ class Glance:
     @property
     def worded(self) -> Sequence[int]:
         """The lines that have letters or digits, in order."""
-        wordless = self.wordless
-        if not wordless:
-            return self.filled
-        apart = frozenset(wordless)
-        return [index for index in self.filled if index not in apart]
+        if self._worded is None:
+            apart = frozenset(self.wordless)
+            self._worded = [index for index in self.filled if index not in apart] if apart else self.filled
+        return self._worded
 
     def holding(self, sign: str, reach: int) -> list[int]:
         """The lines that hold a sign within so many of their first characters, in order."""
@@ -89,9 +89,9 @@ class Glance:
         held = compress(count(), map(contains, lines, repeat(sign)))
         return [index for index in held if sign in lines[index][:reach]]
 
-    def brief(self, limit: int) -> list[int]:
+    def brief(self, limit: int) -> Sequence[int]:
         """The lines of at most `limit` characters, up to 48, in order, without those of none."""
         lines = self._lines
         if self._brief is None:
             self._brief = [index for index in self.filled if len(lines[index]) <= _BRIEF]
-        return [index for index in self._brief if len(lines[index]) <= limit]
+        return self._brief if limit >= _BRIEF else [index for index in self._brief if len(lines[index]) <= limit]

@@ -90,9 +90,12 @@ class Below(NamedTuple):
 def headline_below_menu(page: Page, first: int) -> Below | None:
     """The headline below a menu and the body below that, if from line `first` on a page begins with a menu."""
     brief, worded = page.glance.brief(_BULLETED), page.glance.worded
-    brief, lines = brief[bisect_left(brief, first) :], worded[bisect_left(worded, first) :][:_LOOKED_AT]
-    if len(brief) < _FEWEST or brief[_FEW] > lines[:_OPENING][-1]:
+    entry, at = bisect_left(brief, first), bisect_left(worded, first)
+    if len(brief) - entry < _FEWEST or at == len(worded):
+        return None
+    if brief[entry + _FEW] > worded[min(at + _OPENING, len(worded)) - 1]:
         return None  # as in most texts of paragraphs
+    brief, lines = brief[entry:], worded[at : at + _LOOKED_AT]
     names = [*_names([page.bare[index] for index in brief])]
     known = site_words.PARTS.intersection(names)
     is_sure = len(known) >= _SURE

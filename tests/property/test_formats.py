@@ -17,7 +17,7 @@ PIECES = st.sampled_from(
         "Related:\n",
         "In Other News\n", "Photo: X\n", "By A. Smith\n", "3 May 2021\n", "Contents:\n", "© 2020\n", "words and words ",
         "Is it? ", "It is. ", "“Yes,” ", "質問：", "مرحبا", "é", "😀", "a" * 90, "\r\n", "[x]: http://a.b\n",
-        "=====\n", "&amp;",
+        "=====\n", "&amp;", "Home\nNews\nSports\nSign in\nAbout us\nMore\n", "(((\n" * 6, "{{< x >}}\n", ".. x:: y\n",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))

@@ -151,3 +151,8 @@ def test_a_headline_below_a_menu_is_a_line_with_words_below_entries(lines):
 
     assert found is None or (page.bare[found.headline] and sum(map(is_entry, page.bare[: found.headline])) >= 2)
     assert found is None or found.headline < found.body
+
+
+@given(st.text(alphabet="(*-~.: \n", max_size=80))
+def test_a_page_without_any_word_has_no_headline_below_a_menu(signs):
+    assert headline_below_menu(laid_out(signs, is_markdown=False), 0) is None
