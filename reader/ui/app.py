@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual import events, on
+from textual.driver import Driver
 from textual.filter import LineFilter
 
 from reader.commands import Place
 from reader.store.paths import config_file, state_file
 from reader.ui import garbage
 from reader.ui.ahead import TO_OPEN, import_ahead
+from reader.ui.any_bytes import read_any_bytes
 from reader.ui.guard import ControlCharacterGuard
 from reader.ui.later import later
 from reader.ui.recolouring import RecolouringApp
@@ -113,6 +115,12 @@ class ReaderApp(TypeAheadApp, RecolouringApp, inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the guard."""
         return [*super().get_line_filters(), self._guard]
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own for this terminal, whatever bytes that sends."""
+        driver = super().get_driver_class()
+        read_any_bytes(driver)
+        return driver
 
     def get_default_screen(self) -> FrameScreen:
         """The frame of the reading screen."""

@@ -107,6 +107,10 @@ class Terminal:
         """Press keys by their names in KEYS, all at once; anything else is typed as it is."""
         os.write(self._master, "".join(KEYS.get(key, key) for key in keys).encode())
 
+    def write(self, raw: bytes) -> None:
+        """Send bytes, as a terminal does that has another encoding than it says."""
+        os.write(self._master, raw)
+
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size, and say so to the program."""
         self._screen.resize(rows, columns)

@@ -82,6 +82,16 @@ def test_what_is_typed_before_the_app_is_there_is_not_lost(in_terminal, archive)
     assert terminal.wait_for_end() == 0
 
 
+def test_bytes_that_are_no_text_are_typed_as_what_stands_for_them(in_terminal, archive):
+    terminal = in_terminal(archive)
+    terminal.wait_for("2 articles · 3 answers")
+    terminal.write(b"caf\xe9 \xff\xc3(")
+    terminal.wait_for("/ caf\ufffd \ufffd\ufffd(")
+    terminal.press("ctrl+q")
+    assert terminal.wait_for_end() == 0
+    assert has_left_in_order(terminal)
+
+
 def test_a_file_opens_to_be_read(in_terminal, archive):
     terminal = in_terminal(archive / "interview.txt")
     terminal.wait_for("The lighthouse keeper")
