@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual import events, on
+from textual.app import SuspendNotSupported
 from textual.driver import Driver
 from textual.filter import LineFilter
 
@@ -166,7 +167,7 @@ class ReaderApp(TypeAheadApp, RecolouringApp, inherit_bindings=False):
         if self._driver is not None and self._driver.can_suspend:
             driver = self._driver
             self._stopping = Stopping(
-                driver.suspend_application_mode, driver.resume_application_mode, partial(self.refresh, layout=True)
+                driver.suspend_application_mode, self._take_terminal, partial(self.refresh, layout=True)
             )
             self._stopping.listen(loop)
             # ^C is a key: the signal comes from outside. A loop that closes would have it raise KeyboardInterrupt.
@@ -203,9 +204,19 @@ class ReaderApp(TypeAheadApp, RecolouringApp, inherit_bindings=False):
         if self._clipboards is not None:
             self._clipboards.put(text)
 
+    def _take_terminal(self) -> None:
+        """Take the terminal again, unless one has left meanwhile."""
+        if self._driver is not None and not self._has_left:
+            self._driver.resume_application_mode()
+
     @contextmanager
     def suspend(self) -> Iterator[None]:
-        """Lend the terminal to another program, which may be stopped meanwhile, or may not start at all."""
+        """Lend the terminal to another program, which may be stopped meanwhile, or may not start at all.
+
+        Raises SuspendNotSupported once the app has left: the terminal isn't its own to lend, nor to take again.
+        """
+        if self._has_left:
+            raise SuspendNotSupported
         failure: Exception | None = None
         with super().suspend(), self._stopping.lent() if self._stopping is not None else nullcontext():
             try:

@@ -62,6 +62,18 @@ def test_an_editor_that_cannot_be_started_is_told_and_the_screen_comes_back(in_t
     assert has_left_in_order(terminal)
 
 
+@pytest.mark.parametrize("waits", [(), ("j",), ("j", "k", "j")])
+def test_whoever_leaves_right_after_asking_for_the_editor_gets_the_terminal_back(
+    in_terminal, archive, environment, waits
+):
+    environment["VISUAL"] = "true"
+    terminal = in_terminal(archive, size=(120, 40))
+    terminal.wait_for("2 articles · 3 answers")
+    terminal.press("tab", "e", *waits, "ctrl+q")
+    assert terminal.wait_for_end() == 0
+    assert has_left_in_order(terminal)
+
+
 def test_keys_typed_in_one_go_go_where_each_leads(in_terminal, archive):
     terminal = in_terminal(archive, size=(120, 40))
     terminal.wait_for("2 articles · 3 answers")

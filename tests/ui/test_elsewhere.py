@@ -2,6 +2,8 @@ import os
 import stat
 
 import pytest
+from textual.app import SuspendNotSupported
+from textual.drivers.headless_driver import HeadlessDriver
 
 from reader.export.links import links
 from reader.ui.screens.picker import Picker
@@ -32,6 +34,21 @@ async def test_the_links_of_an_article_are_shown_before_one_is_opened(run, archi
         await screen.press("j", "enter")
         await screen.until(told.exists)
         await screen.until(lambda: told.read_text() == "http://example.net/\n")
+
+
+async def test_whoever_has_left_lends_the_terminal_to_nobody_and_does_not_take_it_again(run, two_articles, monkeypatch):
+    taken: list[str] = []
+    monkeypatch.setattr(HeadlessDriver, "can_suspend", property(lambda _driver: True))
+    monkeypatch.setattr(HeadlessDriver, "resume_application_mode", lambda _driver: taken.append("again"))
+    async with run(two_articles) as screen:
+        await screen.shown("a.txt")
+        with screen.app.suspend():
+            assert not taken
+        assert len(taken) == 1
+        screen.app.exit()
+        with pytest.raises(SuspendNotSupported), screen.app.suspend():
+            pytest.fail("the terminal was lent")
+        assert len(taken) == 1
 
 
 async def test_another_headline_leads_to_its_article(run, archive):

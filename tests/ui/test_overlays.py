@@ -37,6 +37,19 @@ async def test_an_overlay_is_closed_by_q_and_by_escape(run, two_articles):
         assert screen.app.is_running
 
 
+async def test_an_overlay_closes_once_however_often_it_is_asked_to(run, two_articles):
+    async with run(two_articles) as screen:
+        await screen.shown("a.txt")
+        await screen.press("escape", "S")
+        overlay = screen.app.screen
+        assert isinstance(overlay, Picker)
+        overlay.dismiss(1)
+        overlay.dismiss(0)
+        await screen.until(lambda: screen.app.screen is screen.reading and not overlay.is_attached, "the overlay gone")
+        await screen.press("?")
+        await screen.until(lambda: isinstance(screen.app.screen, Picker), "the help")
+
+
 async def test_help_lists_every_command_and_does_the_chosen_one(run, two_articles):
     async with run(two_articles, size=(120, 60)) as screen:
         await opened(screen)
