@@ -26,8 +26,9 @@ import tantivy
 
 from reader.errors import ReaderError
 
-VERSION = 6
-"""Raised whenever documents are made differently: an index of another version is of no use."""
+VERSION = 7
+"""Raised whenever documents are made differently, or made of articles that are read differently: an index of another
+version is of no use."""
 
 _TEXTS = (
     "headline", "question", "speaker", "body", "aside", "p_headline", "p_question", "p_speaker", "p_body", "p_aside"
