@@ -56,7 +56,7 @@ def read_value(page: Page, value: str) -> str:
 
 
 def _author(page: Page, front: FrontMatter) -> str | None:
-    entry = next((one for key in _AUTHOR_KEYS if (one := front.entries.get(key)) and one.value), None)
+    entry = front.entry(*_AUTHOR_KEYS)
     if entry is None:
         return None
     named = _names(entry.span.of(page.text)) or _ADDRESS.sub("", entry.value)

@@ -91,12 +91,14 @@ class FrontMatter:
     """By key, in lower case."""
     form: Form
 
+    def entry(self, *keys: str) -> Entry | None:
+        """The entry of the first of these keys that has a value."""
+        return next((entry for key in keys if (entry := self.entries.get(key)) and entry.value), None)
+
     def get(self, *keys: str) -> str | None:
         """The value of the first of these keys that has one."""
-        for key in keys:
-            if (entry := self.entries.get(key)) and entry.value:
-                return entry.value
-        return None
+        entry = self.entry(*keys)
+        return entry.value if entry else None
 
 
 def front_matter(lines: Lines) -> FrontMatter | None:

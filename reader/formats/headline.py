@@ -89,7 +89,7 @@ def head(page: Page, front: FrontMatter | None) -> Head:
     entry = None
     if front:
         keys = TITLE_KEYS if title and front.form == "letter" else (*TITLE_KEYS, "subject")
-        entry = next((one for key in keys if (one := front.entries.get(key)) and one.value), None)
+        entry = front.entry(*keys)
         if entry:
             if title is None or title.casefold() != entry.value.casefold():
                 span, lines = entry.span, tuple(range(entry.first, entry.last + 1))

@@ -108,10 +108,10 @@ def headline_below_menu(page: Page, first: int) -> Below | None:
     if sum(size_of_prose(page, index) for index in above) > _BEGUN * found.size or _is_wrapped(page, above):
         return None
     below = said[found.first : found.last + 1]
-    if not _is_menu(said[: found.first], below, known):
+    if not _has_menu(said[: found.first], below, known):
         return None
     place = _headline(page, above, " ".join(below)[:_BODY].casefold())
-    if place is None or not _is_menu(said[:place], below, known):
+    if place is None or not _has_menu(said[:place], below, known):
         return None
     return Below(lines[place], lines[found.first])
 
@@ -141,7 +141,7 @@ def _names(lines: Sequence[str]) -> Iterator[str]:
     return map(str.strip, "\n".join(lines).casefold().split("\n"), repeat(_LEADING))
 
 
-def _is_menu(above: Sequence[str], below: Sequence[str], known: Collection[str]) -> bool:
+def _has_menu(above: Sequence[str], below: Sequence[str], known: Collection[str]) -> bool:
     """Whether among the lines above a headline enough are a menu's, and don't come again below as headings do."""
     entries = [*_names([line for line in above if len(line) <= _BULLETED and is_entry(line)])]
     is_sure = len(known) >= _SURE

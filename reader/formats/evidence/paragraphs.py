@@ -1,6 +1,6 @@
 """Paragraphs: runs of lines that hold words, between blank lines, rules and furniture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from operator import gt
@@ -108,12 +108,17 @@ class Outline:
         return starts[last] + len(texts[last]) - starts[first]
 
 
+def line_by_line(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Every line of some paragraphs as a paragraph of its own."""
+    return tuple([Paragraph(line, line) for one in paragraphs for line in range(one.first, one.last + 1)])
+
+
 class LinedOutline(Outline):
     """A page of which every line is a paragraph of its own."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.paragraphs = tuple([Paragraph(line, line) for line, is_told in enumerate(self._told) if is_told])
+        self.paragraphs = line_by_line(self.paragraphs)
 
     @cached_property
     def _begun(self) -> Sequence[int]:

@@ -8,7 +8,7 @@ from math import log2
 from typing import Final, NamedTuple
 
 from reader.formats.evidence.asking import ASKS, MARKS, asking
-from reader.formats.evidence.paragraphs import Outline, Paragraph
+from reader.formats.evidence.paragraphs import Outline, Paragraph, line_by_line
 from reader.formats.evidence.reading import Move, Reading
 from reader.formats.evidence.sections import is_direction, is_end
 from reader.formats.page import BOLD_LEVEL, Page
@@ -37,9 +37,7 @@ class Part(NamedTuple):
 def parts_of(outline: Outline, labelled: Collection[int]) -> list[Part]:
     """Every paragraph of the body; in a text without blank lines, every line."""
     page = outline.page
-    found = outline.paragraphs
-    if is_unwrapped(outline):
-        found = tuple(Paragraph(line, line) for p in found for line in range(p.first, p.last + 1))
+    found = line_by_line(outline.paragraphs) if is_unwrapped(outline) else outline.paragraphs
     parts = []
     for where in found:
         first = page.bare[where.first]

@@ -101,12 +101,13 @@ def _shape(parts: Sequence[Part], *, announced: bool) -> _Shape | None:
     answered = sum(place + 1 < len(parts) and place + 1 not in questions for place in questions)
     if answered < FEWEST:
         return None
-    statements = _statements_between(parts, first, questions, usual)
-    questions |= statements
+    asking = len(questions)
+    questions = _with_statements(parts, first, questions, usual)
+    statements = len(questions) - asking
     earlier = _statements_before(parts, first, usual, _longest_answer(questions))
     questions.update(earlier)
     told = [parts[place] for place in range(min([first, *earlier]), last) if place not in questions]
-    return _Shape(parts, frozenset(questions), told, last, usual, len(statements))
+    return _Shape(parts, frozenset(questions), told, last, usual, statements)
 
 
 def _who_ask(parts: Sequence[Part], asked: Sequence[int], last: int, usual: int, *, announced: bool) -> set[int]:
@@ -231,17 +232,15 @@ def _is_statement(parts: Sequence[Part], place: int, usual: int) -> bool:
     )
 
 
-def _statements_between(parts: Sequence[Part], first: int, questions: Collection[int], usual: int) -> set[int]:
-    """Statements of the other side below the first question; two in a row are not."""
-    found: set[int] = set()
-    so_far = set(questions)
+def _with_statements(parts: Sequence[Part], first: int, questions: Collection[int], usual: int) -> set[int]:
+    """The questions and, below the first of them, the statements of the same side; two in a row are not."""
+    found = set(questions)
     is_stepping = are_in_step(questions)
     for place in range(first + 2, len(parts) - 1):
-        if not so_far.isdisjoint((place - 1, place, place + 1)):
+        if not found.isdisjoint((place - 1, place, place + 1)):
             continue
-        if _is_statement(parts, place, usual) or (is_stepping and is_in_step(parts, place, so_far, usual)):
+        if _is_statement(parts, place, usual) or (is_stepping and is_in_step(parts, place, found, usual)):
             found.add(place)
-            so_far.add(place)
     return found
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from reader.library.archive import Archive
     from reader.model.article import Article, ArticleId
+    from reader.model.corpus import Skipped
     from reader.search.query import Query
     from reader.ui.chart import Chart
     from reader.ui.finding import Opened
@@ -140,6 +141,12 @@ class OpeningScreen(LoadingScreen):
         self._is_on_its_way = True
         work = partial(self._open_in_thread, self._request, article, arrival, query)
         self.run_worker(work, thread=True, exclusive=True, group="open")
+
+    def _refuse(self, skipped: Skipped) -> None:
+        """Say why a file can't be read, in place of whatever was asked for before."""
+        self._request += 1
+        self._is_on_its_way = False
+        self.reading.show_reason(skipped.path.name, skipped.reason)
 
     def _open_in_thread(self, request: int, article: ArticleId, arrival: Arrival, query: Query | None) -> None:
         from reader.ui.finding import glance, landing, open_article  # noqa: PLC0415 - not before the first paint

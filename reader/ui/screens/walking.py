@@ -41,9 +41,7 @@ class WalkingScreen(OpeningScreen):
     def _wanted(self, event: LibraryPane.Wanted) -> None:
         shown = self.reading.view.article
         if isinstance(event.article, Skipped):
-            self._request += 1
-            self._is_on_its_way = False
-            self.reading.show_reason(event.article.path.name, event.article.reason)
+            self._refuse(event.article)
         elif not event.is_chosen or shown is None or shown.id != event.article:
             self._want(event.article, AtBestHit(), event.query)
         if event.is_chosen:
